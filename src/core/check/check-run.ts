@@ -1,0 +1,52 @@
+import type { MypyError } from '../error/mypy-error.js';
+
+/** Everything a finished mypy process left behind. Judged by {@link judgeOutput}. */
+export interface MypyOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** null when a signal ended the process. */
+  readonly exitCode: number | null;
+  /** `SIGKILL`, …; null when the process ended by itself. */
+  readonly signal: string | null;
+}
+
+/** Why a run that ended gives no verdict. Worded by `describeProblem`. */
+export type RunFailure =
+  /** The interpreter could not be started. */
+  | { readonly kind: 'not-started'; readonly detail: string }
+  | { readonly kind: 'no-mypy'; readonly detail: string }
+  | { readonly kind: 'killed'; readonly signal: string }
+  /** Ended by us because it ran longer than allowed. */
+  | { readonly kind: 'timed-out'; readonly afterMs: number }
+  /** A traceback or mypy's own INTERNAL ERROR. */
+  | { readonly kind: 'crashed'; readonly detail: string }
+  /** Exit status 2 without a blocking error in a file: wrong options, broken plugin, no files. */
+  | { readonly kind: 'usage'; readonly detail: string }
+  /** Too much output to be mypy's. */
+  | { readonly kind: 'flooded'; readonly limitBytes: number }
+  /** The process ended well and still did not prove that it finished, or we misread it. */
+  | { readonly kind: 'not-understood'; readonly detail: string };
+
+/**
+ * How one check of a whole project ended. Only `complete` says anything about errors that are not
+ * there: each of the others means "mypy could not look".
+ */
+export type CheckRun =
+  | {
+      readonly kind: 'complete';
+      readonly errors: readonly MypyError[];
+      /** From mypy's summary line; null in JSON mode, which has none. */
+      readonly checkedFiles: number | null;
+      /** Lines of stdout that are not mypy's, as plugins print them. */
+      readonly noise: readonly string[];
+      /** mypy warns of configuration mistakes here, with exit status 0. */
+      readonly stderr: string;
+    }
+  | {
+      readonly kind: 'blocked';
+      /** The errors that kept mypy from checking: syntax, duplicate module. At least one. */
+      readonly blockers: readonly MypyError[];
+      readonly stderr: string;
+    }
+  | { readonly kind: 'failed'; readonly failure: RunFailure; readonly stderr: string }
+  | { readonly kind: 'cancelled' };

@@ -1,0 +1,53 @@
+import type { BaselineEnvironment } from '../baseline/baseline.js';
+import type { RunFailure } from '../check/check-run.js';
+import type { MypyError } from '../error/mypy-error.js';
+
+/** Where we looked for an interpreter, in the order of looking. */
+export type InterpreterOrigin =
+  | 'setting'
+  | 'python-extension'
+  | 'project-venv'
+  | 'virtual-env-variable'
+  | 'path'
+  | 'mypy-script';
+
+/** An interpreter that was looked at and not taken. */
+export interface RejectedInterpreter {
+  readonly interpreter: string;
+  readonly origin: InterpreterOrigin;
+  readonly why: 'not-found' | 'no-mypy' | 'not-python' | 'too-old';
+  /** What the interpreter said, for the log. */
+  readonly detail: string;
+}
+
+/** One field of the environment in which the baseline's header and this machine differ. */
+export interface EnvironmentDifference {
+  readonly field: keyof BaselineEnvironment;
+  readonly baseline: string;
+  readonly here: string;
+}
+
+/** Whatever keeps the picture from being whole and of now. Worded only in `describeProblem`. */
+export type Problem =
+  | { readonly kind: 'no-interpreter'; readonly rejected: readonly RejectedInterpreter[] }
+  | { readonly kind: 'no-python-files' }
+  | { readonly kind: 'check-blocked'; readonly blockers: readonly MypyError[] }
+  | { readonly kind: 'check-failed'; readonly failure: RunFailure; readonly stderr: string }
+  | { readonly kind: 'baseline-unreadable'; readonly path: string; readonly detail: string }
+  | {
+      readonly kind: 'baseline-malformed';
+      readonly path: string;
+      /** 1-based. */
+      readonly line: number;
+      readonly detail: string;
+    }
+  | { readonly kind: 'baseline-conflicted'; readonly path: string; readonly line: number }
+  | { readonly kind: 'baseline-newer'; readonly path: string; readonly version: number }
+  | { readonly kind: 'baseline-not-written'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'committed-baseline-unknown'; readonly detail: string }
+  | {
+      readonly kind: 'environment-differs';
+      readonly differences: readonly EnvironmentDifference[];
+    }
+  | { readonly kind: 'configuration-warning'; readonly detail: string }
+  | { readonly kind: 'configuration-unreadable'; readonly path: string; readonly detail: string };

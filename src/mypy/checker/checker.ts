@@ -1,0 +1,26 @@
+import type { CheckRun } from '../../core/check/check-run.js';
+
+/** How far a running check is. mypy says nothing of its own accord, so this is what we can see. */
+export interface CheckProgress {
+  /** Milliseconds since the run began. */
+  readonly elapsedMs: number;
+  /** Files that mypy has read or checked so far, where the engine can tell; else null. */
+  readonly files: number | null;
+}
+
+export interface CheckOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+/**
+ * Runs mypy over the whole project. One check at a time; the caller sees to that. Never throws for
+ * anything mypy does: every ending is a {@link CheckRun}.
+ */
+export interface Checker {
+  /** For the log: `prewarmed`, `process`. */
+  readonly engine: string;
+  check(options: CheckOptions): Promise<CheckRun>;
+  /** Ends every process that belongs to this checker. */
+  dispose(): Promise<void>;
+}

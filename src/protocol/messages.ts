@@ -1,0 +1,156 @@
+import type { CategoryId, Priority } from '../core/category/category.js';
+import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
+import type { ProblemText } from '../core/problem/describe-problem.js';
+
+/**
+ * The messages between the language server and the extension, beyond LSP's own. Every name is here
+ * and nowhere else; both sides build their typed requests from these descriptors.
+ */
+export interface RequestDescriptor<Params, Result> {
+  readonly method: string;
+  /** Never set: carries the types. */
+  readonly types?: { readonly params: Params; readonly result: Result };
+}
+
+export interface NotificationDescriptor<Params> {
+  readonly method: string;
+  /** Never set: carries the type. */
+  readonly types?: { readonly params: Params };
+}
+
+/** Identifies one project: the URI of its root folder. */
+export type ProjectId = string;
+
+/** What a project is doing, for the status bar and the view's message. */
+export type ProjectActivity =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'checking';
+      readonly elapsedMs: number;
+      readonly files: number | null;
+      /** How long the last complete check took; null when there was none. */
+      readonly lastMs: number | null;
+    };
+
+/** Which baseline the errors were compared with. */
+export type BaselinePresence = 'absent' | 'uncommitted' | 'committed' | 'unusable';
+
+/** A problem as the person reads it, with the button that does something about it. */
+export interface ShownProblem extends ProblemText {
+  readonly severity: 'error' | 'warning';
+}
+
+/** An error that is new, whole, so that the editor can walk through them without asking. */
+export interface ErrorItem {
+  /** Stable while the error stays the same; see `errorKey`. */
+  readonly id: string;
+  readonly uri: string;
+  /** Relative to the project root. */
+  readonly path: string;
+  /** 0-based, UTF-16. */
+  readonly line: number;
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+  readonly code: string;
+  readonly category: CategoryId;
+  readonly scope: string;
+  readonly message: string;
+  /** `accepted`: in the working baseline and not in the committed one. */
+  readonly status: 'new' | 'accepted' | 'baseline';
+}
+
+/** All that the extension knows of a project. Sent whole whenever anything of it changes. */
+export interface ProjectSnapshot {
+  readonly project: ProjectId;
+  readonly name: string;
+  /** Absolute path of the baseline file, whether it is there or not. */
+  readonly baselinePath: string;
+  readonly activity: ProjectActivity;
+  readonly presence: BaselinePresence;
+  /** `mypy 2.4.1 (Python 3.11), prewarmed`; null before one was found. */
+  readonly checker: string | null;
+  /** null before the first complete check. */
+  readonly result: ProjectResult | null;
+  /** Why {@link result} is not of now; null when it is. */
+  readonly stale: ShownProblem | null;
+  /** Everything else the person should know. */
+  readonly problems: readonly ShownProblem[];
+}
+
+/** The last complete check, compared. */
+export interface ProjectResult {
+  /** Epoch milliseconds. */
+  readonly checkedAt: number;
+  readonly durationMs: number;
+  readonly totals: BaselineCounts;
+  readonly categories: readonly CategorySummary[];
+  readonly newErrors: readonly ErrorItem[];
+}
+
+export interface ErrorsParams {
+  readonly project: ProjectId;
+  readonly category: CategoryId;
+  readonly code: string;
+  readonly path: string;
+}
+
+/** What a person's command came to. `problem` is set when nothing was done. */
+export interface CommandOutcome {
+  /** One sentence for the person. */
+  readonly message: string;
+  readonly done: boolean;
+}
+
+/** client → server. A new snapshot of every project follows. */
+export const CheckRequest: RequestDescriptor<{ project?: ProjectId }, null> = {
+  method: 'mypyRatchet/check',
+};
+/** client → server. Stops every process, looks for the interpreter again, checks from the start. */
+export const RestartRequest: RequestDescriptor<{ project?: ProjectId }, null> = {
+  method: 'mypyRatchet/restart',
+};
+/** client → server. Checks, then writes the file that was not there. */
+export const CreateBaselineRequest: RequestDescriptor<{ project: ProjectId }, CommandOutcome> = {
+  method: 'mypyRatchet/createBaseline',
+};
+/** client → server. Accepts all that is new, drops what is fixed, takes this environment. */
+export const UpdateBaselineRequest: RequestDescriptor<
+  { project: ProjectId; reason?: string },
+  CommandOutcome
+> = { method: 'mypyRatchet/updateBaseline' };
+/** client → server. Drops what is fixed. */
+export const ShrinkBaselineRequest: RequestDescriptor<{ project: ProjectId }, CommandOutcome> = {
+  method: 'mypyRatchet/shrinkBaseline',
+};
+/** client → server. Accepts these new errors, by `ErrorItem.id`. */
+export const AcceptErrorsRequest: RequestDescriptor<
+  { project: ProjectId; ids: readonly string[]; reason?: string },
+  CommandOutcome
+> = { method: 'mypyRatchet/acceptErrors' };
+/** client → server. Removes conflict markers and doubled headers, keeping every entry. */
+export const RepairBaselineRequest: RequestDescriptor<{ project: ProjectId }, CommandOutcome> = {
+  method: 'mypyRatchet/repairBaseline',
+};
+/** client → server, when a file of the tree is opened. */
+export const ErrorsRequest: RequestDescriptor<ErrorsParams, readonly ErrorItem[]> = {
+  method: 'mypyRatchet/errors',
+};
+/** server → client. The interpreter that the Python extension has chosen for a folder, or null. */
+export const InterpreterRequest: RequestDescriptor<{ folderUri: string }, string | null> = {
+  method: 'mypyRatchet/interpreter',
+};
+/** client → server. The Python extension's choice changed. */
+export const InterpreterChanged: NotificationDescriptor<{ folderUri: string | null }> = {
+  method: 'mypyRatchet/interpreterChanged',
+};
+/** server → client. */
+export const ProjectChanged: NotificationDescriptor<ProjectSnapshot> = {
+  method: 'mypyRatchet/projectChanged',
+};
+/** server → client. The project's folder was closed. */
+export const ProjectRemoved: NotificationDescriptor<{ project: ProjectId }> = {
+  method: 'mypyRatchet/projectRemoved',
+};
+
+export type { BaselineCounts, CategoryId, CategorySummary, Priority };
