@@ -35,17 +35,29 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
+/** A baseline file that was understood, with the lines as they stand in it. */
+export interface ReadBaseline {
+  readonly kind: 'read';
+  readonly baseline: Baseline;
+  /** The file's text, byte for byte but for its encoding. */
+  readonly content: string;
+  /** For each entry, the line as it stands in the file, without its end. */
+  readonly lines: readonly string[];
+  /** 1-based lines of headers beyond the first, as git's `merge=union` leaves them. */
+  readonly doubledHeaders: readonly number[];
+}
+
 /**
  * What stands in a baseline file. Only `absent` may be written without asking, only `read` may be
  * changed: each of the others is somebody's work that we do not understand.
  */
 export type BaselineRead =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'read'; readonly baseline: Baseline; readonly content: string }
-  /** The file is there and the system refuses to give it. */
+  | ReadBaseline
+  /** The file is there and the system refuses to give it, or it is not UTF-8. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   /** `line` is 1-based. */
   | { readonly kind: 'malformed'; readonly line: number; readonly detail: string }
   /** git's conflict markers stand in it; `line` (1-based) is the first of them. */
-  | { readonly kind: 'conflicted'; readonly line: number }
+  | { readonly kind: 'conflicted'; readonly line: number; readonly content: string }
   | { readonly kind: 'newer'; readonly version: number };

@@ -1,4 +1,11 @@
-import type { Problem } from './problem.js';
+import type { RunFailure } from '../check/check-run.js';
+import type { MypyError } from '../error/mypy-error.js';
+import type {
+  EnvironmentDifference,
+  InterpreterOrigin,
+  Problem,
+  RejectedInterpreter,
+} from './problem.js';
 
 /** What a person can do about a problem; the extension has a command for each. */
 export type ProblemRemedy =
@@ -20,4 +27,222 @@ export interface ProblemText {
   readonly remedy: ProblemRemedy;
   /** Where to look: an absolute or project-relative path and a 1-based line. */
   readonly location?: { readonly path: string; readonly line: number };
+}
+
+/** Words for a problem: the only place that has them. */
+export function describeProblem(problem: Problem): ProblemText {
+  const { kind } = problem;
+  switch (kind) {
+    case 'no-interpreter':
+      return {
+        kind,
+        message: noInterpreterMessage(problem.rejected),
+        detail: problem.rejected.map(describeRejected).join('\n'),
+        remedy: 'select-interpreter',
+      };
+    case 'no-python-files':
+      return {
+        kind,
+        message: 'There are no Python files in this folder.',
+        detail: '',
+        remedy: 'check-now',
+      };
+    case 'check-blocked':
+      return { kind, remedy: 'open-blocker', ...describeBlockers(problem.blockers) };
+    case 'check-failed':
+      return {
+        kind,
+        message: describeFailure(problem.failure),
+        detail: problem.stderr,
+        remedy: problem.failure.kind === 'no-mypy' ? 'select-interpreter' : 'show-log',
+      };
+    case 'baseline-unreadable':
+    case 'baseline-malformed':
+    case 'baseline-conflicted':
+    case 'baseline-newer':
+    case 'baseline-not-written':
+      return describeBaselineProblem(problem);
+    case 'committed-baseline-unknown':
+      return {
+        kind,
+        message: 'The committed baseline could not be read from git; counts are against the file.',
+        detail: problem.detail,
+        remedy: 'show-log',
+      };
+    case 'environment-differs':
+      return {
+        kind,
+        message: `The baseline was written with ${listDifferences(problem.differences)}. It is compared, and not changed until you update it.`,
+        detail: '',
+        remedy: 'update-baseline',
+      };
+    case 'configuration-warning':
+      return {
+        kind,
+        message: `mypy warns: ${firstLine(problem.detail)}`,
+        detail: problem.detail,
+        remedy: 'show-log',
+      };
+    case 'configuration-unreadable':
+      return {
+        kind,
+        message: `${problem.path} could not be read: ${firstLine(problem.detail)}`,
+        detail: problem.detail,
+        remedy: 'show-log',
+        location: { path: problem.path, line: 1 },
+      };
+    default:
+      return unreachable(problem);
+  }
+}
+
+type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;
+
+function describeBaselineProblem(problem: BaselineProblem): ProblemText {
+  const { kind, path } = problem;
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  switch (kind) {
+    case 'baseline-unreadable':
+      return {
+        kind,
+        message: `${name} cannot be read, so nothing is compared: ${firstLine(problem.detail)}`,
+        detail: problem.detail,
+        remedy: 'show-log',
+      };
+    case 'baseline-malformed':
+      return {
+        kind,
+        message: `${name} is damaged at line ${problem.line}: ${firstLine(problem.detail)}. It is left as it is.`,
+        detail: problem.detail,
+        remedy: 'open-baseline',
+        location: { path, line: problem.line },
+      };
+    case 'baseline-conflicted':
+      return {
+        kind,
+        message: `${name} holds git's conflict markers (line ${problem.line}).`,
+        detail: 'Repair keeps the entries of both sides.',
+        remedy: 'repair-baseline',
+        location: { path, line: problem.line },
+      };
+    case 'baseline-newer':
+      return {
+        kind,
+        message: `${name} was written by a newer Mypy Ratchet (format ${problem.version}). Update the extension.`,
+        detail: '',
+        remedy: 'open-baseline',
+      };
+    case 'baseline-not-written':
+      return {
+        kind,
+        message: `${name} could not be written: ${firstLine(problem.detail)}`,
+        detail: problem.detail,
+        remedy: 'show-log',
+      };
+    default:
+      return unreachable(problem);
+  }
+}
+
+function describeBlockers(blockers: readonly MypyError[]): Omit<ProblemText, 'kind' | 'remedy'> {
+  const [first] = blockers;
+  if (first === undefined) return { message: 'mypy could not check the project.', detail: '' };
+  const place = first.start.line > 0 ? `${first.path}:${first.start.line}` : first.path;
+  const cause = first.code === 'syntax' ? 'a syntax error' : 'an error';
+  return {
+    message: `Paused by ${cause} in ${place}: ${first.message}`,
+    detail: blockers
+      .map((error) => `${error.path}:${error.start.line}: ${error.message}`)
+      .join('\n'),
+    location: { path: first.path, line: Math.max(first.start.line, 1) },
+  };
+}
+
+/** One sentence on why a run gave no verdict. */
+export function describeFailure(failure: RunFailure): string {
+  switch (failure.kind) {
+    case 'not-started':
+      return `mypy could not be started: ${firstLine(failure.detail)}`;
+    case 'no-mypy':
+      return 'The Python interpreter has no mypy any more.';
+    case 'killed':
+      return `mypy was killed (${failure.signal}) before it finished.`;
+    case 'timed-out':
+      return `mypy did not finish within ${Math.round(failure.afterMs / 1000)} s and was ended.`;
+    case 'crashed':
+      return `mypy crashed: ${lastLine(failure.detail)}`;
+    case 'usage':
+      return `mypy refused to run: ${firstLine(failure.detail)}`;
+    case 'flooded':
+      return `mypy's output grew over ${Math.round(failure.limitBytes / 2 ** 20)} MiB and was not read further.`;
+    case 'not-understood':
+      return `mypy's output was not understood: ${firstLine(failure.detail)}`;
+    default:
+      return unreachable(failure);
+  }
+}
+
+/** Names of origins as the person knows them. */
+export function describeOrigin(origin: InterpreterOrigin): string {
+  switch (origin) {
+    case 'setting':
+      return 'the setting mypyRatchet.interpreter';
+    case 'python-extension':
+      return "the Python extension's choice";
+    case 'project-venv':
+      return 'a virtual environment in the project';
+    case 'virtual-env-variable':
+      return 'VIRTUAL_ENV';
+    case 'path':
+      return 'PATH';
+    case 'mypy-script':
+      return 'the mypy script on PATH';
+    default:
+      return unreachable(origin);
+  }
+}
+
+function noInterpreterMessage(rejected: readonly RejectedInterpreter[]): string {
+  const chosen = rejected.find(({ origin }) => origin === 'setting');
+  if (chosen !== undefined) {
+    const why = REJECTIONS[chosen.why];
+    return `The interpreter in mypyRatchet.interpreter ${why}: ${chosen.interpreter}`;
+  }
+  return rejected.some(({ why }) => why === 'no-mypy')
+    ? 'Python was found, and none of its environments has mypy.'
+    : 'No Python interpreter was found.';
+}
+
+function describeRejected({ interpreter, origin, why, detail }: RejectedInterpreter): string {
+  const said = detail === '' ? '' : ` (${firstLine(detail)})`;
+  return `${interpreter}, from ${describeOrigin(origin)}: ${REJECTIONS[why]}${said}`;
+}
+
+const REJECTIONS: Readonly<Record<RejectedInterpreter['why'], string>> = {
+  'not-found': 'does not exist',
+  'no-mypy': 'has no mypy',
+  'not-python': 'did not answer as Python',
+  'too-old': 'is too old',
+};
+
+function listDifferences(differences: readonly EnvironmentDifference[]): string {
+  return differences
+    .map(({ field, baseline, here }) =>
+      field === 'config'
+        ? 'another mypy configuration'
+        : `${field} ${baseline || '(none)'} (here: ${here || '(none)'})`,
+    )
+    .join(', ');
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? '';
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+function unreachable(value: never): never {
+  throw new Error(`not a known kind: ${JSON.stringify(value)}`);
 }

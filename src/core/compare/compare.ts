@@ -1,0 +1,94 @@
+import type { MypyPosition } from '../error/mypy-error.js';
+import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
+import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
+import { followRenamedFiles } from './renamed-files.js';
+import {
+  matchEdited,
+  matchExact,
+  matchMoved,
+  matchRelocated,
+  matchReworded,
+  matchSimilar,
+} from './tiers.js';
+
+const NEW: BaselineStatus = { kind: 'new' };
+
+/** An error to compare; those with a position are taken in source order. */
+export interface ComparableError extends Comparable {
+  readonly start?: MypyPosition;
+}
+
+/**
+ * Says of each error whether the baseline knows it. Each tier looks only at what the stronger ones
+ * left over, in source order, so the result does not depend on the order of either list.
+ */
+export function compare(
+  errors: readonly ComparableError[],
+  entries: readonly Comparable[],
+): Comparison {
+  const errorPaths = new Set(errors.map((error) => error.path));
+  const entryPaths = new Set(entries.map((entry) => entry.path));
+  const left = new Leftovers(sortErrors(errors), sortEntries(entries));
+  runFileTiers(left);
+  if (followRenamedFiles(left, errorPaths, entryPaths)) {
+    const renamed = new Leftovers(left.errors, left.entries);
+    runFileTiers(renamed);
+    matchSimilar(renamed);
+    adopt(left, renamed, 'renamed');
+  }
+  matchRelocated(left);
+  matchSimilar(left);
+  const fixed = left.entries.map((entry) => entry.index).sort((a, b) => a - b);
+  const statuses = errors.map((_, index) => left.matches.get(index) ?? NEW);
+  return { statuses, fixed };
+}
+
+function runFileTiers(left: Leftovers): void {
+  matchExact(left);
+  matchMoved(left);
+  matchReworded(left);
+  matchEdited(left);
+}
+
+/** Takes over what was matched under the new paths, all under one tier. */
+function adopt(left: Leftovers, renamed: Leftovers, tier: MatchTier): void {
+  const entries = new Map(left.entries.map((entry) => [entry.index, entry]));
+  const pairs = left.errors.flatMap((error) => {
+    const match = renamed.matches.get(error.index);
+    const entry = match && entries.get(match.entry);
+    return entry === undefined ? [] : [[error, entry] as const];
+  });
+  left.settle(tier, pairs);
+}
+
+function sortErrors(errors: readonly ComparableError[]): readonly Candidate[] {
+  const order = (index: number) => errors[index]?.start ?? { line: 0, column: 0 };
+  return errors
+    .map(toCandidate)
+    .sort(
+      (a, b) =>
+        orderText(a.path, b.path) ||
+        order(a.index).line - order(b.index).line ||
+        order(a.index).column - order(b.index).column ||
+        orderCandidates(a, b),
+    );
+}
+
+function sortEntries(entries: readonly Comparable[]): readonly Candidate[] {
+  return entries
+    .map(toCandidate)
+    .sort((a, b) => orderText(a.path, b.path) || orderCandidates(a, b));
+}
+
+function orderCandidates(a: Candidate, b: Candidate): number {
+  return (
+    orderText(a.scope, b.scope) ||
+    orderText(a.code, b.code) ||
+    orderText(a.message, b.message) ||
+    orderText(a.text, b.text)
+  );
+}
+
+function orderText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}

@@ -1,0 +1,106 @@
+import type { Comparable, Match, MatchTier } from './comparison.js';
+import { maskLineNumbers, stripSpace } from './normalise.js';
+
+/** One side of a comparison: an error or an entry, made ready to be compared. */
+export interface Candidate {
+  /** Index in the list given to `compare`. */
+  readonly index: number;
+  /** Where it is looked for: for entries of a renamed file, the new path. */
+  path: string;
+  readonly code: string;
+  readonly scope: string;
+  /** Line numbers masked. */
+  readonly message: string;
+  /** White space removed. */
+  readonly text: string;
+  readonly context: { readonly before: string; readonly after: string } | undefined;
+}
+
+/** Makes a comparable ready. */
+export function toCandidate(item: Comparable, index: number): Candidate {
+  const { before, after } = item;
+  return {
+    index,
+    path: item.path,
+    code: item.code,
+    scope: item.scope,
+    message: maskLineNumbers(item.message),
+    text: stripSpace(item.text),
+    context:
+      before === undefined || after === undefined
+        ? undefined
+        : { before: stripSpace(before), after: stripSpace(after) },
+  };
+}
+
+/** Joins the parts of a key; NUL stands in none of them. */
+export function joinKey(...parts: readonly string[]): string {
+  return parts.join('\0');
+}
+
+/**
+ * What no tier has matched yet, each side in source order, and what has been decided. Tiers take
+ * pairs out of it; nothing is ever put back, so no entry is used twice.
+ */
+export class Leftovers {
+  errors: readonly Candidate[];
+  entries: readonly Candidate[];
+  /** By index of the error. */
+  readonly matches = new Map<number, Match>();
+
+  constructor(errors: readonly Candidate[], entries: readonly Candidate[]) {
+    this.errors = errors;
+    this.entries = entries;
+  }
+
+  /**
+   * Matches errors with entries of equal key, first with first. A candidate without a key
+   * (undefined) takes no part.
+   */
+  join(tier: MatchTier, keyOf: (candidate: Candidate) => string | undefined): void {
+    if (this.errors.length === 0 || this.entries.length === 0) return;
+    const queues = groupBy(this.entries, keyOf);
+    const pairs: (readonly [Candidate, Candidate])[] = [];
+    const taken = new Map<string, number>();
+    for (const error of this.errors) {
+      const key = keyOf(error);
+      if (key === undefined) continue;
+      const used = taken.get(key) ?? 0;
+      const entry = queues.get(key)?.[used];
+      if (entry === undefined) continue;
+      taken.set(key, used + 1);
+      pairs.push([error, entry]);
+    }
+    this.settle(tier, pairs);
+  }
+
+  /** Takes pairs out of both sides and records them. */
+  settle(tier: MatchTier, pairs: readonly (readonly [Candidate, Candidate])[]): void {
+    if (pairs.length === 0) return;
+    const usedEntries = new Set<Candidate>();
+    const usedErrors = new Set<Candidate>();
+    for (const [error, entry] of pairs) {
+      this.matches.set(error.index, { kind: 'baseline', tier, entry: entry.index });
+      usedErrors.add(error);
+      usedEntries.add(entry);
+    }
+    this.errors = this.errors.filter((error) => !usedErrors.has(error));
+    this.entries = this.entries.filter((entry) => !usedEntries.has(entry));
+  }
+}
+
+/** Groups candidates by key, each group in the order given. */
+export function groupBy(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => string | undefined,
+): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [candidate]);
+    else group.push(candidate);
+  }
+  return groups;
+}

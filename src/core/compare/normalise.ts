@@ -1,0 +1,14 @@
+/** A source line without white space: re-indenting and reformatting leave it the same. */
+export function stripSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** A message without the line numbers in it (`defined on line 12`), which move by themselves. */
+export function maskLineNumbers(message: string): string {
+  return message.replace(/\bline \d+/g, 'line *');
+}
+
+/** A message without the names it quotes: what remains is mypy's own wording. */
+export function maskQuotedNames(message: string): string {
+  return message.replace(/"[^"]*"/g, '""');
+}

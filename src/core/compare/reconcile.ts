@@ -1,0 +1,134 @@
+import type { BaselineEntry } from '../baseline/baseline.js';
+import { serialiseEntry } from '../baseline/serialise-baseline.js';
+import type { LocatedError } from '../error/mypy-error.js';
+import { compare } from './compare.js';
+import type { MatchTier } from './comparison.js';
+
+/**
+ * One error against both baselines.
+ * - `new`: in neither.
+ * - `accepted`: in the working baseline and not in the committed one.
+ * - `baseline`: in the committed one. `restore` is set when the working one lost it meanwhile.
+ */
+export type ReconciledStatus =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'accepted'; readonly tier: MatchTier; readonly entry: BaselineEntry }
+  | {
+      readonly kind: 'baseline';
+      readonly tier: MatchTier;
+      readonly entry: BaselineEntry;
+      readonly restore: boolean;
+    };
+
+export interface ReconciledError {
+  readonly error: LocatedError;
+  readonly status: ReconciledStatus;
+}
+
+/** All errors of a complete check, held against the working and the committed baseline. */
+export interface Reconciliation {
+  readonly errors: readonly ReconciledError[];
+  /** Entries of the committed baseline that no error matches any more. */
+  readonly fixed: readonly BaselineEntry[];
+  /** Indexes into the working baseline's entries: what shrinking removes. */
+  readonly stale: ReadonlySet<number>;
+  /** Committed entries that the working baseline lost and an error still needs. */
+  readonly lost: readonly BaselineEntry[];
+}
+
+/**
+ * An error found in either baseline is baseline. The working one is asked first, as the gate does;
+ * what it does not know is then looked for among the entries that it lost since the commit.
+ * `committed` is null where there is none: then the working baseline is the measure.
+ */
+export function reconcile(
+  errors: readonly LocatedError[],
+  working: readonly BaselineEntry[],
+  committed: readonly BaselineEntry[] | null,
+): Reconciliation {
+  const reference = committed ?? working;
+  const { committedOf, lost } = relate(working, reference);
+  const first = compare(errors, working);
+  const unknown = errors.filter((_, index) => first.statuses[index]?.kind !== 'baseline');
+  const second = compare(unknown, lost);
+
+  const statuses = new Map<LocatedError, ReconciledStatus>();
+  const restored: BaselineEntry[] = [];
+  for (const [index, error] of unknown.entries()) {
+    const match = second.statuses[index];
+    const entry = match?.kind === 'baseline' ? lost[match.entry] : undefined;
+    if (match?.kind !== 'baseline' || entry === undefined) continue;
+    restored.push(entry);
+    statuses.set(error, { kind: 'baseline', tier: match.tier, entry, restore: true });
+  }
+  for (const [index, error] of errors.entries()) {
+    const match = first.statuses[index];
+    const entry = match?.kind === 'baseline' ? working[match.entry] : undefined;
+    if (match?.kind !== 'baseline' || entry === undefined) continue;
+    const known = committedOf.has(match.entry);
+    statuses.set(
+      error,
+      known
+        ? { kind: 'baseline', tier: match.tier, entry, restore: false }
+        : { kind: 'accepted', tier: match.tier, entry },
+    );
+  }
+  return {
+    errors: errors.map((error) => ({ error, status: statuses.get(error) ?? { kind: 'new' } })),
+    fixed: [
+      ...first.fixed.flatMap((index) => committedOf.get(index) ?? []),
+      ...second.fixed.flatMap((index) => lost[index] ?? []),
+    ],
+    stale: new Set(first.fixed),
+    lost: restored,
+  };
+}
+
+interface Relation {
+  /** For each working entry (by index) that was committed: the committed one. */
+  readonly committedOf: ReadonlyMap<number, BaselineEntry>;
+  /** Committed entries that stand in the working baseline no more. */
+  readonly lost: readonly BaselineEntry[];
+}
+
+/** Holds the working baseline against the committed one, entry by entry. */
+function relate(working: readonly BaselineEntry[], committed: readonly BaselineEntry[]): Relation {
+  if (working === committed) {
+    return { committedOf: new Map(working.entries()), lost: [] };
+  }
+  const same = pairEqual(working, committed);
+  const rest = working.flatMap((entry, index) => (same.pairs.has(index) ? [] : [{ entry, index }]));
+  const comparison = compare(
+    rest.map(({ entry }) => entry),
+    same.unpaired,
+  );
+  const committedOf = new Map(same.pairs);
+  for (const [position, { index }] of rest.entries()) {
+    const status = comparison.statuses[position];
+    const entry = status?.kind === 'baseline' ? same.unpaired[status.entry] : undefined;
+    if (entry !== undefined) committedOf.set(index, entry);
+  }
+  return { committedOf, lost: comparison.fixed.flatMap((index) => same.unpaired[index] ?? []) };
+}
+
+/** Pairs equal lines, so that only what differs has to be compared. */
+function pairEqual(
+  working: readonly BaselineEntry[],
+  committed: readonly BaselineEntry[],
+): { pairs: Map<number, BaselineEntry>; unpaired: BaselineEntry[] } {
+  const waiting = new Map<string, number[]>();
+  for (const [index, entry] of working.entries()) {
+    const key = serialiseEntry({ ...entry, acceptance: {} });
+    const indexes = waiting.get(key);
+    if (indexes === undefined) waiting.set(key, [index]);
+    else indexes.push(index);
+  }
+  const pairs = new Map<number, BaselineEntry>();
+  const unpaired: BaselineEntry[] = [];
+  for (const entry of committed) {
+    const index = waiting.get(serialiseEntry({ ...entry, acceptance: {} }))?.shift();
+    if (index === undefined) unpaired.push(entry);
+    else pairs.set(index, entry);
+  }
+  return { pairs, unpaired };
+}
