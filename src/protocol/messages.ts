@@ -1,4 +1,4 @@
-import type { CategoryId, Priority } from '../core/category/category.js';
+import type { CategoryId } from '../core/category/category.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
 import type { ProblemText } from '../core/problem/describe-problem.js';
 
@@ -153,4 +153,17 @@ export const ProjectRemoved: NotificationDescriptor<{ project: ProjectId }> = {
   method: 'mypyRatchet/projectRemoved',
 };
 
-export type { BaselineCounts, CategoryId, CategorySummary, Priority };
+
+/** The command behind the quick fixes; its argument is {@link AcceptErrorsArguments}. */
+export const ACCEPT_ERRORS_COMMAND = 'mypyRatchet.acceptErrors';
+
+export interface AcceptErrorsArguments {
+  readonly project: ProjectId;
+  readonly ids: readonly string[];
+}
+
+/** What the client tells the server once, as LSP's `initializationOptions`. */
+export interface InitializationOptions {
+  /** Absolute folder for mypy's private caches, outside the workspace. */
+  readonly storageFolder: string;
+}
