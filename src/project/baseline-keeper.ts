@@ -1,0 +1,222 @@
+import { basename } from 'node:path';
+import type {
+  Acceptance,
+  BaselineEnvironment,
+  BaselineRead,
+  ReadBaseline,
+} from '../core/baseline/baseline.js';
+import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
+import { compareEnvironments } from '../core/baseline/environment.js';
+import { repairBaseline } from '../core/baseline/repair-baseline.js';
+import type { Reconciliation } from '../core/compare/reconcile.js';
+import type { Problem } from '../core/problem/problem.js';
+import { acceptEdit, applyEdit, createContent, settleEdit, updateEdit } from './baseline-edits.js';
+import { describeDisk, pairBaselines } from './baseline-pair.js';
+import type { Outcome } from './outcome.js';
+import type { CommittedRead, ProjectPorts, WriteDecision } from './ports.js';
+import type { BaselinePresence, ProjectResult } from './project-state.js';
+import { type CompleteCheck, Reconciler } from './reconciler.js';
+
+/** What the files said when a check began. A write is only right while they still say it. */
+export interface Observation {
+  readonly content: string | null;
+  readonly head: string | null;
+}
+
+/** The last complete check, held against the baselines as they were just read. */
+export interface Compared {
+  readonly presence: BaselinePresence;
+  readonly result: ProjectResult | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Holds the errors of the last complete check against the baselines, and changes the file. */
+export class BaselineKeeper {
+  #check: CompleteCheck | null = null;
+  readonly #ports: ProjectPorts;
+  readonly #path: string;
+  readonly #reconciler = new Reconciler();
+
+  constructor(ports: ProjectPorts, path: string) {
+    this.#ports = ports;
+    this.#path = path;
+  }
+
+  /** Takes over the errors of a complete check. */
+  take(check: CompleteCheck): void {
+    this.#check = check;
+  }
+
+  async observe(): Promise<Observation> {
+    const [read, head] = await Promise.all([this.#ports.readBaseline(), this.#ports.readHead()]);
+    return { content: read.kind === 'read' ? read.content : null, head };
+  }
+
+  async compare(): Promise<Compared> {
+    const [disk, commit] = await this.#readBoth();
+    const pair = pairBaselines(this.#path, disk, commit);
+    const check = this.#check;
+    if (check === null) return { presence: pair.presence, result: null, problems: pair.problems };
+    return {
+      presence: pair.presence,
+      result: this.#reconciler.result(check, pair),
+      problems: [...pair.problems, ...this.#differences(pair.header, check)],
+    };
+  }
+
+  /**
+   * What follows from a check by itself: fixed entries go (if told to shrink), entries that are
+   * needed again return. Does nothing when anything moved since the check began, because then its
+   * errors and the file may be of two different commits. Returns whether the file was written.
+   */
+  async settle(
+    before: Observation,
+    policy: { readonly shrink: boolean },
+  ): Promise<{ readonly written: boolean; readonly problem: Problem | null }> {
+    const idle = { written: false, problem: null };
+    const check = this.#check;
+    if (check === null || before.content === null || (await this.#hasMoved(before))) return idle;
+    const outcome = await this.#edit((read, reconciliation) =>
+      read.content === before.content ? settleEdit(reconciliation, policy) : null,
+    );
+    if (outcome.kind === 'written') return { written: true, problem: null };
+    const { problem } = outcome.kind === 'refused' ? outcome : { problem: null };
+    return problem?.kind === 'baseline-not-written' ? { written: false, problem } : idle;
+  }
+
+  async create(): Promise<Outcome> {
+    const check = this.#check;
+    if (check === null) return { kind: 'unchanged' };
+    const content = createContent(check.errors, check.environment);
+    return this.#write((current) => {
+      if (current.kind !== 'absent') return { kind: 'exists' };
+      return {
+        kind: 'written',
+        content,
+        added: check.errors.length,
+        removed: 0,
+        total: check.errors.length,
+      };
+    });
+  }
+
+  update(acceptance: Acceptance | undefined): Promise<Outcome> {
+    return this.#edit(
+      (read, reconciliation, { environment }) =>
+        updateEdit(read, reconciliation, environment, acceptance),
+      { anyEnvironment: true },
+    );
+  }
+
+  shrink(): Promise<Outcome> {
+    return this.#edit((_, reconciliation) => settleEdit(reconciliation, { shrink: true }));
+  }
+
+  /** Accepts errors by their ids; those that are not new any more are left alone. */
+  async accept(ids: readonly string[], acceptance: Acceptance | undefined): Promise<Outcome> {
+    const wanted = new Set(ids);
+    let found = 0;
+    const outcome = await this.#edit((_, reconciliation, check) => {
+      const errors = reconciliation.errors.flatMap(({ error, status }, index) =>
+        status.kind === 'new' && wanted.has(check.ids[index] ?? '') ? [error] : [],
+      );
+      found = errors.length;
+      return acceptEdit(errors, acceptance);
+    });
+    return outcome.kind === 'unchanged' && found === 0 ? { kind: 'not-new' } : outcome;
+  }
+
+  repair(): Promise<Outcome> {
+    return this.#write((current) => {
+      if (current.kind !== 'conflicted' && current.kind !== 'read') return this.#unusable(current);
+      const repaired = repairBaseline(current.content);
+      if (repaired.kind !== 'read') return this.#unusable(repaired);
+      if (repaired.content === current.content) return { kind: 'unchanged' };
+      const total = repaired.baseline.entries.length;
+      return { kind: 'written', content: repaired.content, added: 0, removed: 0, total };
+    });
+  }
+
+  #edit(
+    decide: (
+      read: ReadBaseline,
+      reconciliation: Reconciliation,
+      check: CompleteCheck,
+    ) => BaselineEdit | null,
+    { anyEnvironment = false } = {},
+  ): Promise<Outcome> {
+    return this.#writeWithCommit((current, commit) => {
+      const check = this.#check;
+      if (current.kind !== 'read') return this.#unusable(current);
+      if (check === null) return { kind: 'unchanged' };
+      const pair = pairBaselines(this.#path, current, commit);
+      const [difference] = this.#differences(pair.header, check);
+      if (difference !== undefined && !anyEnvironment)
+        return { kind: 'refused', problem: difference };
+      const edit = decide(current, this.#reconciler.reconcile(check, pair), check);
+      const content = edit && applyEdit(current, edit);
+      if (edit === null || content === null) return { kind: 'unchanged' };
+      const [added, removed] = [edit.added.length, edit.removed.size];
+      const total = current.baseline.entries.length + added - removed;
+      return { kind: 'written', content, added, removed, total };
+    });
+  }
+
+  async #writeWithCommit(
+    decide: (current: BaselineRead, commit: CommittedRead) => PlannedOutcome,
+  ): Promise<Outcome> {
+    const commit = await this.#ports.readCommitted();
+    return this.#write((current) => decide(current, commit));
+  }
+
+  /** Decides inside the lock, writes, and says what came of it. */
+  async #write(decide: (current: BaselineRead) => PlannedOutcome): Promise<Outcome> {
+    let planned: PlannedOutcome = { kind: 'unchanged' };
+    const result = await this.#ports.writeBaseline((current): WriteDecision => {
+      planned = decide(current);
+      return planned.kind === 'written'
+        ? { kind: 'write', content: planned.content }
+        : { kind: 'keep' };
+    });
+    if (result.kind === 'refused' || result.kind === 'failed') {
+      const { detail } = result;
+      return {
+        kind: 'refused',
+        problem: { kind: 'baseline-not-written', path: this.#path, detail },
+      };
+    }
+    this.#log(planned);
+    return planned;
+  }
+
+  #log(planned: PlannedOutcome): void {
+    if (planned.kind !== 'written') return;
+    const { added, removed, total } = planned;
+    this.#ports.log.info(`${basename(this.#path)}: +${added} −${removed}, ${total} entries`);
+  }
+
+  #unusable(current: BaselineRead): PlannedOutcome {
+    const [problem] = describeDisk(this.#path, current);
+    return problem === undefined ? { kind: 'absent' } : { kind: 'refused', problem };
+  }
+
+  #differences(header: BaselineEnvironment | null, check: CompleteCheck): readonly Problem[] {
+    if (header === null) return [];
+    const differences = compareEnvironments(header, check.environment);
+    return differences.length === 0 ? [] : [{ kind: 'environment-differs', differences }];
+  }
+
+  async #hasMoved(before: Observation): Promise<boolean> {
+    if (await this.#ports.isGitBusy()) return true;
+    return (await this.#ports.readHead()) !== before.head;
+  }
+
+  #readBoth(): Promise<[BaselineRead, CommittedRead]> {
+    return Promise.all([this.#ports.readBaseline(), this.#ports.readCommitted()]);
+  }
+}
+
+/** An outcome before it is written: a `written` one still has its text with it. */
+type PlannedOutcome =
+  | Exclude<Outcome, { kind: 'written' }>
+  | (Extract<Outcome, { kind: 'written' }> & { readonly content: string });

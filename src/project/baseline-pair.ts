@@ -1,0 +1,80 @@
+import type {
+  Baseline,
+  BaselineEntry,
+  BaselineRead,
+  ReadBaseline,
+} from '../core/baseline/baseline.js';
+import type { Problem } from '../core/problem/problem.js';
+import type { CommittedRead } from './ports.js';
+import type { BaselinePresence } from './project-state.js';
+
+/** The two baselines that errors are held against, and what is wrong with them. */
+export interface BaselinePair {
+  readonly presence: BaselinePresence;
+  /** The file on disk, when it was understood. */
+  readonly working: ReadBaseline | null;
+  /** What to compare with when the file on disk cannot be used. */
+  readonly entries: readonly BaselineEntry[];
+  readonly committed: readonly BaselineEntry[] | null;
+  /** Whose environment counts: the file's, or the commit's when there is no usable file. */
+  readonly header: Baseline['environment'] | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Puts the file on disk and the committed one together. A file that cannot be used is never taken
+ * for an empty one: the committed baseline stands in, and `working` is null so that nothing is
+ * written.
+ */
+export function pairBaselines(
+  path: string,
+  disk: BaselineRead,
+  commit: CommittedRead,
+): BaselinePair {
+  const committed = usableCommit(commit);
+  const working = disk.kind === 'read' ? disk : null;
+  const entries = working?.baseline.entries ?? [];
+  return {
+    presence: presenceOf(disk, committed),
+    working,
+    entries: disk.kind === 'read' || disk.kind === 'absent' ? entries : (committed?.entries ?? []),
+    committed: committed?.entries ?? null,
+    header: working?.baseline.environment ?? committed?.environment ?? null,
+    problems: [...describeDisk(path, disk), ...describeCommit(commit)],
+  };
+}
+
+function usableCommit(commit: CommittedRead): Baseline | null {
+  return commit.kind === 'found' && commit.read.kind === 'read' ? commit.read.baseline : null;
+}
+
+function presenceOf(disk: BaselineRead, committed: Baseline | null): BaselinePresence {
+  if (disk.kind !== 'read' && disk.kind !== 'absent') return 'unusable';
+  if (committed !== null) return 'committed';
+  return disk.kind === 'read' ? 'uncommitted' : 'absent';
+}
+
+/** What is wrong with the file on disk. */
+export function describeDisk(path: string, disk: BaselineRead): readonly Problem[] {
+  switch (disk.kind) {
+    case 'absent':
+    case 'read':
+      return [];
+    case 'unreadable':
+      return [{ kind: 'baseline-unreadable', path, detail: disk.detail }];
+    case 'malformed':
+      return [{ kind: 'baseline-malformed', path, line: disk.line, detail: disk.detail }];
+    case 'conflicted':
+      return [{ kind: 'baseline-conflicted', path, line: disk.line }];
+    case 'newer':
+      return [{ kind: 'baseline-newer', path, version: disk.version }];
+  }
+}
+
+function describeCommit(commit: CommittedRead): readonly Problem[] {
+  if (commit.kind === 'failed') {
+    return [{ kind: 'committed-baseline-unknown', detail: commit.detail }];
+  }
+  if (commit.kind === 'none' || commit.read.kind === 'read') return [];
+  return [{ kind: 'committed-baseline-unknown', detail: `it is ${commit.read.kind}` }];
+}

@@ -1,0 +1,63 @@
+import type { BaselineRead } from '../core/baseline/baseline.js';
+import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
+import type { Problem } from '../core/problem/problem.js';
+import type { Checker } from '../mypy/checker/checker.js';
+import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
+
+/** Where a project tells what it does, for the person who looks into the log. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** All that is decided before the first run and stays until configuration or interpreter change. */
+export interface Preparation {
+  readonly environment: MypyEnvironment;
+  readonly checker: Checker;
+  /** For the baseline's header. */
+  readonly configHash: string;
+  readonly targets: readonly string[];
+  /** Mistakes in configuration that do not keep mypy from running. */
+  readonly warnings: readonly Problem[];
+}
+
+export type PreparationResult =
+  | { readonly kind: 'ready'; readonly preparation: Preparation }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** The baseline file as it stands in the commit that is checked out. */
+export type CommittedRead =
+  | { readonly kind: 'found'; readonly read: BaselineRead }
+  /** There is no repository, no commit, or the file is not in it. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** What to do with the baseline file, decided on what stands in it inside the lock. */
+export type WriteDecision =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'write'; readonly content: string };
+
+export type WriteResult =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'unchanged' }
+  /** It holds something that is not ours to overwrite. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** The edges of a project: what tests replace. */
+export interface ProjectPorts {
+  readonly log: Log;
+  /** Finds interpreter and configuration and makes a checker. Called again after `reset`. */
+  prepare(signal: AbortSignal): Promise<PreparationResult>;
+  locate(errors: readonly MypyError[]): Promise<readonly LocatedError[]>;
+  readBaseline(): Promise<BaselineRead>;
+  writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;
+  readCommitted(): Promise<CommittedRead>;
+  /** What tells one checked-out commit from another; null without git. */
+  readHead(): Promise<string | null>;
+  /** Whether git is changing the working tree right now. */
+  isGitBusy(): Promise<boolean>;
+  /** Epoch milliseconds. */
+  now(): number;
+}

@@ -1,0 +1,53 @@
+import type { Reconciliation } from '../core/compare/reconcile.js';
+import type { Summary } from '../core/counts/summarise.js';
+import type { LocatedError } from '../core/error/mypy-error.js';
+import type { Problem } from '../core/problem/problem.js';
+import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
+
+export type ProjectActivity =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'checking';
+      readonly elapsedMs: number;
+      readonly files: number | null;
+      readonly lastMs: number | null;
+    };
+
+/** Which baseline the errors are compared with. */
+export type BaselinePresence = 'absent' | 'uncommitted' | 'committed' | 'unusable';
+
+/** The last complete check, compared with the baselines as they were last read. */
+export interface ProjectResult {
+  readonly reconciliation: Reconciliation;
+  /** A name for each of the reconciliation's errors, in the same order. */
+  readonly ids: readonly string[];
+  readonly summary: Summary;
+  /** Epoch milliseconds. */
+  readonly checkedAt: number;
+  readonly durationMs: number;
+}
+
+/** One project as of now: a value, replaced as a whole. */
+export interface ProjectState {
+  readonly activity: ProjectActivity;
+  readonly environment: MypyEnvironment | null;
+  readonly engine: string | null;
+  readonly presence: BaselinePresence;
+  readonly result: ProjectResult | null;
+  /** Why the result is not of now. */
+  readonly stale: Problem | null;
+  /** The errors that keep mypy from looking further, when that is why. */
+  readonly blockers: readonly LocatedError[];
+  readonly problems: readonly Problem[];
+}
+
+export const INITIAL_STATE: ProjectState = {
+  activity: { kind: 'idle' },
+  environment: null,
+  engine: null,
+  presence: 'absent',
+  result: null,
+  stale: null,
+  blockers: [],
+  problems: [],
+};

@@ -1,0 +1,230 @@
+import type { Acceptance, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { CheckRun } from '../core/check/check-run.js';
+import { nameErrors } from '../core/error/error-id.js';
+import type { Problem } from '../core/problem/problem.js';
+import { BaselineKeeper, type Observation } from './baseline-keeper.js';
+import { describeRun } from './describe-run.js';
+import type { Outcome } from './outcome.js';
+import type { Preparation, ProjectPorts } from './ports.js';
+import { INITIAL_STATE, type ProjectState } from './project-state.js';
+import { Schedule } from './schedule.js';
+import { type CheckTrigger, mayShrink } from './trigger.js';
+
+export interface ProjectOptions {
+  /** Absolute path of the baseline file. */
+  readonly baselinePath: string;
+  readonly shrinkOnSave: boolean;
+}
+
+const IDLE = { kind: 'idle' } as const;
+
+type CompleteRun = Extract<CheckRun, { kind: 'complete' }>;
+
+/**
+ * One folder with its mypy configuration and its baseline: checks it when asked, holds the errors
+ * against the baselines, shrinks the file if it may, and tells its listener the state after each
+ * step. Used alike by the server and the command line, so that they cannot disagree.
+ */
+export class Project {
+  #state: ProjectState = INITIAL_STATE;
+  #preparation: Preparation | undefined;
+  /** What the last run and the last write had to say, beside the baselines' own problems. */
+  #runProblems: readonly Problem[] = [];
+  readonly #schedule: Schedule;
+  readonly #keeper: BaselineKeeper;
+  readonly #ports: ProjectPorts;
+  readonly #options: ProjectOptions;
+  readonly #onDidChange: (state: ProjectState) => void;
+
+  constructor(
+    ports: ProjectPorts,
+    options: ProjectOptions,
+    onDidChange: (state: ProjectState) => void,
+  ) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#onDidChange = onDidChange;
+    this.#keeper = new BaselineKeeper(ports, options.baselinePath);
+    this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.now);
+  }
+
+  get state(): ProjectState {
+    return this.#state;
+  }
+
+  /** Resolves when a check that began after this call has ended. */
+  check(trigger: CheckTrigger): Promise<void> {
+    return this.#schedule.request(trigger);
+  }
+
+  /** Looks for interpreter and configuration again, then checks. */
+  async restart(trigger: CheckTrigger): Promise<void> {
+    const answered = this.#schedule.requestAtOnce(trigger);
+    await this.#forgetPreparation();
+    await answered;
+  }
+
+  /** Holds the last errors against the baselines as they are now, without running mypy. */
+  async rereadBaseline(): Promise<void> {
+    const { presence, result, problems } = await this.#keeper.compare();
+    this.#update({ presence, result, problems: [...this.#standingProblems(), ...problems] });
+  }
+
+  /** Writes a baseline where there is none. */
+  createBaseline(): Promise<Outcome> {
+    return this.#decide(() => this.#keeper.create());
+  }
+
+  /** Takes all errors of today as the baseline, with this environment. */
+  updateBaseline(acceptance?: Acceptance): Promise<Outcome> {
+    return this.#decide(() => this.#keeper.update(acceptance));
+  }
+
+  /** Drops the entries that no error matches any more. */
+  shrinkBaseline(): Promise<Outcome> {
+    return this.#decide(() => this.#keeper.shrink());
+  }
+
+  /** Accepts new errors by their ids, as the last complete check found them. */
+  async acceptErrors(ids: readonly string[], acceptance?: Acceptance): Promise<Outcome> {
+    const problem = this.#state.stale;
+    if (problem !== null) return { kind: 'refused', problem };
+    const outcome = await this.#keeper.accept(ids, acceptance);
+    await this.rereadBaseline();
+    return outcome;
+  }
+
+  /** Takes conflict markers and doubled headers out of the file. */
+  async repairBaseline(): Promise<Outcome> {
+    const outcome = await this.#keeper.repair();
+    await this.rereadBaseline();
+    return outcome;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#schedule.close();
+    await this.#forgetPreparation();
+  }
+
+  /** What is about all errors is decided on a fresh check only. */
+  async #decide(change: () => Promise<Outcome>): Promise<Outcome> {
+    await this.check('command');
+    const { stale } = this.#state;
+    if (stale !== null) return { kind: 'refused', problem: stale };
+    const outcome = await change();
+    await this.rereadBaseline();
+    return outcome;
+  }
+
+  async #check(
+    triggers: ReadonlySet<CheckTrigger>,
+    signal: AbortSignal,
+  ): Promise<{ cancelled: boolean }> {
+    const preparation = await this.#prepare(signal);
+    if (signal.aborted) return { cancelled: true };
+    if (preparation === undefined) return { cancelled: false };
+    const startedAt = this.#ports.now();
+    const before = await this.#keeper.observe();
+    const run = await this.#run(preparation, startedAt, signal);
+    if (run.kind === 'cancelled') return { cancelled: true };
+    if (run.kind === 'complete') {
+      await this.#take(run, preparation, startedAt);
+      await this.#settle(before, this.#options.shrinkOnSave && mayShrink(triggers));
+    } else {
+      const blockers = run.kind === 'blocked' ? await this.#ports.locate(run.blockers) : [];
+      this.#update({ activity: IDLE, stale: toProblem(run), blockers });
+    }
+    return { cancelled: false };
+  }
+
+  async #run(preparation: Preparation, startedAt: number, signal: AbortSignal): Promise<CheckRun> {
+    const { lastMs } = this.#schedule;
+    const show = (elapsedMs: number, files: number | null) =>
+      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs } });
+    show(0, null);
+    const run = await preparation.checker.check({
+      signal,
+      onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
+    });
+    describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
+    return run;
+  }
+
+  /** Takes over what a complete run found, and shows it at once. */
+  async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
+    const errors = await this.#ports.locate(run.errors);
+    const checkedAt = this.#ports.now();
+    this.#keeper.take({
+      errors,
+      ids: nameErrors(errors),
+      environment: headerOf(preparation),
+      checkedAt,
+      durationMs: checkedAt - startedAt,
+    });
+    this.#runProblems = configurationWarnings(run.stderr);
+    this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
+    await this.rereadBaseline();
+  }
+
+  /** Lets the file follow. A newer check that waits already will do it instead. */
+  async #settle(before: Observation, shrink: boolean): Promise<void> {
+    if (this.#schedule.isSuperseded) return;
+    const { written, problem } = await this.#keeper.settle(before, { shrink });
+    if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
+    if (written || problem !== null) await this.rereadBaseline();
+  }
+
+  async #prepare(signal: AbortSignal): Promise<Preparation | undefined> {
+    if (this.#preparation !== undefined) return this.#preparation;
+    const prepared = await this.#ports.prepare(signal);
+    if (signal.aborted) {
+      if (prepared.kind === 'ready') await prepared.preparation.checker.dispose();
+      return undefined;
+    }
+    if (prepared.kind === 'problem') {
+      this.#update({ activity: IDLE, environment: null, stale: prepared.problem, blockers: [] });
+      return undefined;
+    }
+    const { preparation } = prepared;
+    this.#preparation = preparation;
+    this.#update({ environment: preparation.environment, engine: preparation.checker.engine });
+    return preparation;
+  }
+
+  async #forgetPreparation(): Promise<void> {
+    const preparation = this.#preparation;
+    this.#preparation = undefined;
+    await preparation?.checker.dispose();
+  }
+
+  #standingProblems(): readonly Problem[] {
+    return [...(this.#preparation?.warnings ?? []), ...this.#runProblems];
+  }
+
+  #update(change: Partial<ProjectState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onDidChange(this.#state);
+  }
+}
+
+function headerOf({ environment, configHash, targets }: Preparation): BaselineEnvironment {
+  return {
+    mypy: environment.mypyVersion,
+    python: environment.pythonVersion,
+    platform: environment.platform,
+    config: configHash,
+    targets,
+  };
+}
+
+function toProblem(run: Extract<CheckRun, { kind: 'blocked' | 'failed' }>): Problem {
+  return run.kind === 'blocked'
+    ? { kind: 'check-blocked', blockers: run.blockers }
+    : { kind: 'check-failed', failure: run.failure, stderr: run.stderr };
+}
+
+/** mypy warns of configuration mistakes on stderr and checks on. */
+function configurationWarnings(stderr: string): readonly Problem[] {
+  const detail = stderr.trim();
+  return detail === '' ? [] : [{ kind: 'configuration-warning', detail }];
+}

@@ -1,0 +1,19 @@
+/** Why a check is made. Only some of them are a person's work that may shrink the baseline. */
+export type CheckTrigger =
+  | 'open'
+  | 'save'
+  /** Python files changed outside the editor. */
+  | 'files'
+  /** Another commit was checked out. */
+  | 'head'
+  | 'configuration'
+  | 'command';
+
+/**
+ * Whether a check made for these reasons may drop fixed entries. Opening a folder and checking out
+ * a branch must not change a file that nobody touched.
+ */
+export function mayShrink(triggers: ReadonlySet<CheckTrigger>): boolean {
+  if (triggers.has('head')) return false;
+  return triggers.has('save') || triggers.has('files') || triggers.has('command');
+}

@@ -1,0 +1,62 @@
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { ProjectState } from '../project/project-state.js';
+import { ACCEPT_ERRORS_COMMAND, type AcceptErrorsArguments } from '../protocol/messages.js';
+import { NEW_SOURCE } from './diagnostics.js';
+import { isRecord } from './settings.js';
+
+/**
+ * The quick fixes for the diagnostics under the cursor. None is preferred: a baseline grows only by
+ * a person's choice.
+ */
+export function toCodeActions(
+  project: string,
+  path: string,
+  state: ProjectState,
+  diagnostics: readonly Diagnostic[],
+): readonly CodeAction[] {
+  if (state.presence === 'absent' || state.presence === 'unusable') return [];
+  const own = diagnostics.flatMap((diagnostic) => {
+    const id = diagnostic.source === NEW_SOURCE ? idOf(diagnostic) : undefined;
+    return id === undefined ? [] : [{ diagnostic, id }];
+  });
+  if (own.length === 0) return [];
+  const inFile = newIdsOf(state, (candidate) => candidate === path);
+  const everywhere = newIdsOf(state, () => true);
+  const single = own.map(({ diagnostic, id }) => ({
+    ...acceptAction(`Accept into the baseline: ${labelOf(diagnostic)}`, { project, ids: [id] }),
+    diagnostics: [diagnostic],
+  }));
+  const several = (title: string, ids: readonly string[]) =>
+    ids.length > 1 ? [acceptAction(title, { project, ids })] : [];
+  return [
+    ...single,
+    ...several(`Accept all ${inFile.length} new errors in this file into the baseline`, inFile),
+    ...(everywhere.length > inFile.length
+      ? several(`Accept all ${everywhere.length} new errors into the baseline`, everywhere)
+      : []),
+  ];
+}
+
+function acceptAction(title: string, args: AcceptErrorsArguments): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: ACCEPT_ERRORS_COMMAND, arguments: [args] },
+  };
+}
+
+function newIdsOf({ result }: ProjectState, matches: (path: string) => boolean): readonly string[] {
+  if (result === null) return [];
+  return result.reconciliation.errors.flatMap(({ error, status }, index) =>
+    status.kind === 'new' && matches(error.path) ? (result.ids[index] ?? []) : [],
+  );
+}
+
+function idOf({ data }: Diagnostic): string | undefined {
+  const id = isRecord(data) ? data['id'] : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function labelOf({ code, message }: Diagnostic): string {
+  return code === undefined ? message : String(code);
+}

@@ -1,0 +1,97 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Range,
+} from 'vscode-languageserver';
+import type { ReconciledStatus } from '../core/compare/reconcile.js';
+import type { LocatedError, SourceRange } from '../core/error/mypy-error.js';
+import type { ProjectState } from '../project/project-state.js';
+import type { Settings } from '../protocol/settings.js';
+import { toUri } from './uris.js';
+
+/** The sources by which the Problems panel can be filtered. */
+export const NEW_SOURCE = 'mypy';
+export const BASELINE_SOURCE = 'mypy-baseline';
+
+/** What LSP carries from a diagnostic to its code actions. */
+export interface DiagnosticData {
+  readonly id: string;
+}
+
+export type ShownSettings = Pick<Settings, 'baselineSeverity' | 'focusOnNewErrors'>;
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** The diagnostics of a project by URI: its last complete check, and what blocks the next one. */
+export function toDiagnostics(
+  root: string,
+  { result, blockers }: ProjectState,
+  settings: ShownSettings,
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const byUri = new Map<string, Diagnostic[]>();
+  const add = (error: LocatedError, diagnostic: Diagnostic) => {
+    const uri = toUri(root, error.path);
+    const list = byUri.get(uri);
+    if (list === undefined) byUri.set(uri, [diagnostic]);
+    else list.push(diagnostic);
+  };
+  for (const error of blockers) add(error, toDiagnostic(root, error, NEW_SOURCE, 'error'));
+  for (const [index, { error, status }] of (result?.reconciliation.errors ?? []).entries()) {
+    const severity = severityOf(status, settings);
+    if (severity === 'none') continue;
+    const source = status.kind === 'new' ? NEW_SOURCE : BASELINE_SOURCE;
+    const data: DiagnosticData = { id: result?.ids[index] ?? '' };
+    add(error, { ...toDiagnostic(root, error, source, severity), data });
+  }
+  return byUri;
+}
+
+function severityOf(
+  status: ReconciledStatus,
+  { baselineSeverity, focusOnNewErrors }: ShownSettings,
+): Settings['baselineSeverity'] {
+  if (status.kind === 'new') return 'error';
+  return focusOnNewErrors ? 'none' : baselineSeverity;
+}
+
+function toDiagnostic(
+  root: string,
+  error: LocatedError,
+  source: string,
+  severity: keyof typeof SEVERITIES,
+): Diagnostic {
+  const related = error.notes.map(
+    (note): DiagnosticRelatedInformation => ({
+      location: { uri: toUri(root, note.path), range: toRange(note.range) },
+      message: note.message,
+    }),
+  );
+  return {
+    range: toRange(error.range),
+    severity: SEVERITIES[severity],
+    source,
+    message: error.message,
+    ...(error.code === ''
+      ? {}
+      : { code: error.code, codeDescription: { href: documentationOf(error.code) } }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+/** mypy's documentation has an anchor for every code, whichever page it is on. */
+function documentationOf(code: string): string {
+  return `https://mypy.readthedocs.io/en/stable/_refs.html#code-${encodeURIComponent(code)}`;
+}
+
+function toRange(range: SourceRange): Range {
+  return {
+    start: { line: range.startLine, character: range.startCharacter },
+    end: { line: range.endLine, character: range.endCharacter },
+  };
+}

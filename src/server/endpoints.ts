@@ -1,0 +1,37 @@
+import type { Connection } from 'vscode-languageserver';
+import { NotificationType, RequestType } from 'vscode-languageserver';
+import type { NotificationDescriptor, RequestDescriptor } from '../protocol/messages.js';
+
+/** Answers one of our own requests. */
+export function onRequest<Params, Result>(
+  connection: Connection,
+  { method }: RequestDescriptor<Params, Result>,
+  handle: (params: Params) => Promise<Result>,
+): void {
+  connection.onRequest(new RequestType<Params, Result, void>(method), handle);
+}
+
+/** Hears one of our own notifications. */
+export function onNotification<Params>(
+  connection: Connection,
+  { method }: NotificationDescriptor<Params>,
+  handle: (params: Params) => Promise<void>,
+): void {
+  connection.onNotification(new NotificationType<Params>(method), handle);
+}
+
+export function sendRequest<Params, Result>(
+  connection: Connection,
+  { method }: RequestDescriptor<Params, Result>,
+  params: Params,
+): Promise<Result> {
+  return connection.sendRequest(new RequestType<Params, Result, void>(method), params);
+}
+
+export function sendNotification<Params>(
+  connection: Connection,
+  { method }: NotificationDescriptor<Params>,
+  params: Params,
+): Promise<void> {
+  return connection.sendNotification(new NotificationType<Params>(method), params);
+}

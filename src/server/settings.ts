@@ -1,0 +1,96 @@
+import type { Settings } from '../protocol/settings.js';
+
+export const DEFAULT_SETTINGS: Settings = {
+  enable: true,
+  interpreter: '',
+  args: [],
+  targets: [],
+  configFile: '',
+  baselineFile: 'mypy-baseline.jsonl',
+  engine: 'auto',
+  run: 'onSave',
+  shrinkOnSave: true,
+  baselineSeverity: 'information',
+  focusOnNewErrors: false,
+};
+
+const ENGINES = ['auto', 'prewarmed', 'process'] as const;
+const RUNS = ['onSave', 'manual'] as const;
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'none'] as const;
+
+/** Reads the section `mypyRatchet`; whatever is not of the right type takes its default. */
+export function parseSettings(value: unknown): Settings {
+  const section = isRecord(value) ? value : {};
+  const defaults = DEFAULT_SETTINGS;
+  return {
+    enable: parseBoolean(section['enable'], defaults.enable),
+    interpreter: parseString(section['interpreter'], defaults.interpreter),
+    args: parseStrings(section['args'], defaults.args),
+    targets: parseStrings(section['targets'], defaults.targets),
+    configFile: parseString(section['configFile'], defaults.configFile),
+    baselineFile:
+      parseString(section['baselineFile'], defaults.baselineFile) || defaults.baselineFile,
+    engine: parseChoice(section['engine'], ENGINES, defaults.engine),
+    run: parseChoice(section['run'], RUNS, defaults.run),
+    shrinkOnSave: parseBoolean(section['shrinkOnSave'], defaults.shrinkOnSave),
+    baselineSeverity: parseChoice(
+      section['baselineSeverity'],
+      SEVERITIES,
+      defaults.baselineSeverity,
+    ),
+    focusOnNewErrors: parseBoolean(section['focusOnNewErrors'], defaults.focusOnNewErrors),
+  };
+}
+
+/** Whether two settings want the same run of mypy; the rest changes only what is shown. */
+export function wantSameRun(left: Settings, right: Settings): boolean {
+  const relevant = ({
+    interpreter,
+    args,
+    targets,
+    configFile,
+    baselineFile,
+    engine,
+    enable,
+    run,
+    shrinkOnSave,
+  }: Settings) =>
+    JSON.stringify([
+      interpreter,
+      args,
+      targets,
+      configFile,
+      baselineFile,
+      engine,
+      enable,
+      run,
+      shrinkOnSave,
+    ]);
+  return relevant(left) === relevant(right);
+}
+
+/** Whether a value is an object with string keys. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseBoolean(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+function parseString(value: unknown, fallback: string): string {
+  return typeof value === 'string' ? value.trim() : fallback;
+}
+
+function parseStrings(value: unknown, fallback: readonly string[]): readonly string[] {
+  if (!Array.isArray(value)) return fallback;
+  return value.filter((item): item is string => typeof item === 'string');
+}
+
+function parseChoice<Choice extends string>(
+  value: unknown,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
+  return choices.find((choice) => choice === value) ?? fallback;
+}

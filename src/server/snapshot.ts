@@ -1,0 +1,112 @@
+import { categorise } from '../core/category/categorise.js';
+import { describeProblem } from '../core/problem/describe-problem.js';
+import type { Problem } from '../core/problem/problem.js';
+import type { ProjectState, ProjectResult as Result } from '../project/project-state.js';
+import type {
+  ErrorItem,
+  ErrorsParams,
+  ProjectResult,
+  ProjectSnapshot,
+  ShownProblem,
+} from '../protocol/messages.js';
+import { toUri } from './uris.js';
+
+/** What the snapshot says of a project beside its state. */
+export interface ProjectIdentity {
+  /** The URI of the folder. */
+  readonly id: string;
+  readonly name: string;
+  readonly root: string;
+  readonly baselinePath: string;
+}
+
+/** A project as the extension sees it. */
+export function toSnapshot(identity: ProjectIdentity, state: ProjectState): ProjectSnapshot {
+  const { environment, engine, result } = state;
+  return {
+    project: identity.id,
+    name: identity.name,
+    baselinePath: identity.baselinePath,
+    activity: state.activity,
+    presence: state.presence,
+    checker:
+      environment === null
+        ? null
+        : `mypy ${environment.mypyVersion} (Python ${environment.pythonVersion}), ${engine}`,
+    result: result === null ? null : toResult(identity.root, result, state),
+    stale: state.stale === null ? null : toShown(state.stale),
+    problems: state.problems.map(toShown),
+  };
+}
+
+/** The errors below one file of the tree, new ones first, then in source order. */
+export function listErrors(
+  root: string,
+  { result }: ProjectState,
+  { category, code, path }: ErrorsParams,
+): readonly ErrorItem[] {
+  if (result === null) return [];
+  return result.reconciliation.errors
+    .flatMap(({ error }, index) =>
+      error.path === path &&
+      error.code === code &&
+      categorise(error.code, error.message) === category
+        ? toItem(root, result, index)
+        : [],
+    )
+    .sort((a, b) => Number(b.status === 'new') - Number(a.status === 'new') || a.line - b.line);
+}
+
+function toResult(root: string, result: Result, { presence }: ProjectState): ProjectResult {
+  const hasBaseline = presence === 'committed' || presence === 'uncommitted';
+  return {
+    checkedAt: result.checkedAt,
+    durationMs: result.durationMs,
+    totals: result.summary.totals,
+    categories: result.summary.categories,
+    newErrors: hasBaseline
+      ? result.reconciliation.errors.flatMap(({ status }, index) =>
+          status.kind === 'new' ? toItem(root, result, index) : [],
+        )
+      : [],
+  };
+}
+
+function toItem(root: string, result: Result, index: number): readonly ErrorItem[] {
+  const reconciled = result.reconciliation.errors[index];
+  if (reconciled === undefined) return [];
+  const { error, status } = reconciled;
+  const item: ErrorItem = {
+    id: result.ids[index] ?? '',
+    uri: toUri(root, error.path),
+    path: error.path,
+    line: error.range.startLine,
+    character: error.range.startCharacter,
+    endLine: error.range.endLine,
+    endCharacter: error.range.endCharacter,
+    code: error.code,
+    category: categorise(error.code, error.message),
+    scope: error.scope,
+    message: error.message,
+    status: status.kind,
+  };
+  return [item];
+}
+
+/** Kinds that keep the picture from being right; the others are worth knowing. */
+const ERRORS: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
+  'no-interpreter',
+  'check-failed',
+  'baseline-unreadable',
+  'baseline-malformed',
+  'baseline-conflicted',
+  'baseline-newer',
+  'baseline-not-written',
+]);
+
+function toShown(problem: Problem): ShownProblem {
+  return {
+    ...describeProblem(problem),
+    severity: ERRORS.has(problem.kind) ? 'error' : 'warning',
+  };
+}

@@ -1,0 +1,112 @@
+import type { BaselineRead } from '../../../src/core/baseline/baseline.js';
+import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
+import type { CheckRun } from '../../../src/core/check/check-run.js';
+import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error.js';
+import type { Checker } from '../../../src/mypy/checker/checker.js';
+import type {
+  CommittedRead,
+  PreparationResult,
+  ProjectPorts,
+  WriteDecision,
+  WriteResult,
+} from '../../../src/project/ports.js';
+import { ENVIRONMENT } from '../arbitrary/entries.js';
+
+/** A complete run that found these errors. */
+export function completeRun(errors: readonly LocatedError[], stderr = ''): CheckRun {
+  return { kind: 'complete', errors, checkedFiles: 1, noise: [], stderr };
+}
+
+/** A project's edges in memory: one baseline file, one commit, and runs as a test wants them. */
+export class FakePorts implements ProjectPorts {
+  /** What the file on disk holds; null for no file. */
+  disk: string | null = null;
+  committed: string | null = null;
+  head: string | null = 'commit-1';
+  gitBusy = false;
+  writes = 0;
+  runs = 0;
+  time = 1_000;
+  /** How the next runs end. The last one stays. */
+  run: (signal: AbortSignal) => Promise<CheckRun> = async () => completeRun([]);
+  prepared: PreparationResult = this.#ready();
+  readonly messages: string[] = [];
+  readonly log = {
+    info: (message: string) => void this.messages.push(message),
+    warn: (message: string) => void this.messages.push(message),
+    error: (message: string) => void this.messages.push(message),
+  };
+
+  prepare(): Promise<PreparationResult> {
+    return Promise.resolve(this.prepared);
+  }
+
+  async locate(errors: readonly MypyError[]): Promise<readonly LocatedError[]> {
+    return errors.map((error) => ({
+      range: { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 },
+      scope: '',
+      text: '',
+      before: '',
+      after: '',
+      ...error,
+      notes: [],
+    }));
+  }
+
+  async readBaseline(): Promise<BaselineRead> {
+    return this.disk === null ? { kind: 'absent' } : parseBaseline(this.disk);
+  }
+
+  async writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult> {
+    const decision = decide(await this.readBaseline());
+    if (decision.kind === 'keep' || decision.content === this.disk) return { kind: 'unchanged' };
+    this.disk = decision.content;
+    this.writes++;
+    return { kind: 'written' };
+  }
+
+  async readCommitted(): Promise<CommittedRead> {
+    if (this.committed === null) return { kind: 'none' };
+    return { kind: 'found', read: parseBaseline(this.committed) };
+  }
+
+  readHead(): Promise<string | null> {
+    return Promise.resolve(this.head);
+  }
+
+  isGitBusy(): Promise<boolean> {
+    return Promise.resolve(this.gitBusy);
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  #ready(): PreparationResult {
+    const checker: Checker = {
+      engine: 'fake',
+      check: ({ signal }) => {
+        this.runs++;
+        return this.run(signal);
+      },
+      dispose: () => Promise.resolve(),
+    };
+    return {
+      kind: 'ready',
+      preparation: {
+        environment: {
+          interpreter: '/usr/bin/python3',
+          origin: 'path',
+          mypyVersion: ENVIRONMENT.mypy,
+          pythonVersion: ENVIRONMENT.python,
+          platform: ENVIRONMENT.platform,
+          compiled: true,
+        },
+        checker,
+        configHash: ENVIRONMENT.config,
+        targets: ENVIRONMENT.targets,
+        warnings: [],
+      },
+    };
+  }
+}
