@@ -1,0 +1,84 @@
+import type { MypyError, MypyNote, MypyPosition } from '../error/mypy-error.js';
+import { type Message, OWN_NOTE_CODES } from './message.js';
+
+/** mypy's errors, each with the notes that explain it, and the notes that explain none. */
+export interface AttachedNotes {
+  readonly errors: readonly MypyError[];
+  readonly orphans: readonly MypyNote[];
+}
+
+interface Draft {
+  readonly message: Message;
+  readonly notes: MypyNote[];
+}
+
+/** A note about a definition, which mypy prints at that definition: often in another file. */
+interface Reference {
+  readonly note: MypyNote;
+  /** The definition as the error quotes it: `"m" of "C"`. */
+  readonly name: string;
+  /** How many errors had been printed before it. */
+  readonly position: number;
+}
+
+/**
+ * Joins notes to errors. A note belongs to the error before it at the same path and line, if it
+ * can to one at the same column; `"f" defined here` belongs to the nearest error that names `"f"`,
+ * one before it first.
+ */
+export function attachNotes(messages: readonly Message[]): AttachedNotes {
+  const drafts: Draft[] = [];
+  const references: Reference[] = [];
+  const orphans: MypyNote[] = [];
+  for (const message of messages) {
+    if (message.severity === 'error') {
+      drafts.push({ message, notes: message.hints.map((hint) => toNote(message, hint)) });
+      continue;
+    }
+    const note = toNote(message, message.text);
+    const explained = OWN_NOTE_CODES.has(message.code) ? undefined : findExplained(drafts, message);
+    const name = /^(?<name>".*") defined here$/.exec(message.text)?.groups?.['name'];
+    if (explained !== undefined) explained.notes.push(note);
+    else if (name !== undefined) references.push({ note, name, position: drafts.length });
+    else orphans.push(note);
+  }
+  for (const reference of references) {
+    const naming = findNaming(drafts, reference);
+    if (naming === undefined) orphans.push(reference.note);
+    else naming.notes.push(reference.note);
+  }
+  return { errors: drafts.map(toError), orphans };
+}
+
+/** Among the last errors, all of the note's line, the one at its column or else the very last. */
+function findExplained(drafts: readonly Draft[], note: Message): Draft | undefined {
+  const end = drafts.findLastIndex(({ message }) => !isSameLine(message, note)) + 1;
+  const candidates = drafts.slice(end);
+  return (
+    candidates.findLast(({ message }) => message.start.column === note.start.column) ??
+    candidates.at(-1)
+  );
+}
+
+function findNaming(drafts: readonly Draft[], { name, position }: Reference): Draft | undefined {
+  const names = ({ message }: Draft) => message.text.includes(`for ${name}`);
+  return drafts.slice(0, position).findLast(names) ?? drafts.slice(position).find(names);
+}
+
+function isSameLine(left: Message, right: Message): boolean {
+  return left.path === right.path && left.start.line === right.start.line;
+}
+
+function toNote({ path, start }: Message, message: string): MypyNote {
+  return { path, start, message };
+}
+
+function toError({ message, notes }: Draft): MypyError {
+  const { path, start, end, code, text } = message;
+  return { path, start, end: isBefore(end, start) ? start : end, code, message: text, notes };
+}
+
+/** Up to 1.19, a type in a string ends on its own line 1 (`t.py:3:10:1:18`). */
+function isBefore(end: MypyPosition, start: MypyPosition): boolean {
+  return end.line < start.line || (end.line === start.line && end.column < start.column);
+}

@@ -1,0 +1,80 @@
+import type { MypyError, MypyNote } from '../error/mypy-error.js';
+import { attachNotes } from './attach-notes.js';
+import type { OutputLine, Summary } from './message.js';
+import { parseJsonLine } from './parse-json-line.js';
+import { parseSummary, parseTextLine } from './parse-text-line.js';
+import { toProjectPath } from './project-path.js';
+
+/** mypy's standard output, read as far as it can be understood. */
+export interface ParsedOutput {
+  readonly errors: readonly MypyError[];
+  /** Notes that explain no error; they count for nothing. */
+  readonly orphans: readonly MypyNote[];
+  /** Lines that are not mypy's. */
+  readonly noise: readonly string[];
+  /** The only summary line; undefined when there is none, or more than one. */
+  readonly summary: Summary | undefined;
+  /** Whether a message follows the summary, which mypy never does. */
+  readonly continuesAfterSummary: boolean;
+  /**
+   * Lines that mypy counts as errors in its summary: those that hold `: error:`, notes included
+   * (count_stats in mypy/util.py, the same from 0.990 to 2.4).
+   */
+  readonly countedErrors: number;
+  /** Lines that count and are no message that we can read, and a last line without its end. */
+  readonly unreadErrors: readonly string[];
+  /** Messages in JSON. */
+  readonly records: number;
+  readonly textMessages: number;
+}
+
+/**
+ * Reads mypy's standard output; every line may be text or JSON. Never throws.
+ *
+ * @param root Absolute path of mypy's working directory.
+ */
+export function parseOutput(stdout: string, root: string): ParsedOutput {
+  const { lines, cut } = splitLines(stdout);
+  const parsed = lines.map(parseLine);
+  const isNoise = (_line: string, index: number) => parsed[index]?.kind === 'noise';
+  const noise = [...lines.filter(isNoise), cut].filter((line) => line !== '');
+  const messages = parsed.filter((line) => line.kind === 'message');
+  const summaries = parsed.filter((line) => line.kind === 'summary');
+  const records = messages.filter(({ format }) => format === 'json').length;
+  return {
+    ...attachNotes(
+      messages.map(({ message }) => ({ ...message, path: toProjectPath(message.path, root) })),
+    ),
+    noise,
+    summary: summaries.length === 1 ? summaries[0]?.summary : undefined,
+    continuesAfterSummary:
+      parsed.findLastIndex(({ kind }) => kind === 'message') >
+      parsed.findLastIndex(({ kind }) => kind === 'summary'),
+    countedErrors: lines.filter(countsAsError).length,
+    unreadErrors: noise.filter((line) => countsAsError(line) || line === cut),
+    records,
+    textMessages: messages.length - records,
+  };
+}
+
+/** What one line is, without its line break. */
+export function parseLine(line: string): OutputLine {
+  const record = parseJsonLine(line);
+  if (record !== undefined) return { kind: 'message', message: record, format: 'json' };
+  const summary = parseSummary(line);
+  if (summary !== undefined) return { kind: 'summary', summary };
+  const message = parseTextLine(line);
+  if (message !== undefined) return { kind: 'message', message, format: 'text' };
+  return { kind: 'noise' };
+}
+
+function countsAsError(line: string): boolean {
+  return line.includes(': error:');
+}
+
+/** Lines without their breaks, and what follows the last break: mypy ends every line with one. */
+function splitLines(stdout: string): { readonly lines: readonly string[]; readonly cut: string } {
+  const lines = stdout.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const cut = lines.pop() ?? '';
+  return { lines, cut };
+}

@@ -1,0 +1,64 @@
+import type { MypyPosition } from '../error/mypy-error.js';
+import { type Message, OWN_NOTE_CODES, type Summary } from './message.js';
+
+// The path is lazy, so that it ends at the first place that reads as a position and a severity;
+// a drive letter (`C:\a.py`) does not.
+const MESSAGE =
+  /^(?<path>.+?)(?::(?<line>\d+)(?::(?<column>\d+)(?::(?<endLine>\d+):(?<endColumn>\d+))?)?)?: (?<severity>error|note): (?<text>.*)$/;
+
+// mypy puts two spaces before a code; brackets that belong to a message have one or none.
+const CODE = /^(?<text>.*) {2}\[(?<code>[A-Za-z][\w.-]*)\]$/;
+
+/** A message in mypy's text format, in full or without end, column or line; else undefined. */
+export function parseTextLine(line: string): Message | undefined {
+  const groups = MESSAGE.exec(line)?.groups;
+  if (groups === undefined) return undefined;
+  const { path = '', severity } = groups;
+  const start = { line: toNumber(groups['line']), column: toNumber(groups['column']) };
+  const common = {
+    path,
+    start,
+    end: readEnd(start, groups['endLine'], groups['endColumn']),
+    hints: [],
+  };
+  return severity === 'error'
+    ? { severity, ...common, ...splitCode(groups['text'] ?? '') }
+    : { severity: 'note', ...common, ...splitOwnCode(groups['text'] ?? '') };
+}
+
+/** mypy's last line, which is the proof that it came to its end; else undefined. */
+export function parseSummary(line: string): Summary | undefined {
+  const success = /^Success: no issues found in (\d+) source files?$/.exec(line);
+  if (success !== null) return { kind: 'success', checkedFiles: toNumber(success[1]) };
+  const found =
+    /^Found (\d+) errors? in \d+ files? \((?:checked (\d+) source files?|errors prevented further checking)\)$/.exec(
+      line,
+    );
+  if (found === null) return undefined;
+  const errors = toNumber(found[1]);
+  return found[2] === undefined
+    ? { kind: 'prevented', errors }
+    : { kind: 'found', errors, checkedFiles: toNumber(found[2]) };
+}
+
+function readEnd(
+  start: MypyPosition,
+  line: string | undefined,
+  column: string | undefined,
+): MypyPosition {
+  return line === undefined ? start : { line: toNumber(line), column: toNumber(column) };
+}
+
+function splitCode(text: string): { readonly text: string; readonly code: string } {
+  const groups = CODE.exec(text)?.groups;
+  return { text: groups?.['text'] ?? text, code: groups?.['code'] ?? '' };
+}
+
+function splitOwnCode(text: string): { readonly text: string; readonly code: string } {
+  const split = splitCode(text);
+  return OWN_NOTE_CODES.has(split.code) ? split : { text, code: '' };
+}
+
+function toNumber(digits: string | undefined): number {
+  return digits === undefined ? 0 : Number(digits);
+}
