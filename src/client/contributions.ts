@@ -1,0 +1,109 @@
+import { ACCEPT_ERRORS_COMMAND } from '../protocol/messages.js';
+import type { Settings } from '../protocol/settings.js';
+
+/**
+ * Every name that package.json contributes and the code uses. The manifest test keeps the two alike:
+ * a command, setting, view or key is in both or in none.
+ */
+export const COMMANDS = {
+  checkNow: 'mypyRatchet.checkNow',
+  restart: 'mypyRatchet.restart',
+  createBaseline: 'mypyRatchet.createBaseline',
+  updateBaseline: 'mypyRatchet.updateBaseline',
+  shrinkBaseline: 'mypyRatchet.shrinkBaseline',
+  repairBaseline: 'mypyRatchet.repairBaseline',
+  openBaseline: 'mypyRatchet.openBaseline',
+  acceptErrors: ACCEPT_ERRORS_COMMAND,
+  acceptNode: 'mypyRatchet.acceptNode',
+  acceptAllNew: 'mypyRatchet.acceptAllNew',
+  nextNewError: 'mypyRatchet.nextNewError',
+  previousNewError: 'mypyRatchet.previousNewError',
+  focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
+  showAllErrors: 'mypyRatchet.showAllErrors',
+  showLog: 'mypyRatchet.showLog',
+  selectInterpreter: 'mypyRatchet.selectInterpreter',
+  openError: 'mypyRatchet.openError',
+  openBlocker: 'mypyRatchet.openBlocker',
+  copyMessage: 'mypyRatchet.copyMessage',
+  openDocumentation: 'mypyRatchet.openDocumentation',
+  showMenu: 'mypyRatchet.showMenu',
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandId = (typeof COMMANDS)[CommandName];
+
+/** Commands that make no sense without the node or the error they are run on. */
+export const INTERNAL_COMMANDS: readonly CommandName[] = [
+  'acceptErrors',
+  'acceptNode',
+  'openError',
+  'openBlocker',
+  'copyMessage',
+  'openDocumentation',
+];
+
+export const SETTINGS_SECTION = 'mypyRatchet';
+
+/** One entry a setting: leaving one out, or inventing one, does not compile. */
+export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}` } = {
+  enable: 'mypyRatchet.enable',
+  interpreter: 'mypyRatchet.interpreter',
+  args: 'mypyRatchet.args',
+  targets: 'mypyRatchet.targets',
+  configFile: 'mypyRatchet.configFile',
+  baselineFile: 'mypyRatchet.baselineFile',
+  engine: 'mypyRatchet.engine',
+  run: 'mypyRatchet.run',
+  shrinkOnSave: 'mypyRatchet.shrinkOnSave',
+  baselineSeverity: 'mypyRatchet.baselineSeverity',
+  focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
+};
+
+/** Settings that can make mypy run a program or read a file of the workspace's choosing. */
+export const RESTRICTED_SETTINGS = [
+  SETTINGS.interpreter,
+  SETTINGS.args,
+  SETTINGS.targets,
+  SETTINGS.configFile,
+  SETTINGS.baselineFile,
+] as const;
+
+export const VIEW_CONTAINER = 'mypyRatchet';
+
+export const VIEWS = { categories: 'mypyRatchet.categories' } as const;
+
+export const STATUS_ITEM = 'mypyRatchet.status';
+
+/** Keys that `when` clauses in package.json read. */
+export const CONTEXT_KEYS = {
+  /** What the view says when it has no rows: a {@link ViewState}. */
+  viewState: 'mypyRatchet.viewState',
+  /** Some project has a result and no baseline. */
+  canCreateBaseline: 'mypyRatchet.canCreateBaseline',
+  /** Some project has a baseline that can be read. */
+  hasBaseline: 'mypyRatchet.hasBaseline',
+  hasNewErrors: 'mypyRatchet.hasNewErrors',
+} as const;
+
+/** The values of the key `viewState`; all but `rows` have a welcome in package.json. */
+export const VIEW_STATES = [
+  'rows',
+  'disabled',
+  'noInterpreter',
+  'broken',
+  'waiting',
+  'clean',
+  'noNewErrors',
+] as const;
+
+export type ViewState = (typeof VIEW_STATES)[number];
+
+/** What a tree row's `contextValue` is made of; package.json matches them one by one. */
+export const NODE_TRAITS = {
+  /** New errors in or below it. */
+  acceptable: 'acceptable',
+  /** A single error. */
+  error: 'error',
+  /** An error code with a page in mypy's documentation. */
+  documented: 'documented',
+} as const;
