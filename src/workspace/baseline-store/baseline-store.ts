@@ -1,0 +1,114 @@
+import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { TextDecoder } from 'node:util';
+import writeFileAtomic from 'write-file-atomic';
+import type { BaselineRead } from '../../core/baseline/baseline.js';
+import { parseBaseline } from '../../core/baseline/parse-baseline.js';
+import { withFileLock } from './file-lock.js';
+
+/** What to do with the file, decided on what stands in it while nobody else may write. */
+export type WriteDecision =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'write'; readonly content: string };
+
+export type WriteResult =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'unchanged' }
+  /** It holds something that is not ours to overwrite. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** One baseline file on disk, shared with other processes that use it the same way. */
+export class BaselineStore {
+  readonly #path: string;
+  /** The last parse, because most reads find the same text. */
+  #last: { readonly content: string; readonly read: BaselineRead } | undefined;
+
+  /** @param path Absolute. */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async read(): Promise<BaselineRead> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(this.#path);
+    } catch (error) {
+      return codeOf(error) === 'ENOENT'
+        ? { kind: 'absent' }
+        : { kind: 'unreadable', detail: messageOf(error) };
+    }
+    try {
+      return this.#parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    } catch {
+      // A fatal decoder throws for nothing else.
+      return { kind: 'unreadable', detail: 'it is not UTF-8 text' };
+    }
+  }
+
+  /**
+   * Lets `decide` see the file and writes what it wants, all under the lock, by a temporary file
+   * and a rename. Conflict markers may be replaced by their repair; what is unreadable, malformed
+   * or of a newer version is never written over.
+   */
+  async write(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult> {
+    try {
+      const target = await this.#target();
+      return await withFileLock(target, () => this.#writeLocked(target, decide));
+    } catch (error) {
+      return { kind: 'failed', detail: messageOf(error) };
+    }
+  }
+
+  async #writeLocked(
+    target: string,
+    decide: (current: BaselineRead) => WriteDecision,
+  ): Promise<WriteResult> {
+    const current = await this.read();
+    const decision = decide(current);
+    if (decision.kind === 'keep') return { kind: 'unchanged' };
+    switch (current.kind) {
+      case 'unreadable':
+      case 'malformed':
+      case 'newer':
+        return { kind: 'refused', detail: `it is ${current.kind}` };
+      case 'read':
+      case 'conflicted':
+        if (current.content === decision.content) return { kind: 'unchanged' };
+        break;
+      case 'absent':
+        break;
+    }
+    await writeFileAtomic(target, decision.content, { encoding: 'utf8' });
+    return { kind: 'written' };
+  }
+
+  /**
+   * Where the bytes are: a symbolic link stays one. Throws where nothing can be written, because
+   * waiting for a lock there would be waiting in vain.
+   */
+  async #target(): Promise<string> {
+    await access(dirname(this.#path), constants.W_OK);
+    try {
+      return await realpath(this.#path);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return this.#path;
+      throw error;
+    }
+  }
+
+  #parse(content: string): BaselineRead {
+    if (this.#last?.content === content) return this.#last.read;
+    const read = parseBaseline(content);
+    this.#last = { content, read };
+    return read;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

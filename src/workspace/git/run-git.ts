@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+
+/** How one git command ended. */
+export type GitRun =
+  | { readonly kind: 'ok'; readonly stdout: string }
+  /** git is not installed. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly stderr: string };
+
+/** A baseline of a million errors is about 200 MB. */
+const MOST_OUTPUT_BYTES = 512 * 2 ** 20;
+const TIME_LIMIT_MS = 30_000;
+
+/** Runs git in a folder, without a shell, in English, and without touching the index. */
+export function runGit(folder: string, args: readonly string[]): Promise<GitRun> {
+  return new Promise((resolve) => {
+    execFile(
+      'git',
+      [...args],
+      {
+        cwd: folder,
+        env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+        maxBuffer: MOST_OUTPUT_BYTES,
+        timeout: TIME_LIMIT_MS,
+        windowsHide: true,
+      },
+      (error, stdout, stderr) => {
+        if (error === null) resolve({ kind: 'ok', stdout });
+        else if (error.code === 'ENOENT') resolve({ kind: 'missing' });
+        else resolve({ kind: 'failed', stderr: stderr.trim() || error.message });
+      },
+    );
+  });
+}

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, TomlError, type TomlTable } from 'smol-toml';
+import type { Problem } from '../../core/problem/problem.js';
+
+/** What a team says to all who check its project: `[tool.mypy-ratchet]`. */
+export interface RatchetConfig {
+  /** Where the baseline is, relative to the configuration. */
+  readonly baseline: string;
+  /** More arguments for mypy. */
+  readonly args: readonly string[];
+  /** What to check. */
+  readonly targets: readonly string[];
+  /** mypy's configuration file. */
+  readonly configFile: string;
+  /** What could not be read or is not known. */
+  readonly problems: readonly Problem[];
+}
+
+const EMPTY: RatchetConfig = { baseline: '', args: [], targets: [], configFile: '', problems: [] };
+const KEYS = new Set(['baseline', 'args', 'targets', 'config-file']);
+
+/**
+ * Reads `mypy-ratchet.toml` in a project's root, or `[tool.mypy-ratchet]` of its `pyproject.toml`
+ * where that file is not there. Mistakes are told, never ignored and never fatal.
+ */
+export async function readRatchetConfig(root: string): Promise<RatchetConfig> {
+  const own = await readTable(join(root, 'mypy-ratchet.toml'));
+  if (own.kind !== 'absent') return toConfig('mypy-ratchet.toml', own);
+  const project = await readTable(join(root, 'pyproject.toml'));
+  if (project.kind !== 'read') return toConfig('pyproject.toml', project);
+  const tool = project.table['tool'];
+  const section = isTable(tool) ? tool['mypy-ratchet'] : undefined;
+  if (section === undefined) return EMPTY;
+  if (!isTable(section)) return withProblem('pyproject.toml', '[tool.mypy-ratchet] is no table');
+  return toConfig('pyproject.toml', { kind: 'read', table: section });
+}
+
+type TableRead =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'read'; readonly table: TomlTable }
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
+async function readTable(file: string): Promise<TableRead> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isAbsent ? { kind: 'absent' } : { kind: 'unreadable', detail: String(error) };
+  }
+  try {
+    return { kind: 'read', table: parse(text) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    return { kind: 'unreadable', detail: error.message };
+  }
+}
+
+function toConfig(path: string, read: TableRead): RatchetConfig {
+  if (read.kind === 'absent') return EMPTY;
+  if (read.kind === 'unreadable') return withProblem(path, read.detail);
+  const { table } = read;
+  const mistakes: string[] = [];
+  for (const key of Object.keys(table)) {
+    if (!KEYS.has(key)) mistakes.push(`mypy-ratchet does not know the key "${key}"`);
+  }
+  const text = (key: string): string => {
+    const value = table[key] ?? '';
+    if (typeof value === 'string') return value;
+    mistakes.push(`"${key}" is no string`);
+    return '';
+  };
+  const texts = (key: string): readonly string[] => {
+    const value = table[key] ?? [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    mistakes.push(`"${key}" is no list of strings`);
+    return [];
+  };
+  const config = {
+    baseline: text('baseline'),
+    args: texts('args'),
+    targets: texts('targets'),
+    configFile: text('config-file'),
+  };
+  return { ...config, problems: mistakes.map((detail) => problemOf(path, detail)) };
+}
+
+function withProblem(path: string, detail: string): RatchetConfig {
+  return { ...EMPTY, problems: [problemOf(path, detail)] };
+}
+
+function problemOf(path: string, detail: string): Problem {
+  return { kind: 'configuration-unreadable', path, detail };
+}
+
+function isTable(value: unknown): value is TomlTable {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+  );
+}

@@ -1,0 +1,132 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type {
+  LocatedError,
+  LocatedNote,
+  MypyError,
+  MypyNote,
+} from '../../core/error/mypy-error.js';
+import { ScopeIndex } from './scope-index.js';
+import { toRange } from './source-range.js';
+import { decodeSource, type SourceText } from './source-text.js';
+
+/** A file that was read, with its scopes parsed when they are first asked for. */
+interface ReadSource {
+  /** Modification time (ns) and size (bytes). */
+  readonly stamp: string;
+  readonly source: SourceText;
+  scopes: ScopeIndex | undefined;
+}
+
+/** Files read at once: enough to keep the disk busy, few enough to stay polite. */
+const CONCURRENT_READS = 16;
+/** Files kept in memory; the least recently used go first. */
+const REMEMBERED_FILES = 4_000;
+const NO_SOURCE: SourceText = { text: '', lines: [] };
+
+/** Adds to mypy's errors what their source files say. Remembers files that did not change. */
+export class SourceReader {
+  readonly #files = new Map<string, ReadSource>();
+
+  /**
+   * Locates errors, in the order given.
+   *
+   * @param root Absolute; errors' paths are relative to it. A file that cannot be read (deleted
+   *   meanwhile) gives errors with an empty text at mypy's own position.
+   */
+  async locate(root: string, errors: readonly MypyError[]): Promise<readonly LocatedError[]> {
+    const paths = new Set(errors.flatMap(({ path, notes }) => [path, ...notes.map((n) => n.path)]));
+    const sources = new Map<string, ReadSource>();
+    await eachAtOnce([...paths], CONCURRENT_READS, async (path) => {
+      sources.set(path, await this.#read(resolve(root, path)));
+    });
+    this.#forgetOldest();
+    return errors.map((error) => locateError(error, sources));
+  }
+
+  async #read(file: string): Promise<ReadSource> {
+    const stamp = await stampOf(file);
+    const known = this.#files.get(file);
+    this.#files.delete(file);
+    if (known !== undefined && known.stamp === stamp) {
+      this.#files.set(file, known);
+      return known;
+    }
+    const read = { stamp, source: await readSource(file), scopes: undefined };
+    this.#files.set(file, read);
+    return read;
+  }
+
+  #forgetOldest(): void {
+    for (const file of this.#files.keys()) {
+      if (this.#files.size <= REMEMBERED_FILES) return;
+      this.#files.delete(file);
+    }
+  }
+}
+
+function locateError(error: MypyError, sources: ReadonlyMap<string, ReadSource>): LocatedError {
+  const read = sources.get(error.path);
+  const { lines } = read?.source ?? NO_SOURCE;
+  const scope = read === undefined ? undefined : scopesOf(read).at(error.start.line);
+  const lineText = lines[error.start.line - 1] ?? '';
+  return {
+    ...error,
+    notes: error.notes.map((note) => locateNote(note, sources)),
+    range: toRange(lineText, error.start, error.end, scope),
+    scope: scope?.name ?? '',
+    text: lineText.trim(),
+    before: neighbour(lines, error.start.line - 1, -1),
+    after: neighbour(lines, error.start.line - 1, 1),
+  };
+}
+
+function locateNote(note: MypyNote, sources: ReadonlyMap<string, ReadSource>): LocatedNote {
+  const lineText = sources.get(note.path)?.source.lines[note.start.line - 1] ?? '';
+  return { ...note, range: toRange(lineText, note.start, { line: 0, column: 0 }, undefined) };
+}
+
+function scopesOf(read: ReadSource): ScopeIndex {
+  read.scopes ??= ScopeIndex.parse(read.source);
+  return read.scopes;
+}
+
+/** The next non-blank line in a direction, trimmed; empty at the file's ends. */
+function neighbour(lines: readonly string[], index: number, step: -1 | 1): string {
+  for (let at = index + step; at >= 0 && at < lines.length; at += step) {
+    const line = lines[at]?.trim() ?? '';
+    if (line !== '') return line;
+  }
+  return '';
+}
+
+async function readSource(file: string): Promise<SourceText> {
+  try {
+    return decodeSource(await readFile(file));
+  } catch {
+    // Deleted or locked since mypy read it: the error is shown where mypy saw it, without text.
+    return NO_SOURCE;
+  }
+}
+
+async function stampOf(file: string): Promise<string> {
+  try {
+    const { mtimeNs, size } = await stat(file, { bigint: true });
+    return `${mtimeNs}:${size}`;
+  } catch {
+    return 'gone';
+  }
+}
+
+/** Runs an action for each item, at most so many at once. */
+async function eachAtOnce<Item>(
+  items: readonly Item[],
+  limit: number,
+  action: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const work = async () => {
+    for (const item of queue) await action(item);
+  };
+  await Promise.all(Array.from({ length: limit }, work));
+}

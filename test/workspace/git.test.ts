@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { Git } from '../../src/workspace/git/git.js';
+import { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { commitAll, createRepository, git } from '../support/git/repository.js';
+
+describe('reading a git repository', () => {
+  let folder: TemporaryFolder;
+  beforeEach(async () => {
+    folder = await TemporaryFolder.create('répo #1 x');
+  });
+  afterEach(() => folder.remove());
+
+  it('says that there is none', async () => {
+    assert.equal((await new Git().findRepository(folder.path)).kind, 'none');
+    assert.equal((await new Git().readCommitted(folder.at('a.txt'))).kind, 'absent');
+    assert.equal(await new Git().readHead(folder.path), null);
+  });
+
+  it('finds it from a folder inside', async () => {
+    await folder.write('sub dir/é.txt', 'one');
+    await createRepository(folder.path);
+    const found = await new Git().findRepository(folder.at('sub dir'));
+    assert.ok(found.kind === 'found');
+    assert.equal(found.worktreeRoot, folder.path);
+    assert.equal(found.gitFolder, folder.at('.git'));
+  });
+
+  it('reads the committed text, not what stands on disk', async () => {
+    await folder.write('sub dir/é #.txt', 'one\n');
+    await createRepository(folder.path);
+    await folder.write('sub dir/é #.txt', 'two\n');
+    const subject = new Git();
+    const file = folder.at('sub dir/é #.txt');
+    const first = await subject.readCommitted(file);
+    assert.ok(first.kind === 'text');
+    assert.equal(first.text, 'one\n');
+    await commitAll(folder.path, 'second');
+    const second = await subject.readCommitted(file);
+    assert.ok(second.kind === 'text');
+    assert.equal(second.text, 'two\n');
+    assert.equal((await subject.readCommitted(file, 'HEAD~1')).kind, 'text');
+  });
+
+  it('tells an uncommitted file and an unborn branch from a failure', async () => {
+    await git(folder.path, 'init', '--quiet');
+    await folder.write('a.txt', 'one');
+    assert.equal((await new Git().readCommitted(folder.at('a.txt'))).kind, 'absent');
+    assert.equal(await new Git().readHead(folder.path), null);
+    await createRepository(folder.path);
+    await folder.write('b.txt', 'one');
+    assert.equal((await new Git().readCommitted(folder.at('b.txt'))).kind, 'absent');
+  });
+
+  it('reads a worktree by its own HEAD', async () => {
+    await folder.write('main/a.txt', 'one');
+    await createRepository(folder.at('main'));
+    await git(folder.at('main'), 'worktree', 'add', '--quiet', '-b', 'other', '../other');
+    await folder.write('other/a.txt', 'two');
+    await commitAll(folder.at('other'), 'two');
+    const inOther = await new Git().readCommitted(folder.at('other/a.txt'));
+    assert.ok(inOther.kind === 'text');
+    assert.equal(inOther.text, 'two');
+    const found = await new Git().findRepository(folder.at('other'));
+    assert.ok(found.kind === 'found');
+    assert.equal(found.worktreeRoot, folder.at('other'));
+  });
+
+  it('knows when git holds the index', async () => {
+    await folder.write('a.txt', 'one');
+    await createRepository(folder.path);
+    const gitFolder = folder.at('.git');
+    assert.equal(await new Git().isBusy(gitFolder), false);
+    await mkdir(gitFolder, { recursive: true });
+    await writeFile(folder.at('.git/index.lock'), '');
+    assert.equal(await new Git().isBusy(gitFolder), true);
+    assert.equal(await new Git().isBusy(null), false);
+  });
+});
