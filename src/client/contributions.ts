@@ -88,7 +88,6 @@ export const CONTEXT_KEYS = {
 /** The values of the key `viewState`; all but `rows` have a welcome in package.json. */
 export const VIEW_STATES = [
   'rows',
-  'disabled',
   'noInterpreter',
   'broken',
   'waiting',
