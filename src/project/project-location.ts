@@ -35,6 +35,9 @@ export interface ProjectLocation {
   readonly problems: readonly Problem[];
 }
 
+/** Where the baseline is, beside mypy's configuration, unless somebody says otherwise. */
+export const DEFAULT_BASELINE_FILE = 'mypy-baseline.jsonl';
+
 /** Names of the files that can configure mypy or us, in the project's root. */
 const CONFIGURATION_NAMES = [
   'mypy.ini',
@@ -43,3 +46,34 @@ const CONFIGURATION_NAMES = [
   'setup.cfg',
   'mypy-ratchet.toml',
 ];
+
+/** Finds the project that a folder belongs to, by mypy's own rules for its configuration. */
+export async function locateProject(
+  folder: string,
+  settings: Pick<ProjectSettings, 'configFile' | 'baselineFile'>,
+): Promise<ProjectLocation> {
+  const repository = await new Git().findRepository(folder);
+  const repositoryRoot = repository.kind === 'found' ? repository.worktreeRoot : null;
+  const configuration = await findMypyConfiguration(folder, repositoryRoot, settings.configFile);
+  const { root } = configuration;
+  const ratchetConfig = await readRatchetConfig(root);
+  const baselineFile = settings.baselineFile || ratchetConfig.baseline || DEFAULT_BASELINE_FILE;
+  return {
+    folder,
+    root,
+    repositoryRoot,
+    gitFolder: repository.kind === 'found' ? repository.gitFolder : null,
+    configuration,
+    ratchetConfig,
+    baselinePath: isAbsolute(baselineFile) ? baselineFile : resolve(root, baselineFile),
+    configurationFiles: configurationFiles(folder, configuration),
+    problems: ratchetConfig.problems,
+  };
+}
+
+function configurationFiles(folder: string, configuration: MypyConfiguration): readonly string[] {
+  const own = configuration.kind === 'none' ? [] : [configuration.file];
+  const folders = new Set([folder, configuration.root, ...own.map((file) => dirname(file))]);
+  const known = [...folders].flatMap((place) => CONFIGURATION_NAMES.map((name) => join(place, name)));
+  return [...new Set([...own, ...known])];
+}

@@ -153,7 +153,6 @@ export const ProjectRemoved: NotificationDescriptor<{ project: ProjectId }> = {
   method: 'mypyRatchet/projectRemoved',
 };
 
-
 /** The command behind the quick fixes; its argument is {@link AcceptErrorsArguments}. */
 export const ACCEPT_ERRORS_COMMAND = 'mypyRatchet.acceptErrors';
 

@@ -9,7 +9,7 @@ export interface Settings {
   readonly targets: readonly string[];
   /** Path for `--config-file`; empty to let it be found. */
   readonly configFile: string;
-  /** Path of the baseline file, relative to the folder of mypy's configuration. */
+  /** Path of the baseline file, relative to mypy's configuration; empty for the usual one. */
   readonly baselineFile: string;
   readonly engine: 'auto' | 'prewarmed' | 'process';
   readonly run: 'onSave' | 'manual';

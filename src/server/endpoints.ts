@@ -25,7 +25,7 @@ export function sendRequest<Params, Result>(
   { method }: RequestDescriptor<Params, Result>,
   params: Params,
 ): Promise<Result> {
-  return connection.sendRequest(new RequestType<Params, Result, void>(method), params);
+  return connection.sendRequest<Result>(method, params);
 }
 
 export function sendNotification<Params>(
@@ -33,5 +33,5 @@ export function sendNotification<Params>(
   { method }: NotificationDescriptor<Params>,
   params: Params,
 ): Promise<void> {
-  return connection.sendNotification(new NotificationType<Params>(method), params);
+  return connection.sendNotification(method, params);
 }

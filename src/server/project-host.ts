@@ -1,6 +1,6 @@
 import { basename, isAbsolute, relative } from 'node:path';
-import { describeOutcome, type Outcome } from '../project/outcome.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
+import { describeOutcome, type Outcome } from '../project/outcome.js';
 import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
 import { locateProject, type ProjectLocation } from '../project/project-location.js';
@@ -8,7 +8,11 @@ import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 import type { Settings } from '../protocol/settings.js';
-import { type ChangeSet, type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
+import {
+  type ChangeSet,
+  type ProjectWatch,
+  watchProject,
+} from '../workspace/watch/watch-project.js';
 import { DiagnosticPublisher, type SendDiagnostics } from './diagnostic-publisher.js';
 import { toDiagnostics } from './diagnostics.js';
 import { SavedFiles } from './saved-files.js';
@@ -157,7 +161,7 @@ export class ProjectHost {
   async #respond(changes: ChangeSet): Promise<void> {
     const opened = this.#opened;
     if (opened === undefined) return;
-    if (changes.configuration || changes.interpreter) {
+    if (changes.configuration) {
       await this.#reconfigure(opened);
       return;
     }

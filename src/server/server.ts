@@ -8,8 +8,8 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Log } from '../project/ports.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
+import type { Log } from '../project/ports.js';
 import * as messages from '../protocol/messages.js';
 import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';

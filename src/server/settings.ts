@@ -6,7 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   args: [],
   targets: [],
   configFile: '',
-  baselineFile: 'mypy-baseline.jsonl',
+  baselineFile: '',
   engine: 'auto',
   run: 'onSave',
   shrinkOnSave: true,
@@ -28,8 +28,7 @@ export function parseSettings(value: unknown): Settings {
     args: parseStrings(section['args'], defaults.args),
     targets: parseStrings(section['targets'], defaults.targets),
     configFile: parseString(section['configFile'], defaults.configFile),
-    baselineFile:
-      parseString(section['baselineFile'], defaults.baselineFile) || defaults.baselineFile,
+    baselineFile: parseString(section['baselineFile'], defaults.baselineFile),
     engine: parseChoice(section['engine'], ENGINES, defaults.engine),
     run: parseChoice(section['run'], RUNS, defaults.run),
     shrinkOnSave: parseBoolean(section['shrinkOnSave'], defaults.shrinkOnSave),

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { cached } from './cache.mjs';
+import { ask, run, SetupError, say } from './run.mjs';
+
+/** The versions of mypy that the tests run against. */
+export const MYPY_VERSIONS = {
+  newest: '2.4.1',
+  /** The first that caches files with errors, so the first that is prewarmed. */
+  prewarmed: '1.19.1',
+  /** Has no JSON output, which came with 1.11. */
+  old: '1.4.1',
+};
+
+const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
+const OLDEST_PYTHON = [3, 10];
+
+/** A Python of at least 3.10 on PATH. */
+export function findPython() {
+  for (const candidate of CANDIDATES) {
+    const version = ask(candidate, ['-c', 'import sys; print(*sys.version_info[:2])']);
+    if (version === undefined) continue;
+    const [major, minor] = version.split(' ').map(Number);
+    const [oldestMajor, oldestMinor] = OLDEST_PYTHON;
+    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return candidate;
+  }
+  throw new SetupError(
+    `No Python ${OLDEST_PYTHON.join('.')} or newer is on PATH. Install one and try again.`,
+  );
+}
+
+/** A virtual environment with that version of mypy; returns its interpreter. */
+export async function mypyEnvironment(version) {
+  const folder = await cached(`mypy-${version}`, async (draft) => {
+    say(`Installing mypy ${version} into a virtual environment …`);
+    const python = findPython();
+    const advice =
+      'Check the network, and that this Python has venv and pip (Debian: python3-venv).';
+    await run(python, ['-m', 'venv', draft], { advice });
+    await run(interpreterOf(draft), ['-m', 'pip', 'install', '--quiet', `mypy==${version}`], {
+      advice,
+    });
+  });
+  return interpreterOf(folder);
+}
+
+function interpreterOf(environment) {
+  return process.platform === 'win32'
+    ? join(environment, 'Scripts', 'python.exe')
+    : join(environment, 'bin', 'python');
+}

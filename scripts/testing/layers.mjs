@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, ripgrep } from '../setup/browser.mjs';
+import { celerySource } from '../setup/celery.mjs';
+import { MYPY_VERSIONS, mypyEnvironment } from '../setup/python.mjs';
+import { say } from '../setup/run.mjs';
+import { vscodeServer } from '../setup/vscode-server.mjs';
+
+/** Folders of tests that need no VS Code. */
+const PLAIN = ['unit', 'mypy', 'workspace', 'project', 'server', 'cli', 'manifest'];
+
+/** The most that a packaged extension may weigh. */
+const MOST_VSIX_BYTES = 2 ** 20;
+
+/** What `npm test` runs, in this order. Each layer returns its counts. */
+export const LAYERS = { types, lint, build, plain, extension, package: packageVsix, e2e };
+
+async function types({ root }) {
+  return count(await tool(root, 'typescript/bin/tsc', ['-b']));
+}
+
+async function lint({ root }) {
+  const style = await tool(root, '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
+  const unused = await tool(root, 'knip/bin/knip.js', []);
+  return sum(count(style), count(unused));
+}
+
+async function build({ root }) {
+  return count(await execute(process.execPath, [join(root, 'scripts', 'build.mjs')], root));
+}
+
+async function plain({ root, grep }) {
+  const folders = PLAIN.map((name) => `out/test/${name}/**/*.test.js`);
+  return mocha(root, folders, grep, await environment());
+}
+
+async function extension({ root, grep }) {
+  const env = { ...(await environment()), ...(await vscodeEnvironment()) };
+  return counted(async (file) => {
+    const extra = { ...env, MYPY_RATCHET_TEST_COUNTS: file, MYPY_RATCHET_TEST_GREP: grep ?? '' };
+    return execute(process.execPath, [join(root, 'out/test/extension/run.js')], root, extra);
+  });
+}
+
+async function packageVsix({ root }) {
+  const file = vsixPath(root);
+  const options = ['package', '--no-dependencies', '--out', file];
+  const packed = await tool(root, '@vscode/vsce/vsce', options);
+  const size = packed ? (await stat(file)).size : 0;
+  say(`${file}: ${Math.round(size / 1024)} kB`);
+  return sum(count(packed), count(packed && size < MOST_VSIX_BYTES));
+}
+
+async function e2e({ root, grep }) {
+  const env = {
+    ...(await environment()),
+    ...(await vscodeEnvironment()),
+    MYPY_RATCHET_VSIX: vsixPath(root),
+  };
+  return mocha(root, ['out/test/e2e/**/*.test.js'], grep, env);
+}
+
+function vsixPath(root) {
+  return join(root, 'dist', 'mypy-ratchet.vsix');
+}
+
+/** Interpreters and sources that tests find by environment variables. */
+async function environment() {
+  return {
+    MYPY_RATCHET_PYTHON_NEWEST: await mypyEnvironment(MYPY_VERSIONS.newest),
+    MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
+    MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
+    MYPY_RATCHET_CELERY: await celerySource(),
+  };
+}
+
+async function vscodeEnvironment() {
+  await ripgrep();
+  const { node, serverMain } = await vscodeServer();
+  return {
+    MYPY_RATCHET_VSCODE_NODE: node,
+    MYPY_RATCHET_VSCODE_SERVER: serverMain,
+    CHROMIUM_PATH: await chromium(),
+  };
+}
+
+function mocha(root, files, grep, env) {
+  const reporter = join(root, 'scripts', 'testing', 'counting-reporter.cjs');
+  return counted((file) => {
+    const options = ['--reporter', reporter, '--timeout', '180000', '--enable-source-maps'];
+    const filter = grep === undefined ? [] : ['--grep', grep];
+    return tool(root, 'mocha/bin/mocha.js', [...options, ...filter, ...files], {
+      ...env,
+      MYPY_RATCHET_TEST_COUNTS: file,
+    });
+  });
+}
+
+/** Runs a layer that writes its counts into a file. No counts, or no test at all, is a failure. */
+async function counted(start) {
+  const folder = await mkdtemp(join(tmpdir(), 'mypy-ratchet-counts-'));
+  const file = join(folder, 'counts.json');
+  try {
+    const succeeded = await start(file);
+    const counts = await readCounts(file);
+    const isPlausible = counts.passed > 0 && succeeded === (counts.failed === 0);
+    return isPlausible ? counts : { ...counts, failed: counts.failed + 1 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readCounts(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    say(`The layer left no counts (${error.message}).`);
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+function tool(root, script, args, env) {
+  return execute(process.execPath, [join(root, 'node_modules', script), ...args], root, env);
+}
+
+/** Whether a command succeeded; its output is shown. */
+function execute(command, args, cwd, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', (error) => {
+      say(`${command}: ${error.message}`);
+      resolve(false);
+    });
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+function count(passed) {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+function sum(left, right) {
+  return {
+    passed: left.passed + right.passed,
+    failed: left.failed + right.failed,
+    skipped: left.skipped + right.skipped,
+  };
+}

@@ -1,0 +1,51 @@
+import type { BaselineCounts, CategorySummary } from '../../core/counts/counts.js';
+import type { Summary } from '../../core/counts/summarise.js';
+
+const HEADINGS = ['Category', 'Priority', 'Errors', 'Baseline', 'Change', 'New'];
+
+/** The categories with their counts against the baseline, as lines of text aligned in columns. */
+export function categoryTable({ totals, categories }: Summary): string {
+  const rows = [HEADINGS, ...categories.map(categoryRow), totalRow(totals)];
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  const [head, ...body] = rows.map((row) => alignRow(row, widths));
+  const total = body.pop();
+  return [head, rule, ...body, rule, total].join('\n');
+}
+
+function categoryRow(summary: CategorySummary): string[] {
+  const { title, priority } = summary.category;
+  return [title, priority, ...countCells(summary)];
+}
+
+function totalRow(totals: BaselineCounts): string[] {
+  return ['Total', '', ...countCells(totals)];
+}
+
+function countCells(counts: BaselineCounts): string[] {
+  return [
+    counts.current.toLocaleString('en'),
+    counts.committed.toLocaleString('en'),
+    formatChange(counts.current - counts.committed),
+    counts.new === 0 ? '' : `+${counts.new.toLocaleString('en')}`,
+  ];
+}
+
+/** A difference with its sign; U+2212 for minus, nothing for none. */
+function formatChange(change: number): string {
+  if (change === 0) return '';
+  return `${change > 0 ? '+' : '−'}${Math.abs(change).toLocaleString('en')}`;
+}
+
+/** The first two columns are words, the others numbers. */
+function alignRow(row: readonly string[], widths: readonly number[]): string {
+  return row
+    .map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return column < 2 ? cell.padEnd(width) : cell.padStart(width);
+    })
+    .join('  ')
+    .trimEnd();
+}

@@ -1,0 +1,217 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidSaveTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  NotificationType,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  RequestType,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import {
+  InterpreterRequest,
+  ProjectChanged,
+  type ProjectSnapshot,
+  type RequestDescriptor,
+} from '../../../src/protocol/messages.js';
+
+/** Where the repository's root is, seen from the compiled tests. */
+export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
+
+/** How long a condition may take: the slowest is a cold mypy on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+/** What a test may say to the server before it starts. */
+export interface ClientOptions {
+  /** Absolute folder that is opened. */
+  readonly folder: string;
+  /** Absolute folder for mypy's caches. */
+  readonly storageFolder: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly pythonExtension?: string | null;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** An editor without a window: speaks real LSP over stdio with the bundled server. */
+export class LanguageClient {
+  readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  readonly log: string[] = [];
+  snapshot: ProjectSnapshot | undefined;
+  settings: Readonly<Record<string, unknown>>;
+  readonly #folder: string;
+  readonly #process: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(options: ClientOptions, child: ChildProcess, connection: ProtocolConnection) {
+    this.#folder = options.folder;
+    this.#process = child;
+    this.#connection = connection;
+    this.settings = options.settings ?? {};
+    this.#listen(options.pythonExtension ?? null);
+  }
+
+  static async start(options: ClientOptions): Promise<LanguageClient> {
+    const server = join(REPOSITORY, 'dist', 'server.js');
+    const child = spawn(process.execPath, [server, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: options.env ?? process.env,
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const client = new LanguageClient(options, child, connection);
+    connection.listen();
+    const uri = pathToFileURL(options.folder).href;
+    await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: uri,
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true },
+        textDocument: { publishDiagnostics: { relatedInformation: true, dataSupport: true } },
+      },
+      workspaceFolders: [{ uri, name: basename(options.folder) }],
+      initializationOptions: { storageFolder: options.storageFolder },
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    return client;
+  }
+
+  /** The id of the project that the folder is. */
+  get project(): string {
+    return pathToFileURL(this.#folder).href;
+  }
+
+  /** The server's process id, for tests that look at what it leaves behind. */
+  get serverPid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  uriOf(path: string): string {
+    return pathToFileURL(join(this.#folder, path)).href;
+  }
+
+  /** Diagnostics of a file, by its path relative to the folder. */
+  of(path: string): readonly Diagnostic[] {
+    return this.diagnostics.get(decodeURIComponent(this.uriOf(path))) ?? [];
+  }
+
+  didSave(path: string): Promise<void> {
+    return this.#connection.sendNotification(DidSaveTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path) },
+    });
+  }
+
+  request<Params, Result>(
+    { method }: RequestDescriptor<Params, Result>,
+    params: Params,
+  ): Promise<Result> {
+    return this.#connection.sendRequest<Result>(method, params);
+  }
+
+  async codeActions(path: string, diagnostic: Diagnostic): Promise<readonly CodeAction[]> {
+    const actions = await this.#connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: this.uriOf(path) },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    return (actions ?? []).filter((action): action is CodeAction => 'kind' in action);
+  }
+
+  async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.settings = settings;
+    await this.#connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+  }
+
+  /** Waits until a condition holds after some message of the server. */
+  async until<Value>(describe: string, condition: () => Value | undefined | false): Promise<Value> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const value = condition();
+      if (value !== undefined && value !== false) return value;
+      await this.#nextMessage(deadline - Date.now(), describe);
+    }
+  }
+
+  /** Waits for a check that ended after this call, whatever came of it. */
+  async untilChecked(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+    const before = this.snapshot?.result?.checkedAt;
+    await action();
+    return this.until('a newer result', () => {
+      const { snapshot } = this;
+      if (snapshot?.activity.kind !== 'idle') return false;
+      return snapshot.result?.checkedAt !== before && snapshot;
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#connection.sendRequest(ShutdownRequest.type);
+    const exited = once(this.#process, 'exit');
+    await this.#connection.sendNotification(ExitNotification.type);
+    await exited;
+    this.#connection.dispose();
+  }
+
+  #listen(pythonExtension: string | null): void {
+    const connection = this.#connection;
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(
+      new RequestType<{ folderUri: string }, string | null, void>(InterpreterRequest.method),
+      () => pythonExtension,
+    );
+    connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+      this.diagnostics.set(decodeURIComponent(uri), diagnostics);
+      this.#wake();
+    });
+    connection.onNotification(
+      new NotificationType<ProjectSnapshot>(ProjectChanged.method),
+      (snapshot) => {
+        this.snapshot = snapshot;
+        this.#wake();
+      },
+    );
+    connection.onNotification(LogMessageNotification.type, ({ message }) => {
+      this.log.push(message);
+      this.#wake();
+    });
+  }
+
+  #wake(): void {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const resume of waiting) resume();
+  }
+
+  #nextMessage(timeoutMs: number, describe: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () =>
+          reject(new Error(`waited in vain for ${describe}\n${this.log.slice(-20).join('\n')}`)),
+        Math.max(timeoutMs, 0),
+      );
+      this.#waiting.add(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
