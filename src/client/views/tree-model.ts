@@ -1,5 +1,10 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
-import type { ErrorItem, ErrorsParams, ProjectSnapshot } from '../../protocol/messages.js';
+import type {
+  ErrorItem,
+  ErrorsParams,
+  ProjectSnapshot,
+  ShownProblem,
+} from '../../protocol/messages.js';
 import type {
   CategoryNode,
   CodeNode,
@@ -14,6 +19,11 @@ const NO_COUNTS: BaselineCounts = { current: 0, committed: 0, new: 0, fixed: 0 }
 /** Whether there is a baseline to compare with; without one no error is new. */
 export function isCompared({ presence }: ProjectSnapshot): boolean {
   return presence === 'committed' || presence === 'uncommitted';
+}
+
+/** What there is to say of a project, the gravest first: why its result is old comes before the rest. */
+export function listProblems({ stale, problems }: ProjectSnapshot): readonly ShownProblem[] {
+  return stale === null ? problems : [stale, ...problems];
 }
 
 /** The first level: the projects where there are several, else the rows of the only one. */
@@ -105,15 +115,12 @@ function isWithin(error: ErrorItem, node: TreeNode): boolean {
 }
 
 function listProjectRows(snapshot: ProjectSnapshot, focusOnNew: boolean): readonly TreeNode[] {
-  const { project, result, presence, stale, problems } = snapshot;
+  const { project, result, presence } = snapshot;
   // Without a result the view's welcome says what is the matter, with the same buttons.
   if (result === null) return [];
-  const rows: TreeNode[] = [...(stale === null ? [] : [stale]), ...problems].map((problem) => ({
-    kind: 'problem',
-    id: `${project}#${problem.kind}`,
-    snapshot,
-    problem,
-  }));
+  const rows: TreeNode[] = listProblems(snapshot).map((problem, index) => {
+    return { kind: 'problem', id: `${project}#problem ${index}`, snapshot, problem };
+  });
   if (presence === 'absent' && result.totals.current > 0) {
     rows.push({ kind: 'create-baseline', id: `${project}#create-baseline`, snapshot });
   }

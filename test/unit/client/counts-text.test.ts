@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import {
+  countOf,
+  describeCounts,
+  formatDifference,
+  spellCounts,
+} from '../../../src/client/views/counts-text.js';
+import { counts } from '../../support/client/snapshots.js';
+
+describe('the text of counts', () => {
+  it('writes a fall with a true minus', () => {
+    assert.equal(formatDifference(-2), '\u22122');
+    assert.equal(formatDifference(1234), '+1,234');
+    assert.equal(formatDifference(0), '');
+  });
+
+  it('shows the count, the difference and what is new', () => {
+    assert.equal(describeCounts(counts(250, 252, 0, 2), true), '250  \u22122');
+    assert.equal(describeCounts(counts(250, 252, 1, 3), true), '250  \u22122  +1 new');
+    assert.equal(describeCounts(counts(7, 7, 1, 1), true), '7  +1 new');
+    assert.equal(describeCounts(counts(7, 7), true), '7');
+  });
+
+  it('does not say the same number twice', () => {
+    assert.equal(describeCounts(counts(251, 250, 1), true), '251  +1 new');
+  });
+
+  it('shows only the count where there is nothing to compare with', () => {
+    assert.equal(describeCounts(counts(1250, 0, 1250), false), '1,250');
+    assert.equal(spellCounts(counts(1250, 0, 1250), false), '1,250 errors');
+  });
+
+  it('spells everything for a screen reader', () => {
+    assert.equal(
+      spellCounts(counts(250, 252, 1, 3), true),
+      '250 errors, 252 in the committed baseline, 1 new, 3 fixed',
+    );
+    assert.equal(countOf(1, 'error'), '1 error');
+  });
+});
