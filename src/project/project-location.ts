@@ -1,11 +1,13 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
-import type { Problem } from '../core/problem/problem.js';
+import { dirname, join, resolve } from 'node:path';
 import {
   findMypyConfiguration,
   type MypyConfiguration,
 } from '../mypy/configuration/find-configuration.js';
 import { Git } from '../workspace/git/git.js';
-import { type RatchetConfig, readRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
+import {
+  type RatchetConfig,
+  readRatchetConfig,
+} from '../workspace/ratchet-config/ratchet-config.js';
 
 /** What a person may say about a project; empty strings and lists leave it to the files. */
 export interface ProjectSettings {
@@ -27,12 +29,12 @@ export interface ProjectLocation {
   /** Absolute; null without a repository. */
   readonly repositoryRoot: string | null;
   readonly gitFolder: string | null;
-  readonly configuration: MypyConfiguration;
+  /** What to tell mypy's configuration search; empty to look. */
+  readonly configFile: string;
   readonly ratchetConfig: RatchetConfig;
   readonly baselinePath: string;
   /** Absolute; files whose change means another run. */
   readonly configurationFiles: readonly string[];
-  readonly problems: readonly Problem[];
 }
 
 /** Where the baseline is, beside mypy's configuration, unless somebody says otherwise. */
@@ -54,26 +56,36 @@ export async function locateProject(
 ): Promise<ProjectLocation> {
   const repository = await new Git().findRepository(folder);
   const repositoryRoot = repository.kind === 'found' ? repository.worktreeRoot : null;
-  const configuration = await findMypyConfiguration(folder, repositoryRoot, settings.configFile);
-  const { root } = configuration;
-  const ratchetConfig = await readRatchetConfig(root);
+  const found = await findMypyConfiguration(folder, repositoryRoot, settings.configFile);
+  const ratchetConfig = await readRatchetConfig(found.root);
+  const configFile = settings.configFile || resolveIn(found.root, ratchetConfig.configFile);
+  const configuration =
+    configFile === settings.configFile
+      ? found
+      : await findMypyConfiguration(folder, repositoryRoot, configFile);
+  const { root } = found;
   const baselineFile = settings.baselineFile || ratchetConfig.baseline || DEFAULT_BASELINE_FILE;
   return {
     folder,
     root,
     repositoryRoot,
     gitFolder: repository.kind === 'found' ? repository.gitFolder : null,
-    configuration,
+    configFile,
     ratchetConfig,
-    baselinePath: isAbsolute(baselineFile) ? baselineFile : resolve(root, baselineFile),
+    baselinePath: resolve(root, baselineFile),
     configurationFiles: configurationFiles(folder, configuration),
-    problems: ratchetConfig.problems,
   };
+}
+
+function resolveIn(root: string, file: string): string {
+  return file === '' ? '' : resolve(root, file);
 }
 
 function configurationFiles(folder: string, configuration: MypyConfiguration): readonly string[] {
   const own = configuration.kind === 'none' ? [] : [configuration.file];
   const folders = new Set([folder, configuration.root, ...own.map((file) => dirname(file))]);
-  const known = [...folders].flatMap((place) => CONFIGURATION_NAMES.map((name) => join(place, name)));
+  const known = [...folders].flatMap((place) =>
+    CONFIGURATION_NAMES.map((name) => join(place, name)),
+  );
   return [...new Set([...own, ...known])];
 }

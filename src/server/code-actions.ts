@@ -58,5 +58,6 @@ function idOf({ data }: Diagnostic): string | undefined {
 }
 
 function labelOf({ code, message }: Diagnostic): string {
-  return code === undefined ? message : String(code);
+  if (code !== undefined) return String(code);
+  return typeof message === 'string' ? message : message.value;
 }

@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import { NotificationType, RequestType } from 'vscode-languageserver';
 import type { NotificationDescriptor, RequestDescriptor } from '../protocol/messages.js';
 
 /** Answers one of our own requests. */
@@ -8,7 +7,7 @@ export function onRequest<Params, Result>(
   { method }: RequestDescriptor<Params, Result>,
   handle: (params: Params) => Promise<Result>,
 ): void {
-  connection.onRequest(new RequestType<Params, Result, void>(method), handle);
+  connection.onRequest(method, (params: Params): Promise<unknown> => handle(params));
 }
 
 /** Hears one of our own notifications. */
@@ -17,7 +16,7 @@ export function onNotification<Params>(
   { method }: NotificationDescriptor<Params>,
   handle: (params: Params) => Promise<void>,
 ): void {
-  connection.onNotification(new NotificationType<Params>(method), handle);
+  connection.onNotification(method, (params: Params) => handle(params));
 }
 
 export function sendRequest<Params, Result>(

@@ -8,11 +8,8 @@ import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 import type { Settings } from '../protocol/settings.js';
-import {
-  type ChangeSet,
-  type ProjectWatch,
-  watchProject,
-} from '../workspace/watch/watch-project.js';
+import type { ChangeSet } from '../workspace/watch/change-set.js';
+import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
 import { DiagnosticPublisher, type SendDiagnostics } from './diagnostic-publisher.js';
 import { toDiagnostics } from './diagnostics.js';
 import { SavedFiles } from './saved-files.js';

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser.js';
 import { type CommandLine, parseCommandLine } from './command-line.js';
@@ -11,7 +12,8 @@ import { workbenchAddress } from './workbench-address.js';
 const LIMIT_MS = 10 * 60_000;
 
 /** Lines of the workbench about hosts that a closed network does not have. */
-const NOISE = /^\[|^%c|socket|connection token|ERR_|extension gallery|Failed to load resource/i;
+const NOISE =
+  /^\[|^%c|socket|connection token|ERR_|ENOTFOUND|gallery|smoke test|Failed to load resource/i;
 
 /**
  * Runs an extension test suite as desktop VS Code would, in VS Code's server build with a headless
@@ -67,9 +69,7 @@ function suiteExit(page: Page): Promise<number> {
 
 function printLine(_kind: unknown, parts: unknown): void {
   if (!Array.isArray(parts)) return;
-  const line = parts
-    .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
-    .join(' ');
+  const line = format(...parts);
   if (!NOISE.test(line)) process.stdout.write(`${line}\n`);
 }
 

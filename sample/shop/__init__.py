@@ -1,0 +1,1 @@
+"""A shop, written before anybody thought of types."""

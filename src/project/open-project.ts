@@ -1,0 +1,137 @@
+import type { BaselineRead } from '../core/baseline/baseline.js';
+import { parseBaseline } from '../core/baseline/parse-baseline.js';
+import { describeOrigin } from '../core/problem/describe-problem.js';
+import { openCacheFolder } from '../mypy/cache/cache-folder.js';
+import type { Checker } from '../mypy/checker/checker.js';
+import { createChecker } from '../mypy/checker/create-checker.js';
+import { chooseTargets } from '../mypy/configuration/choose-targets.js';
+import { environmentHash } from '../mypy/configuration/environment-hash.js';
+import { findMypyConfiguration } from '../mypy/configuration/find-configuration.js';
+import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
+import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
+import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
+import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
+import { Git } from '../workspace/git/git.js';
+import { hasPythonFiles } from '../workspace/python-files.js';
+import { SourceReader } from '../workspace/source/source-reader.js';
+import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
+import { Project } from './project.js';
+import type { ProjectLocation, ProjectSettings } from './project-location.js';
+import type { ProjectState } from './project-state.js';
+
+/** What the process around a project provides. */
+export interface ProjectSurroundings {
+  /** Absolute folder, outside the project, for mypy's private caches. */
+  readonly storageFolder: string;
+  /** Absolute path of `worker.py`. */
+  readonly workerScript: string;
+  readonly log: Log;
+  /** The interpreter that the Python extension has chosen for the folder; null without it. */
+  pythonExtension(): Promise<string | null>;
+}
+
+/** A project on real files, real git and real mypy. */
+export function openProject(
+  location: ProjectLocation,
+  settings: ProjectSettings,
+  surroundings: ProjectSurroundings,
+  onDidChange: (state: ProjectState) => void,
+): Project {
+  const ports = connectPorts(location, settings, surroundings);
+  const { baselinePath } = location;
+  return new Project(ports, { baselinePath, shrinkOnSave: settings.shrinkOnSave }, onDidChange);
+}
+
+function connectPorts(
+  location: ProjectLocation,
+  settings: ProjectSettings,
+  surroundings: ProjectSurroundings,
+): ProjectPorts {
+  const { root, baselinePath, gitFolder } = location;
+  const git = new Git();
+  const store = new BaselineStore(baselinePath);
+  const source = new SourceReader();
+  const readCommitted = committedReader(git, baselinePath);
+  return {
+    log: surroundings.log,
+    prepare: (signal) => prepare(location, settings, surroundings, signal),
+    locate: (errors) => source.locate(root, errors),
+    readBaseline: () => store.read(),
+    writeBaseline: (decide) => store.write(decide),
+    readCommitted,
+    readHead: () => git.readHead(root),
+    isGitBusy: () => git.isBusy(gitFolder),
+    now: () => Date.now(),
+  };
+}
+
+/** Finds an interpreter and makes the checker, or says what is missing. */
+async function prepare(
+  location: ProjectLocation,
+  settings: ProjectSettings,
+  surroundings: ProjectSurroundings,
+  signal: AbortSignal,
+): Promise<PreparationResult> {
+  const { root, folder, repositoryRoot } = location;
+  const configuration = await findMypyConfiguration(folder, repositoryRoot, location.configFile);
+  if (configuration.kind === 'unreadable') {
+    const { file: path, detail } = configuration;
+    return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };
+  }
+  if (!(await hasPythonFiles(root)))
+    return { kind: 'problem', problem: { kind: 'no-python-files' } };
+  const pythonExtension = await surroundings.pythonExtension();
+  const setting = settings.interpreter;
+  const search = { folder, root, repositoryRoot, setting, pythonExtension };
+  const found = await findMypyEnvironment(search, signal);
+  if (found.kind === 'none') {
+    return { kind: 'problem', problem: { kind: 'no-interpreter', rejected: found.rejected } };
+  }
+  const { environment } = found;
+  surroundings.log.info(describeEnvironment(environment));
+  const args = settings.args.length > 0 ? settings.args : location.ratchetConfig.args;
+  const named = settings.targets.length > 0 ? settings.targets : location.ratchetConfig.targets;
+  const checker = await openChecker(settings.engine, surroundings, {
+    environment,
+    root,
+    configFile: configuration.kind === 'found' ? configuration.file : undefined,
+    args,
+    targets: chooseTargets(configuration, named, args),
+  });
+  const configHash = environmentHash(configuration, args);
+  const warnings = location.ratchetConfig.problems;
+  const preparation = { environment, checker, configHash, targets: named, warnings };
+  return { kind: 'ready', preparation };
+}
+
+async function openChecker(
+  engine: ProjectSettings['engine'],
+  { storageFolder, workerScript, log }: ProjectSurroundings,
+  invocation: Omit<MypyInvocation, 'cacheFolder'>,
+): Promise<Checker> {
+  const cacheFolder = await openCacheFolder(storageFolder, invocation);
+  return createChecker({ ...invocation, cacheFolder }, engine, {
+    workerScript,
+    log: (line) => log.info(line),
+  });
+}
+
+/** Reads the committed baseline; parses it again only when the commit has another. */
+function committedReader(git: Git, baselinePath: string): () => Promise<CommittedRead> {
+  let last: { readonly objectId: string; readonly read: BaselineRead } | undefined;
+  return async () => {
+    const file = await git.readCommitted(baselinePath);
+    if (file.kind === 'failed') return file;
+    if (file.kind === 'absent') return { kind: 'none' };
+    if (last?.objectId !== file.objectId) {
+      last = { objectId: file.objectId, read: parseBaseline(file.text) };
+    }
+    return { kind: 'found', read: last.read };
+  };
+}
+
+function describeEnvironment(environment: MypyEnvironment): string {
+  const { mypyVersion, pythonVersion, compiled, interpreter, origin } = environment;
+  const build = compiled ? 'compiled' : 'not compiled, and so slow';
+  return `mypy ${mypyVersion} (${build}), Python ${pythonVersion}: ${interpreter}, from ${describeOrigin(origin)}`;
+}
