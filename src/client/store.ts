@@ -5,10 +5,29 @@ export interface Subscription {
   dispose(): void;
 }
 
-/** The last snapshot of every project. Views, status and commands read it and nothing else. */
+/** Whether the language server is there to be asked. `off`: not wanted, or not allowed, here. */
+export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+/**
+ * The last snapshot of every project, and how the server is. Views, status and commands read it and
+ * nothing else.
+ */
 export class SnapshotStore {
+  #server: ServerState = 'off';
   readonly #snapshots = new Map<ProjectId, ProjectSnapshot>();
   readonly #listeners = new Set<() => void>();
+
+  get server(): ServerState {
+    return this.#server;
+  }
+
+  /** A server that is not running takes what it said with it. */
+  setServer(state: ServerState): void {
+    if (state === this.#server) return;
+    this.#server = state;
+    if (state !== 'running') this.#snapshots.clear();
+    this.#emit();
+  }
 
   /** In the order of their names. */
   get all(): readonly ProjectSnapshot[] {
@@ -26,12 +45,6 @@ export class SnapshotStore {
 
   remove(project: ProjectId): void {
     if (this.#snapshots.delete(project)) this.#emit();
-  }
-
-  /** The server is gone or starts anew: what it said is of no use. */
-  clear(): void {
-    this.#snapshots.clear();
-    this.#emit();
   }
 
   onDidChange(listener: () => void): Subscription {

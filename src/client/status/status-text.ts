@@ -1,0 +1,72 @@
+import type { ProjectSnapshot } from '../../protocol/messages.js';
+import type { ServerState } from '../store.js';
+import { formatCount } from '../views/counts-text.js';
+import { isCompared } from '../views/tree-model.js';
+import { countNewErrors } from '../views/view-header.js';
+
+/** What the status bar shows in one glance. */
+export interface StatusText {
+  /** With VS Code's `$(icon)`s. */
+  readonly text: string;
+  /** The same without icons, for screen readers. */
+  readonly spoken: string;
+  /** Nothing works until a person does something. */
+  readonly broken: boolean;
+}
+
+/** The status bar's text; undefined when there is nothing to show yet. */
+export function toStatusText(
+  server: ServerState,
+  snapshots: readonly ProjectSnapshot[],
+): StatusText | undefined {
+  if (server === 'failed') {
+    return { text: '$(error) mypy', spoken: 'The language server does not run', broken: true };
+  }
+  if (snapshots.length === 0) return undefined;
+  const count = describeCount(snapshots);
+  if (snapshots.some(({ activity }) => activity.kind === 'checking')) {
+    return { text: `$(sync~spin) mypy${suffix(count)}`, spoken: 'mypy is checking', broken: false };
+  }
+  if (snapshots.some(isBroken)) {
+    return { text: '$(error) mypy', spoken: 'mypy cannot check', broken: true };
+  }
+  if (snapshots.some(({ stale }) => stale !== null)) {
+    return { text: '$(debug-pause) mypy paused', spoken: 'mypy is paused', broken: false };
+  }
+  return describeResult(snapshots, count);
+}
+
+function describeResult(
+  snapshots: readonly ProjectSnapshot[],
+  count: string | undefined,
+): StatusText {
+  if (snapshots.every(({ result }) => result === null)) {
+    return { text: '$(circle-outline) mypy', spoken: 'mypy has not checked yet', broken: false };
+  }
+  if (count === undefined) {
+    const spoken = 'mypy: no baseline';
+    return { text: `$(circle-slash) ${spoken}`, spoken, broken: false };
+  }
+  const added = countNewErrors(snapshots);
+  const icon = added === 0 ? '$(check)' : '$(error)';
+  return { text: `${icon} mypy ${count}`, spoken: `mypy: ${added} new`, broken: false };
+}
+
+/** `0 new`, `+2`, or undefined where nothing is compared. */
+function describeCount(snapshots: readonly ProjectSnapshot[]): string | undefined {
+  if (!snapshots.some((snapshot) => snapshot.result !== null && isCompared(snapshot))) {
+    return undefined;
+  }
+  const added = countNewErrors(snapshots);
+  return added === 0 ? '0 new' : `+${formatCount(added)}`;
+}
+
+/** A problem that waiting does not cure; a syntax error goes away with the next save. */
+function isBroken({ stale, problems }: ProjectSnapshot): boolean {
+  const all = stale === null ? problems : [stale, ...problems];
+  return all.some(({ severity }) => severity === 'error');
+}
+
+function suffix(count: string | undefined): string {
+  return count === undefined ? '' : ` ${count}`;
+}

@@ -1,0 +1,61 @@
+import type { BaselineCounts } from '../../core/counts/counts.js';
+import type { ProjectSnapshot } from '../../protocol/messages.js';
+import { countOf, describeCounts } from './counts-text.js';
+import { isCompared, listProblems } from './tree-model.js';
+
+/** What stands around the rows of the view. */
+export interface ViewHeader {
+  /** One or two lines above the rows; undefined when there is nothing to say. */
+  readonly message: string | undefined;
+  /** Beside the title: the totals. */
+  readonly description: string | undefined;
+  /** On the icon in the activity bar: the number of new errors. */
+  readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
+}
+
+/** More lines push the rows out of sight. */
+const MAX_MESSAGE_LINES = 2;
+
+export function toViewHeader(snapshots: readonly ProjectSnapshot[]): ViewHeader {
+  const several = snapshots.length > 1;
+  const lines = snapshots.flatMap((snapshot) =>
+    listProblems(snapshot).map(({ message }) =>
+      several ? `${snapshot.name}: ${message}` : message,
+    ),
+  );
+  const added = countNewErrors(snapshots);
+  return {
+    message: lines.length === 0 ? undefined : foldLines(lines),
+    description: describeTotals(snapshots),
+    badge: added === 0 ? undefined : { value: added, tooltip: countOf(added, 'new error') },
+  };
+}
+
+/** New errors in all projects; those without a baseline have none. */
+export function countNewErrors(snapshots: readonly ProjectSnapshot[]): number {
+  return addTotals(snapshots.filter(isCompared)).new;
+}
+
+/** The totals of several projects as those of one. */
+export function addTotals(snapshots: readonly ProjectSnapshot[]): BaselineCounts {
+  const totals = { current: 0, committed: 0, new: 0, fixed: 0 };
+  for (const { result } of snapshots) {
+    totals.current += result?.totals.current ?? 0;
+    totals.committed += result?.totals.committed ?? 0;
+    totals.new += result?.totals.new ?? 0;
+    totals.fixed += result?.totals.fixed ?? 0;
+  }
+  return totals;
+}
+
+function describeTotals(snapshots: readonly ProjectSnapshot[]): string | undefined {
+  const checked = snapshots.filter(({ result }) => result !== null);
+  if (checked.length === 0) return undefined;
+  return describeCounts(addTotals(checked), checked.every(isCompared));
+}
+
+function foldLines(lines: readonly string[]): string {
+  if (lines.length <= MAX_MESSAGE_LINES) return lines.join('\n');
+  const shown = lines.slice(0, MAX_MESSAGE_LINES - 1);
+  return [...shown, `and ${countOf(lines.length - shown.length, 'more problem')}`].join('\n');
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { toStatusText } from '../../../src/client/status/status-text.js';
+import { formatDuration, toStatusTooltip } from '../../../src/client/status/status-tooltip.js';
+import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
+import {
+  counts,
+  NO_INTERPRETER,
+  PAUSED,
+  projectResult,
+  projectSnapshot,
+} from '../../support/client/snapshots.js';
+
+function textOf(...snapshots: readonly ProjectSnapshot[]): string | undefined {
+  return toStatusText('running', snapshots)?.text;
+}
+
+describe('the status bar', () => {
+  it('shows nothing before a project is there', () => {
+    assert.equal(toStatusText('starting', []), undefined);
+    assert.equal(toStatusText('off', []), undefined);
+  });
+
+  it('shows how many errors are new', () => {
+    assert.equal(textOf(projectSnapshot()), '$(error) mypy +1');
+    const result = projectResult({ totals: counts(8, 10, 0, 2), newErrors: [] });
+    assert.equal(textOf(projectSnapshot({ result })), '$(check) mypy 0 new');
+    assert.equal(textOf(projectSnapshot(), projectSnapshot()), '$(error) mypy +2');
+  });
+
+  it('keeps the count while mypy is checking', () => {
+    const activity = { kind: 'checking', elapsedMs: 10, files: 3, lastMs: 500 } as const;
+    assert.equal(textOf(projectSnapshot({ activity })), '$(sync~spin) mypy +1');
+    assert.equal(textOf(projectSnapshot({ activity, result: null })), '$(sync~spin) mypy');
+  });
+
+  it('does not call an old result a result', () => {
+    assert.equal(textOf(projectSnapshot({ stale: PAUSED })), '$(debug-pause) mypy paused');
+  });
+
+  it('does not call a project without a baseline clean', () => {
+    assert.equal(
+      textOf(projectSnapshot({ presence: 'absent' })),
+      '$(circle-slash) mypy: no baseline',
+    );
+    assert.equal(textOf(projectSnapshot({ result: null })), '$(circle-outline) mypy');
+  });
+
+  it('is broken only when a person has to act', () => {
+    const broken = (snapshot: ProjectSnapshot) => toStatusText('running', [snapshot])?.broken;
+    assert.equal(broken(projectSnapshot({ stale: NO_INTERPRETER })), true);
+    assert.equal(broken(projectSnapshot({ problems: [NO_INTERPRETER] })), true);
+    assert.equal(broken(projectSnapshot({ stale: PAUSED })), false);
+    assert.equal(broken(projectSnapshot()), false);
+    assert.equal(toStatusText('failed', [])?.broken, true);
+  });
+});
+
+describe("the status bar's tooltip", () => {
+  const tooltipOf = (...snapshots: readonly ProjectSnapshot[]) =>
+    toStatusTooltip(snapshots, () => '10:30');
+
+  it('says the totals, the categories, when and with what', () => {
+    assert.deepEqual(tooltipOf(projectSnapshot()).split('\n\n'), [
+      '8 errors, 9 in the committed baseline, 1 new, 2 fixed',
+      '- Calls and signatures: 3  +1 new\n- Missing type annotations: 5  \u22122',
+      'Checked 10:30 in 1.8 s',
+      'mypy 2\\.4\\.1 \\(Python 3\\.11\\), prewarmed',
+    ]);
+  });
+
+  it('names the projects where there are several', () => {
+    const tooltip = tooltipOf(projectSnapshot(), projectSnapshot({ name: 'stock' }));
+    assert.match(tooltip, /\*\*shop\*\*.*\n---\n.*\*\*stock\*\*/s);
+  });
+
+  it('shows a message as it is, whatever Markdown would make of it', () => {
+    const stale = { ...PAUSED, message: 'see [here](command:x) $(flame) `a`' };
+    const [first] = tooltipOf(projectSnapshot({ stale })).split('\n\n');
+    assert.equal(first, '$(warning) see \\[here\\]\\(command:x\\) \\$\\(flame\\) \\`a\\`');
+  });
+
+  it('rounds durations to what a person can tell apart', () => {
+    assert.equal(formatDuration(182), '0.2 s');
+    assert.equal(formatDuration(12_400), '12 s');
+  });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { toViewHeader } from '../../../src/client/views/view-header.js';
+import { toViewState } from '../../../src/client/views/view-state.js';
+import type { ShownProblem } from '../../../src/protocol/messages.js';
+import {
+  counts,
+  NO_INTERPRETER,
+  PAUSED,
+  projectResult,
+  projectSnapshot,
+} from '../../support/client/snapshots.js';
+
+const CLEAN = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
+const WARNING: ShownProblem = {
+  kind: 'configuration-warning',
+  message: 'mypy warns: unused section',
+  detail: '',
+  remedy: 'show-log',
+  severity: 'warning',
+};
+
+describe('what the view shows', () => {
+  it('shows rows, also old ones', () => {
+    assert.equal(toViewState('running', [projectSnapshot()], false), 'rows');
+    assert.equal(toViewState('running', [projectSnapshot({ stale: PAUSED })], false), 'rows');
+  });
+
+  it('waits until the first check is complete', () => {
+    assert.equal(toViewState('starting', [], false), 'waiting');
+    const activity = { kind: 'checking', elapsedMs: 10, files: null, lastMs: null } as const;
+    const first = projectSnapshot({ result: null, stale: NO_INTERPRETER, activity });
+    assert.equal(toViewState('running', [first], false), 'waiting');
+  });
+
+  it('says what keeps the first check from being complete', () => {
+    const stopped = projectSnapshot({ result: null, stale: NO_INTERPRETER });
+    assert.equal(toViewState('running', [stopped], false), 'noInterpreter');
+    assert.equal(toViewState('running', [{ ...stopped, stale: PAUSED }], false), 'broken');
+    assert.equal(toViewState('failed', [], false), 'broken');
+  });
+
+  it('is clean only when mypy has found nothing', () => {
+    assert.equal(toViewState('running', [projectSnapshot({ result: CLEAN })], false), 'clean');
+    const old = projectResult({ totals: counts(8, 8), categories: [], newErrors: [] });
+    assert.equal(toViewState('running', [projectSnapshot({ result: old })], true), 'noNewErrors');
+  });
+});
+
+describe('what stands around the rows', () => {
+  it('counts the new errors on the badge', () => {
+    const { badge, description, message } = toViewHeader([projectSnapshot()]);
+    assert.deepEqual(badge, { value: 1, tooltip: '1 new error' });
+    assert.equal(description, '8  \u22121  +1 new');
+    assert.equal(message, undefined);
+  });
+
+  it('has no badge without a baseline', () => {
+    const header = toViewHeader([projectSnapshot({ presence: 'absent' })]);
+    assert.equal(header.badge, undefined);
+    assert.equal(header.description, '8');
+  });
+
+  it('adds the projects up, and leaves out those that have no result', () => {
+    const second = projectSnapshot({ project: 'file:///stock' });
+    assert.equal(toViewHeader([projectSnapshot(), second]).badge?.value, 2);
+    assert.equal(toViewHeader([projectSnapshot({ result: null })]).description, undefined);
+  });
+
+  it('says why the rows are old, on two lines at most', () => {
+    const snapshot = projectSnapshot({ stale: PAUSED, problems: [WARNING] });
+    assert.equal(toViewHeader([snapshot]).message, `${PAUSED.message}\n${WARNING.message}`);
+    const more = { ...snapshot, problems: [WARNING, WARNING] };
+    assert.equal(toViewHeader([more]).message, `${PAUSED.message}\nand 2 more problems`);
+  });
+
+  it('names the project where there are several', () => {
+    const second = projectSnapshot({ project: 'file:///stock', name: 'stock', stale: PAUSED });
+    assert.equal(toViewHeader([projectSnapshot(), second]).message, `stock: ${PAUSED.message}`);
+  });
+});
