@@ -5,10 +5,10 @@ import { isCompared, listProblems } from './tree-model.js';
 
 /** What stands around the rows of the view. */
 export interface ViewHeader {
-  /** One or two lines above the rows; undefined when there is nothing to say. */
-  readonly message: string | undefined;
-  /** Beside the title: the totals. */
-  readonly description: string | undefined;
+  /** One or two lines above the rows; empty when there is nothing to say. */
+  readonly message: string;
+  /** Beside the title: the totals; empty before the first result. */
+  readonly description: string;
   /** On the icon in the activity bar: the number of new errors. */
   readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
 }
@@ -25,7 +25,7 @@ export function toViewHeader(snapshots: readonly ProjectSnapshot[]): ViewHeader 
   );
   const added = countNewErrors(snapshots);
   return {
-    message: lines.length === 0 ? undefined : foldLines(lines),
+    message: foldLines(lines),
     description: describeTotals(snapshots),
     badge: added === 0 ? undefined : { value: added, tooltip: countOf(added, 'new error') },
   };
@@ -48,9 +48,9 @@ export function addTotals(snapshots: readonly ProjectSnapshot[]): BaselineCounts
   return totals;
 }
 
-function describeTotals(snapshots: readonly ProjectSnapshot[]): string | undefined {
+function describeTotals(snapshots: readonly ProjectSnapshot[]): string {
   const checked = snapshots.filter(({ result }) => result !== null);
-  if (checked.length === 0) return undefined;
+  if (checked.length === 0) return '';
   return describeCounts(addTotals(checked), checked.every(isCompared));
 }
 

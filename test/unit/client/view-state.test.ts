@@ -51,7 +51,7 @@ describe('what stands around the rows', () => {
     const { badge, description, message } = toViewHeader([projectSnapshot()]);
     assert.deepEqual(badge, { value: 1, tooltip: '1 new error' });
     assert.equal(description, '8  \u22121  +1 new');
-    assert.equal(message, undefined);
+    assert.equal(message, '');
   });
 
   it('has no badge without a baseline', () => {
@@ -63,7 +63,7 @@ describe('what stands around the rows', () => {
   it('adds the projects up, and leaves out those that have no result', () => {
     const second = projectSnapshot({ project: 'file:///stock' });
     assert.equal(toViewHeader([projectSnapshot(), second]).badge?.value, 2);
-    assert.equal(toViewHeader([projectSnapshot({ result: null })]).description, undefined);
+    assert.equal(toViewHeader([projectSnapshot({ result: null })]).description, '');
   });
 
   it('says why the rows are old, on two lines at most', () => {

@@ -1,0 +1,22 @@
+import type { ProblemRemedy } from '../../core/problem/describe-problem.js';
+import type { CommandName } from '../contributions.js';
+
+/** The command that does something about a problem, and its name on a button. */
+export interface Remedy {
+  readonly title: string;
+  readonly command: CommandName;
+}
+
+const REMEDIES: Readonly<Record<ProblemRemedy, Remedy>> = {
+  'select-interpreter': { title: 'Select Interpreter…', command: 'selectInterpreter' },
+  'show-log': { title: 'Show Log', command: 'showLog' },
+  'open-blocker': { title: 'Open the Error', command: 'openBlocker' },
+  'open-baseline': { title: 'Open the Baseline', command: 'openBaseline' },
+  'repair-baseline': { title: 'Repair the Baseline', command: 'repairBaseline' },
+  'update-baseline': { title: 'Update the Baseline…', command: 'updateBaseline' },
+  'check-now': { title: 'Check Now', command: 'checkNow' },
+};
+
+export function remedyOf({ remedy }: { readonly remedy: ProblemRemedy }): Remedy {
+  return REMEDIES[remedy];
+}

@@ -1,0 +1,89 @@
+import { commands, Disposable, type TreeView, window } from 'vscode';
+import { CONTEXT_KEYS, VIEWS } from '../contributions.js';
+import type { SendRequest } from '../endpoints.js';
+import { isFocusedOnNewErrors } from '../focus.js';
+import type { SnapshotStore } from '../store.js';
+import { CategoriesTree } from './categories-tree.js';
+import { isCompared } from './tree-model.js';
+import type { TreeNode } from './tree-node.js';
+import { countNewErrors, toViewHeader } from './view-header.js';
+import { toViewState } from './view-state.js';
+
+/** The view in the sidebar: rows, what stands around them, and the keys its buttons depend on. */
+export class CategoriesView {
+  readonly #store: SnapshotStore;
+  readonly #tree: CategoriesTree;
+  readonly #view: TreeView<TreeNode>;
+  readonly #subscriptions: Disposable;
+  /** Values of the context keys as they were last set. */
+  readonly #keys = new Map<string, string | boolean>();
+  /** Ends the progress bar; undefined while there is none. */
+  #endProgress: (() => void) | undefined;
+
+  constructor(store: SnapshotStore, sendRequest: SendRequest) {
+    this.#store = store;
+    this.#tree = new CategoriesTree(store, sendRequest, isFocusedOnNewErrors);
+    this.#view = window.createTreeView(VIEWS.categories, {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = Disposable.from(
+      this.#tree,
+      this.#view,
+      store.onDidChange(() => this.render()),
+    );
+    this.render();
+  }
+
+  /** Draws the view from the store. */
+  render(): void {
+    const snapshots = this.#store.all;
+    const { message, description, badge } = toViewHeader(snapshots);
+    this.#view.message = message;
+    this.#view.description = description;
+    this.#view.badge = badge;
+    this.#setKeys();
+    this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
+    this.#tree.refresh();
+  }
+
+  dispose(): void {
+    this.#showProgress(false);
+    this.#subscriptions.dispose();
+  }
+
+  #setKeys(): void {
+    const { all: snapshots, server } = this.#store;
+    const values = {
+      viewState: toViewState(server, snapshots, isFocusedOnNewErrors()),
+      canCreateBaseline: snapshots.some(
+        ({ presence, result }) => presence === 'absent' && result !== null,
+      ),
+      hasBaseline: snapshots.some(isCompared),
+      hasNewErrors: countNewErrors(snapshots) > 0,
+    } as const;
+    this.#setKey(CONTEXT_KEYS.viewState, values.viewState);
+    this.#setKey(CONTEXT_KEYS.canCreateBaseline, values.canCreateBaseline);
+    this.#setKey(CONTEXT_KEYS.hasBaseline, values.hasBaseline);
+    this.#setKey(CONTEXT_KEYS.hasNewErrors, values.hasNewErrors);
+  }
+
+  #setKey(key: string, value: string | boolean): void {
+    if (this.#keys.get(key) === value) return;
+    this.#keys.set(key, value);
+    void commands.executeCommand('setContext', key, value);
+  }
+
+  #showProgress(checking: boolean): void {
+    if (!checking) {
+      this.#endProgress?.();
+      this.#endProgress = undefined;
+      return;
+    }
+    if (this.#endProgress !== undefined) return;
+    const checked = new Promise<void>((resolve) => {
+      this.#endProgress = resolve;
+    });
+    void window.withProgress({ location: { viewId: VIEWS.categories } }, () => checked);
+  }
+}
