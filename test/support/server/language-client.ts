@@ -142,11 +142,14 @@ export class LanguageClient {
   }
 
   /** Waits until a condition holds after some message of the server. */
-  async until<Value>(describe: string, condition: () => Value | undefined | false): Promise<Value> {
+  async until<Value>(
+    describe: string,
+    condition: () => Value | undefined | null | false,
+  ): Promise<Value> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const value = condition();
-      if (value !== undefined && value !== false) return value;
+      if (value !== undefined && value !== null && value !== false) return value;
       await this.#nextMessage(deadline - Date.now(), describe);
     }
   }

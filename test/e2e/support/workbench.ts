@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
+import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
+import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
+
+/** How long a person would wait for VS Code to do something; mypy's cold runs included. */
+const PATIENCE_MS = 90_000;
+
+/** Settings that keep the pictures quiet and the typing literal. */
+const USER_SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoIndent': 'none',
+  'editor.minimap.enabled': false,
+  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.suggestOnTriggerCharacters': false,
+  'editor.acceptSuggestionOnEnter': 'off',
+  'extensions.ignoreRecommendations': true,
+  'chat.commandCenter.enabled': false,
+  'window.commandCenter': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+};
+
+/** What is opened, and how. */
+export interface WorkbenchOptions {
+  /** Absolute. */
+  readonly folder: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
+export class Workbench {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #server: VscodeServer;
+  readonly #scratch: string;
+
+  private constructor(page: Page, browser: Browser, server: VscodeServer, scratch: string) {
+    this.page = page;
+    this.#browser = browser;
+    this.#server = server;
+    this.#scratch = scratch;
+  }
+
+  static async open({ folder, settings = {}, env = {} }: WorkbenchOptions): Promise<Workbench> {
+    const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-e2e-'));
+    const installation = installationOf(process.env);
+    const userDataFolder = join(scratch, 'user');
+    const extensionsFolder = join(scratch, 'extensions');
+    // The server build reads machine settings from here; there is no user on it.
+    const machine = join(userDataFolder, 'Machine', 'settings.json');
+    await mkdir(dirname(machine), { recursive: true });
+    await writeFile(machine, JSON.stringify({ ...USER_SETTINGS, ...settings }));
+    installExtension(installation, userDataFolder, extensionsFolder);
+    const server = await VscodeServer.start({
+      installation,
+      userDataFolder,
+      extensionsFolder,
+      disableWorkspaceTrust: true,
+      env,
+    });
+    const browser = await launchBrowser(process.env);
+    const page = await openPage(browser);
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(workbenchAddress(server.address, { folder }));
+    await page.locator('.monaco-workbench').waitFor();
+    return new Workbench(page, browser, server, scratch);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    await rm(this.#scratch, { recursive: true, force: true });
+  }
+
+  /** Runs a command by its title, as a person types it. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: title })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a view container by the title of its icon. */
+  async openContainer(title: string): Promise<void> {
+    const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`);
+    await icon.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** Rows of the side bar's tree whose label has a text. */
+  rows(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** Opens a file by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+KeyP');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: name })
+      .first()
+      .click();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Replaces the whole of a line (1-based) of the active editor. */
+  async replaceLine(line: number, text: string): Promise<void> {
+    await this.goToLine(line);
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('Shift+End');
+    await this.page.keyboard.type(text);
+  }
+
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+KeyG');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+KeyS');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** The status bar item whose text has a text. */
+  status(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** Rows of the Problems panel. */
+  async problems(text: string | RegExp): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+KeyM');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row', { hasText: text });
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+}
+
+function installExtension(
+  { node, serverMain }: ReturnType<typeof installationOf>,
+  userDataFolder: string,
+  extensionsFolder: string,
+): void {
+  const vsix = process.env['MYPY_RATCHET_VSIX'];
+  if (vsix === undefined) throw new Error('MYPY_RATCHET_VSIX is not set: use npm test');
+  const folders = ['--extensions-dir', extensionsFolder, '--server-data-dir', userDataFolder];
+  const args = [serverMain, '--install-extension', vsix, ...folders];
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the .vsix was not installed:\n${stdout}${stderr}`);
+}
