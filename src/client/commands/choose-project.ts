@@ -1,0 +1,45 @@
+import { Uri, window, workspace } from 'vscode';
+import type { ProjectSnapshot } from '../../protocol/messages.js';
+import type { SnapshotStore } from '../store.js';
+import { isTreeNode } from './command-arguments.js';
+
+/**
+ * The project that a command is about: the one it was called with, the only one that fits, or the
+ * one the person picks. Undefined when there is none or the person picked none.
+ */
+export async function chooseProject(
+  store: SnapshotStore,
+  argument: unknown,
+  fits: (snapshot: ProjectSnapshot) => boolean = () => true,
+): Promise<ProjectSnapshot | undefined> {
+  const named = store.find(projectOf(argument) ?? '');
+  if (named !== undefined) return named;
+  const candidates = store.all.filter(fits);
+  const [only, second] = candidates;
+  if (only === undefined) {
+    await window.showInformationMessage('Mypy Ratchet has no project open that this applies to.');
+    return undefined;
+  }
+  if (second === undefined) return only;
+  const items = sortByEditor(candidates).map((snapshot) => ({
+    label: snapshot.name,
+    description: Uri.parse(snapshot.project).fsPath,
+    snapshot,
+  }));
+  return (await window.showQuickPick(items, { placeHolder: 'Which project?' }))?.snapshot;
+}
+
+function projectOf(argument: unknown): string | undefined {
+  if (isTreeNode(argument)) return argument.snapshot.project;
+  return typeof argument === 'string' ? argument : undefined;
+}
+
+/** The project of the open editor comes first, so that Enter takes it. */
+function sortByEditor(snapshots: readonly ProjectSnapshot[]): readonly ProjectSnapshot[] {
+  const editor = window.activeTextEditor?.document.uri;
+  const folder = editor === undefined ? undefined : workspace.getWorkspaceFolder(editor);
+  const current = folder?.uri.toString();
+  return snapshots.toSorted(
+    (a, b) => Number(b.project === current) - Number(a.project === current),
+  );
+}

@@ -1,0 +1,42 @@
+import type { AcceptErrorsArguments, ErrorItem } from '../../protocol/messages.js';
+import type { TreeNode } from '../views/tree-node.js';
+
+/** Commands are called with whatever the caller sends; these tell what it is. */
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isAcceptErrorsArguments(value: unknown): value is AcceptErrorsArguments {
+  return (
+    isRecord(value) &&
+    typeof value['project'] === 'string' &&
+    Array.isArray(value['ids']) &&
+    value['ids'].every((id) => typeof id === 'string')
+  );
+}
+
+export function isErrorItem(value: unknown): value is ErrorItem {
+  return (
+    isRecord(value) &&
+    ['id', 'uri', 'path', 'code', 'message'].every((name) => typeof value[name] === 'string') &&
+    ['line', 'character', 'endLine', 'endCharacter'].every(
+      (name) => typeof value[name] === 'number',
+    )
+  );
+}
+
+const NODE_KINDS: ReadonlySet<unknown> = new Set<TreeNode['kind']>([
+  'problem',
+  'create-baseline',
+  'project',
+  'category',
+  'code',
+  'file',
+  'error',
+]);
+
+/** Only our own tree hands rows to our commands, so the kind tells the rest. */
+export function isTreeNode(value: unknown): value is TreeNode {
+  return isRecord(value) && NODE_KINDS.has(value['kind']) && isRecord(value['snapshot']);
+}
