@@ -1,0 +1,15 @@
+import { window } from 'vscode';
+import { countOf } from '../views/counts-text.js';
+
+/**
+ * Asks why errors are accepted. Empty when the person gives no reason; undefined when they think
+ * better of it, and then nothing must be accepted.
+ */
+export async function askReason(errors: number): Promise<string | undefined> {
+  const reason = await window.showInputBox({
+    title: `Accept ${countOf(errors, 'new error')} into the baseline`,
+    prompt: 'Why? The baseline keeps the reason. Enter accepts, also without one.',
+    placeHolder: 'Reason (optional)',
+  });
+  return reason?.trim();
+}

@@ -1,0 +1,90 @@
+import { env, Uri, window } from 'vscode';
+import type { ErrorItem } from '../../protocol/messages.js';
+import { uriOf } from '../project-uri.js';
+import type { SnapshotStore } from '../store.js';
+import { isCompared, listProblems } from '../views/tree-model.js';
+import type { TreeNode } from '../views/tree-node.js';
+import { chooseProject } from './choose-project.js';
+import { isErrorItem, isTreeNode } from './command-arguments.js';
+import type { CommandHandlers, CommandSurroundings } from './command-surroundings.js';
+import { type Direction, type Place, pickError } from './new-error-order.js';
+import { openPlace, startOfLine } from './open-place.js';
+
+type ErrorCommand =
+  | 'nextNewError'
+  | 'previousNewError'
+  | 'openError'
+  | 'openBlocker'
+  | 'copyMessage'
+  | 'openDocumentation';
+
+/** Long enough to read `New error 1 of 3`, short enough not to be taken for the state of now. */
+const POSITION_SHOWN_MS = 5_000;
+
+/** Commands on single errors: going to them, and what a row of the tree offers. */
+export function createErrorCommands({ store }: CommandSurroundings): CommandHandlers<ErrorCommand> {
+  return {
+    nextNewError: () => goToNewError(store, 'next'),
+    previousNewError: () => goToNewError(store, 'previous'),
+    openError: async (argument) => {
+      if (isErrorItem(argument)) await openPlace(Uri.parse(argument.uri), argument);
+    },
+    openBlocker: (argument) => openBlocker(store, argument),
+    copyMessage: async (argument) => {
+      if (!isTreeNode(argument) || argument.kind !== 'error') return;
+      await env.clipboard.writeText(describeError(argument.error));
+    },
+    openDocumentation: async (argument) => {
+      const code = isTreeNode(argument) ? codeOf(argument) : '';
+      if (code !== '') await env.openExternal(documentationOf(code));
+    },
+  };
+}
+
+async function goToNewError(store: SnapshotStore, direction: Direction): Promise<void> {
+  const places = store.all
+    .filter(isCompared)
+    .flatMap(({ result }) => result?.newErrors ?? [])
+    .map((error) => ({ ...error, file: Uri.parse(error.uri).fsPath }));
+  const picked = pickError(places, findCursor(), direction);
+  if (picked === undefined) {
+    window.setStatusBarMessage('No new errors', POSITION_SHOWN_MS);
+    return;
+  }
+  const { item, number, total } = picked;
+  await openPlace(Uri.parse(item.uri), item);
+  window.setStatusBarMessage(`New error ${number} of ${total}`, POSITION_SHOWN_MS);
+}
+
+function findCursor(): Place | undefined {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  // An error is selected when it was gone to, and its start is what errors are ordered by.
+  const { line, character } = editor.selection.start;
+  return { file: editor.document.uri.fsPath, line, character };
+}
+
+async function openBlocker(store: SnapshotStore, argument: unknown): Promise<void> {
+  const snapshot = await chooseProject(store, argument, ({ stale }) => stale !== null);
+  if (snapshot === undefined) return;
+  const location = listProblems(snapshot).find(({ remedy }) => remedy === 'open-blocker')?.location;
+  if (location === undefined) return;
+  await openPlace(uriOf(snapshot, location.path), startOfLine(location.line));
+}
+
+/** As mypy prints it, so that it can be searched for and shared. */
+function describeError({ path, line, message, code }: ErrorItem): string {
+  return `${path}:${line + 1}: error: ${message}${code === '' ? '' : `  [${code}]`}`;
+}
+
+function codeOf(node: TreeNode): string {
+  if (node.kind === 'error') return node.error.code;
+  return node.kind === 'code' ? node.counts.code : '';
+}
+
+/** mypy's documentation has an anchor for every code, whichever page it is on. */
+function documentationOf(code: string): Uri {
+  return Uri.parse(
+    `https://mypy.readthedocs.io/en/stable/_refs.html#code-${encodeURIComponent(code)}`,
+  );
+}
