@@ -1,4 +1,5 @@
 import { findTokenEdges } from './token-edges.js';
+import { isAtLeast } from './version.js';
 
 /**
  * What mypy counts in a column. On an ASCII line all are the same.
@@ -20,8 +21,7 @@ export type ColumnUnit = 'bytes' | 'native' | 'syntax' | 'unknown';
  */
 export function columnUnitOf(mypyVersion: string, code: string): ColumnUnit {
   if (code === 'syntax') return 'syntax';
-  const [major = 0, minor = 0] = mypyVersion.split('.').map((part) => Number.parseInt(part, 10));
-  return major > 2 || (major === 2 && minor >= 4) ? 'native' : 'bytes';
+  return isAtLeast(mypyVersion, 2, 4) ? 'native' : 'bytes';
 }
 
 /**

@@ -11,6 +11,11 @@ export interface CheckProgress {
 export interface CheckOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: CheckProgress) => void;
+  /**
+   * Absolute paths of files that mypy would take for unchanged although they are not, from
+   * `SameSecondChanges`. They are dropped from mypy's cache before the run.
+   */
+  readonly forget?: readonly string[];
 }
 
 /**

@@ -1,0 +1,45 @@
+import { childEnvironment } from '../command/child-environment.js';
+import { mypyArguments } from '../command/mypy-arguments.js';
+import { mypyCommand, pythonOptions } from '../command/python-command.js';
+import type { MypyInvocation } from '../configuration/mypy-invocation.js';
+import type { ChildCommand } from '../process/child.js';
+
+/** What a checker needs from its surroundings. */
+export interface CheckerPorts {
+  /** Absolute path of `worker.py`. */
+  readonly workerScript: string;
+  /** One line for the log, without a line break. */
+  readonly log: (line: string) => void;
+  /** Variables that mypy inherits; ours by default. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The program that is mypy's command line, for an invocation. */
+export function describeMypy(invocation: MypyInvocation, ports: CheckerPorts): ChildCommand {
+  const args = [...mypyCommand(invocation.environment), ...mypyArguments(invocation)];
+  return describePython(invocation, ports, args);
+}
+
+/** The program that runs `worker.py` with one of its commands. */
+export function describeWorker(
+  invocation: MypyInvocation,
+  ports: CheckerPorts,
+  command: 'serve' | 'forget',
+): ChildCommand {
+  const args = [...pythonOptions(invocation.environment), ports.workerScript, command];
+  return describePython(invocation, ports, args);
+}
+
+/** What `worker.py` reads from its standard input: one line. */
+export function formatRequest(invocation: MypyInvocation, forget: readonly string[]): string {
+  const { cacheFolder } = invocation;
+  return `${JSON.stringify({ args: mypyArguments(invocation), cacheFolder, forget })}\n`;
+}
+
+function describePython(
+  { environment, root }: MypyInvocation,
+  { env = process.env }: CheckerPorts,
+  args: readonly string[],
+): ChildCommand {
+  return { command: environment.interpreter, args, cwd: root, env: childEnvironment(env) };
+}

@@ -1,0 +1,106 @@
+import type { CheckRun } from '../../core/check/check-run.js';
+import type { MypyInvocation } from '../configuration/mypy-invocation.js';
+import { CHECK_TIMEOUT_MS } from './check-limits.js';
+import type { Checker, CheckOptions } from './checker.js';
+import { type CheckerPorts, formatRequest } from './engine.js';
+import { judgeProcess } from './judge-process.js';
+import { ProcessChecker } from './process-checker.js';
+import { reportProgress } from './report-progress.js';
+import { findChanged } from './witnesses.js';
+import { startWorker, type WorkerProcess } from './worker-process.js';
+
+/** After so many workers in a row that did not get ready, no other is tried. */
+const FAILURES_IN_A_ROW = 3;
+
+/**
+ * mypy in a process that has imported it before it is asked to: mypy's verdict exactly, without
+ * its start-up. Each worker runs once; the next one starts as soon as it has ended. Without a
+ * worker that is ready and still up to date, a check is a plain process.
+ */
+export class PrewarmedChecker implements Checker {
+  readonly engine = 'prewarmed';
+  readonly #invocation: MypyInvocation;
+  readonly #ports: CheckerPorts;
+  readonly #fallback: ProcessChecker;
+  readonly #disposal = new AbortController();
+  #worker: WorkerProcess | undefined;
+  #failures = 0;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(invocation: MypyInvocation, ports: CheckerPorts) {
+    this.#invocation = invocation;
+    this.#ports = ports;
+    this.#fallback = new ProcessChecker(invocation, ports);
+    this.#worker = this.#startWorker();
+  }
+
+  check(options: CheckOptions): Promise<CheckRun> {
+    const run = reportProgress(options, () => this.#run(options));
+    this.#running = run;
+    return run;
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposal.abort();
+    await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
+  }
+
+  async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
+    const either = AbortSignal.any([signal, this.#disposal.signal]);
+    const isUsable = await this.#awaitWorker(either);
+    if (either.aborted) return { kind: 'cancelled' };
+    const worker = this.#worker;
+    this.#worker = undefined;
+    try {
+      if (worker === undefined || !isUsable) {
+        await worker?.kill();
+        return await this.#fallback.check({ signal: either, forget });
+      }
+      const request = formatRequest(this.#invocation, forget);
+      const result = await worker.run(request, { signal: either, timeoutMs: CHECK_TIMEOUT_MS });
+      return judgeProcess(result, this.#invocation.root);
+    } finally {
+      this.#worker = this.#startWorker();
+    }
+  }
+
+  /** Whether the worker can be used, once that is known; of no meaning when aborted meanwhile. */
+  async #awaitWorker(signal: AbortSignal): Promise<boolean> {
+    if (this.#worker === undefined) return false;
+    const readiness = await untilAborted(this.#worker.readiness, signal);
+    if (readiness === 'aborted') return false;
+    if (readiness.kind === 'failed') {
+      this.#failures += 1;
+      this.#ports.log(`A prewarmed mypy was not to be had (${readiness.detail}); mypy is started.`);
+      return false;
+    }
+    this.#failures = 0;
+    const changed = await findChanged(readiness.witnesses);
+    if (changed !== undefined) {
+      this.#ports.log(`${changed} changed since mypy was imported; mypy is started anew.`);
+    }
+    return changed === undefined && !this.#worker.hasEnded;
+  }
+
+  #startWorker(): WorkerProcess | undefined {
+    if (this.#disposal.signal.aborted || this.#failures >= FAILURES_IN_A_ROW) return undefined;
+    const worker = startWorker(this.#invocation, this.#ports);
+    if (typeof worker !== 'string') return worker;
+    this.#failures += 1;
+    this.#ports.log(`A prewarmed mypy could not be started (${worker}).`);
+    return undefined;
+  }
+}
+
+/** A value, or word that waiting for it is over. */
+function untilAborted<T>(value: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
+  return new Promise((resolve) => {
+    const abort = () => resolve('aborted');
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    void value.then((settled) => {
+      signal.removeEventListener('abort', abort);
+      resolve(settled);
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+
+/** A file as it was at some moment. */
+export interface FileState {
+  /** Absolute. */
+  readonly path: string;
+  /** Whole seconds since the epoch, as mypy compares them. */
+  readonly mtimeSeconds: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Of the content. */
+  readonly hash: string;
+}
+
+/**
+ * Tells which changed files mypy takes for unchanged: those that keep their size and were written
+ * twice within one second, with a run between (`validate_meta` in mypy/build.py compares size and
+ * whole seconds, from 1.4 to 2.4). To hear of every change once is enough: a run may have seen any
+ * content that a file had at its size and second, so any other content is one it may not see.
+ */
+export class SameSecondChanges {
+  readonly #seen = new Map<string, { readonly stamp: string; readonly hashes: Set<string> }>();
+
+  /**
+   * Call before a run, with the files that changed since the one before.
+   *
+   * @returns The paths for {@link CheckOptions.forget}.
+   */
+  findUnseen(changed: readonly FileState[]): readonly string[] {
+    return changed.filter((state) => this.#isUnseen(state)).map(({ path }) => path);
+  }
+
+  #isUnseen({ path, mtimeSeconds, size, hash }: FileState): boolean {
+    const stamp = `${mtimeSeconds} ${size}`;
+    const before = this.#seen.get(path);
+    if (before?.stamp !== stamp) {
+      this.#seen.set(path, { stamp, hashes: new Set([hash]) });
+      return false;
+    }
+    before.hashes.add(hash);
+    return before.hashes.size > 1;
+  }
+}
+
+/** A file as it is; undefined when it cannot be read, which mypy notices by itself. */
+export async function readFileState(path: string): Promise<FileState | undefined> {
+  try {
+    const [{ mtimeMs, size }, content] = await Promise.all([stat(path), readFile(path)]);
+    const hash = createHash('sha256').update(content).digest('hex');
+    return { path, mtimeSeconds: Math.floor(mtimeMs / 1000), size, hash };
+  } catch {
+    // Gone or out of reach: mypy fails to stat it just the same.
+    return undefined;
+  }
+}

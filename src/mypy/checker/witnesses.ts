@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises';
+
+/** A file that changes when the environment of a worker does. */
+export interface Witness {
+  readonly path: string;
+  /** Nanoseconds since the epoch, in decimal; null when the file is not there. */
+  readonly mtime: string | null;
+}
+
+/** Witnesses in the ready line of `worker.py`; undefined when the line is something else. */
+export function parseReadyLine(line: string): readonly Witness[] | undefined {
+  let ready: unknown;
+  try {
+    ready = JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  if (typeof ready !== 'object' || ready === null || !('witnesses' in ready)) return undefined;
+  const { witnesses } = ready;
+  return Array.isArray(witnesses) ? parseWitnesses(witnesses) : undefined;
+}
+
+/** The first file that is not as it was; undefined when all are. */
+export async function findChanged(witnesses: readonly Witness[]): Promise<string | undefined> {
+  for (const { path, mtime } of witnesses) {
+    if ((await readMtime(path)) !== mtime) return path;
+  }
+  return undefined;
+}
+
+function parseWitnesses(items: readonly unknown[]): readonly Witness[] | undefined {
+  const witnesses: Witness[] = [];
+  for (const item of items) {
+    if (!Array.isArray(item)) return undefined;
+    const [path, mtime]: readonly unknown[] = item;
+    if (typeof path !== 'string') return undefined;
+    if (typeof mtime !== 'string' && mtime !== null) return undefined;
+    witnesses.push({ path, mtime });
+  }
+  return witnesses;
+}
+
+async function readMtime(path: string): Promise<string | null> {
+  try {
+    return (await stat(path, { bigint: true })).mtimeNs.toString();
+  } catch {
+    // What cannot be seen counts as gone, in the worker as here.
+    return null;
+  }
+}

@@ -1,0 +1,178 @@
+"""Runs mypy once, in a process that has imported mypy before it is asked to.
+
+    python -P worker.py serve
+    python -P worker.py forget
+
+`serve` imports mypy, prints one line of JSON on standard output and waits for a request, one line
+of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...]}. Then it is mypy:
+standard output, standard error and exit status are mypy's own, from the next byte on. It ends
+without a request when standard input closes, and at any time when its parent is gone.
+
+`forget` takes the same request, and only drops files from mypy's cache, for mypy to read them
+again: it takes a file for unchanged when size and modification time, in whole seconds, are those
+in the cache.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import os
+import shutil
+import sys
+import threading
+from pathlib import Path
+from typing import Iterable, Iterator
+
+# Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
+META_SUFFIXES = (".meta.json", ".meta.ff")
+
+# Imported by mypy when it first needs them: for the cache from 1.20 on, for the parser of 2.x.
+LATE_MODULES = ("sqlite3.dbapi2", "mypy.nativeparse")
+
+
+def main(command: str) -> None:
+    if command == "serve":
+        serve()
+    elif command == "forget":
+        request = json.loads(sys.stdin.buffer.readline())
+        forget(request["cacheFolder"], request["forget"])
+    else:
+        raise SystemExit(f"unknown command: {command}")
+
+
+def serve() -> None:
+    # Before the imports: an upgrade that happens during them must show.
+    witnesses = read_witnesses()
+    import_mypy()
+    print(json.dumps({"witnesses": witnesses}), flush=True)
+    line = sys.stdin.buffer.readline()
+    if not line.endswith(b"\n"):
+        return
+    request = json.loads(line)
+    end_with_parent()
+    # Plugins may have been installed or written since.
+    importlib.invalidate_caches()
+    forget(request["cacheFolder"], request["forget"])
+    run_mypy(request["args"])
+
+
+def import_mypy() -> None:
+    importlib.import_module("mypy.main")
+    for name in LATE_MODULES:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            # Not in this version, or not in this Python: then mypy does not use it either.
+            continue
+    # Loads what mypy asks of it for its search path.
+    importlib.import_module("sysconfig").get_path("stdlib")
+
+
+def read_witnesses() -> list[list[str | None]]:
+    """Files that change when mypy or the environment does: path, mtime in ns or None."""
+    places = [sys.executable, os.path.join(sys.prefix, "pyvenv.cfg")]
+    spec = importlib.util.find_spec("mypy")
+    if spec is not None and spec.origin is not None:
+        package = os.path.dirname(spec.origin)
+        # Installing or removing any package changes the folder that holds them.
+        places += [os.path.join(package, "version.py"), os.path.dirname(package)]
+    return [[place, read_mtime(place)] for place in places]
+
+
+def read_mtime(path: str) -> str | None:
+    try:
+        return str(os.stat(path).st_mtime_ns)
+    except OSError:
+        return None
+
+
+def end_with_parent() -> None:
+    """Ends this process when standard input closes; mypy itself gets an empty one."""
+    parent = os.dup(0)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+
+    def watch() -> None:
+        while os.read(parent, 4096):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def run_mypy(args: list[str]) -> None:
+    from mypy.main import main as mypy_main
+
+    sys.argv = ["mypy", *args]
+    try:
+        mypy_main(args=args, stdout=sys.stdout, stderr=sys.stderr)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        # Nobody reads the output, and Python would complain of that once more at its end.
+        os._exit(2)
+
+
+def forget(cache_folder: str, paths: Iterable[str]) -> None:
+    """Drops what the cache knows of source files; an entry too many costs one file's check."""
+    names = {name for path in paths for name in list_meta_names(path)}
+    if not names or not os.path.isdir(cache_folder):
+        return
+    # One folder a target version of Python; entries are files in it or rows of its databases.
+    for folder in [place for place in Path(cache_folder).iterdir() if place.is_dir()]:
+        try:
+            for name in names:
+                forget_file(folder / name)
+            for database in folder.glob("cache*.db"):
+                forget_rows(database, names)
+        except Exception:
+            # A cache that cannot be told to forget must not be believed.
+            shutil.rmtree(folder)
+
+
+def forget_file(path: Path) -> None:
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        pass
+
+
+def forget_rows(database: Path, names: Iterable[str]) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(str(database))
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        # `files` up to 1.12, `files2` since.
+        for table in tables & {"files", "files2"}:
+            rows = [(name,) for name in names]
+            connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def list_meta_names(path: str) -> Iterator[str]:
+    """What the metadata of a source file may be called, relative to the cache's folder.
+
+    That is its module, and which of the folders above are part of the module's name is for mypy to
+    know: `/w/src/a/b.py` may be `w.src.a.b` as well as `b`.
+    """
+    whole = Path(os.path.abspath(path)).with_suffix("")
+    parts = whole.parts[1:]
+    for start in range(len(parts)):
+        tail = [strip_stubs(part) for part in parts[start:]]
+        for suffix in META_SUFFIXES:
+            yield os.path.join(*tail) + suffix
+
+
+def strip_stubs(part: str) -> str:
+    """A folder `requests-stubs` holds the package `requests`."""
+    return part[: -len("-stubs")] if part.endswith("-stubs") else part
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

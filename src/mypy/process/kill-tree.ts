@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+
+/** Ends a process, which leads its own group on POSIX, and its descendants. Does not wait. */
+export type TreeKiller = (pid: number, how: 'politely' | 'at-once') => void;
+
+/** The way of this platform. */
+export function systemTreeKiller(): TreeKiller {
+  return process.platform === 'win32' ? killWindowsTree : killGroup;
+}
+
+function killGroup(pid: number, how: 'politely' | 'at-once'): void {
+  try {
+    process.kill(-pid, how === 'politely' ? 'SIGTERM' : 'SIGKILL');
+  } catch (error) {
+    // The group is gone already, which is what was wanted.
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** macOS answers EPERM for a group whose members have all ended and await their parent. */
+function isGone(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return error.code === 'ESRCH' || (error.code === 'EPERM' && process.platform === 'darwin');
+}
+
+/** Windows has no groups to signal, and a console program there is deaf to polite requests. */
+function killWindowsTree(pid: number): void {
+  const killer = spawn('taskkill', ['/PID', String(pid), '/T', '/F'], {
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  // Without taskkill the process itself can still be ended.
+  killer.once('error', () => process.kill(pid));
+}
