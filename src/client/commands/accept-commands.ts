@@ -2,10 +2,10 @@ import { window } from 'vscode';
 import { AcceptErrorsRequest, type ProjectId } from '../../protocol/messages.js';
 import { listNewErrors } from '../views/tree-model.js';
 import { askReason } from './ask-reason.js';
-import { showRefusal } from './baseline-commands.js';
 import { chooseProject } from './choose-project.js';
 import { isAcceptErrorsArguments, isTreeNode } from './command-arguments.js';
 import type { CommandHandlers, CommandSurroundings } from './command-surroundings.js';
+import { showRefusal } from './show-refusal.js';
 
 type AcceptCommand = 'acceptErrors' | 'acceptNode' | 'acceptAllNew';
 

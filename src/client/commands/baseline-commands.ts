@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { commands, ProgressLocation, Uri, window } from 'vscode';
 import {
-  type CommandOutcome,
   CreateBaselineRequest,
   type ProjectSnapshot,
   RepairBaselineRequest,
@@ -14,6 +13,7 @@ import { askReason } from './ask-reason.js';
 import { chooseProject } from './choose-project.js';
 import type { CommandHandlers, CommandSurroundings } from './command-surroundings.js';
 import { openPlace, startOfLine } from './open-place.js';
+import { showRefusal } from './show-refusal.js';
 
 type BaselineCommand =
   | 'createBaseline'
@@ -45,11 +45,6 @@ export function createBaselineCommands(
       if (snapshot !== undefined) await openBaseline(snapshot);
     },
   };
-}
-
-/** Says why nothing was done. What was done shows in the view and in the file. */
-export async function showRefusal({ done, message }: CommandOutcome): Promise<void> {
-  if (!done) await window.showWarningMessage(message);
 }
 
 async function createBaseline(

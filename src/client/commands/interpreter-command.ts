@@ -1,0 +1,56 @@
+import { ConfigurationTarget, commands, Uri, window, workspace } from 'vscode';
+import { SETTINGS } from '../contributions.js';
+import type { PythonExtension } from '../python/python-extension.js';
+import { chooseProject } from './choose-project.js';
+import type { CommandHandlers, CommandSurroundings } from './command-surroundings.js';
+
+/** The command with which the Python extension lets a person choose. */
+const PYTHON_EXTENSION_COMMAND = 'python.setInterpreter';
+
+/** Chooses the interpreter that runs mypy. */
+export function createInterpreterCommand(
+  { store }: CommandSurroundings,
+  python: PythonExtension,
+): CommandHandlers<'selectInterpreter'> {
+  return {
+    selectInterpreter: async (argument) => {
+      const folder = await chooseProject(store, argument);
+      if (folder === undefined) return;
+      const uri = Uri.parse(folder.project);
+      const configured = workspace.getConfiguration(undefined, uri).get(SETTINGS.interpreter, '');
+      // Our own setting goes before the Python extension's choice, so it is what must change.
+      if (python.isInstalled && configured === '') {
+        await commands.executeCommand(PYTHON_EXTENSION_COMMAND);
+        return;
+      }
+      await changeSetting(uri, configured);
+    },
+  };
+}
+
+async function changeSetting(folder: Uri, configured: string): Promise<void> {
+  const browse = { label: '$(folder) Browse…', detail: 'A python executable that has mypy' };
+  const automatic = {
+    label: '$(search) Find it automatically',
+    detail: 'The Python extension, a virtual environment in the project, PATH',
+  };
+  const chosen = await window.showQuickPick(configured === '' ? [browse] : [browse, automatic], {
+    title: 'Python interpreter for mypy',
+    placeHolder: configured || 'None is set',
+  });
+  if (chosen === undefined) return;
+  const interpreter = chosen === automatic ? undefined : await browseInterpreter(folder);
+  if (chosen === browse && interpreter === undefined) return;
+  await workspace
+    .getConfiguration(undefined, folder)
+    .update(SETTINGS.interpreter, interpreter, ConfigurationTarget.WorkspaceFolder);
+}
+
+async function browseInterpreter(folder: Uri): Promise<string | undefined> {
+  const chosen = await window.showOpenDialog({
+    defaultUri: folder,
+    openLabel: 'Use for mypy',
+    title: 'Choose a Python interpreter that has mypy',
+  });
+  return chosen?.[0]?.fsPath;
+}

@@ -1,0 +1,69 @@
+import type { ProjectSnapshot } from '../../protocol/messages.js';
+import type { CommandName } from '../contributions.js';
+import { isCompared, listProblems } from '../views/tree-model.js';
+import { countNewErrors } from '../views/view-header.js';
+import { remedyOf } from './remedies.js';
+
+/** A line of the menu behind the status bar's item. */
+export interface MenuEntry {
+  /** With VS Code's `$(icon)`s. */
+  readonly label: string;
+  readonly detail?: string;
+  readonly command: CommandName;
+  /** The project that the command is about; all of them, or the person's choice, where left out. */
+  readonly project?: string;
+}
+
+/** What can be done now: what is wrong first, then the new errors, then the baseline. */
+export function listMenuEntries(
+  snapshots: readonly ProjectSnapshot[],
+  focusOnNew: boolean,
+): readonly MenuEntry[] {
+  return [
+    ...snapshots.flatMap(listRemedies),
+    { label: '$(refresh) Check Now', command: 'checkNow' },
+    ...listNewErrorEntries(snapshots),
+    focusOnNew
+      ? { label: '$(list-tree) Show All Errors', command: 'showAllErrors' }
+      : { label: '$(filter) Focus on New Errors', command: 'focusOnNewErrors' },
+    ...listBaselineEntries(snapshots),
+    { label: '$(symbol-event) Select Interpreter…', command: 'selectInterpreter' },
+    { label: '$(output) Show Log', command: 'showLog' },
+    { label: '$(debug-restart) Restart', command: 'restart' },
+  ];
+}
+
+function listRemedies(snapshot: ProjectSnapshot): readonly MenuEntry[] {
+  return listProblems(snapshot).map((problem) => {
+    const { title, command } = remedyOf(problem);
+    return {
+      label: `$(warning) ${title}`,
+      detail: problem.message,
+      command,
+      project: snapshot.project,
+    };
+  });
+}
+
+function listNewErrorEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+  if (countNewErrors(snapshots) === 0) return [];
+  return [
+    { label: '$(arrow-down) Go to Next New Error', command: 'nextNewError' },
+    { label: '$(pass) Accept All New Errors…', command: 'acceptAllNew' },
+  ];
+}
+
+function listBaselineEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+  const entries: MenuEntry[] = [];
+  if (snapshots.some(({ presence, result }) => presence === 'absent' && result !== null)) {
+    entries.push({ label: '$(add) Create Baseline', command: 'createBaseline' });
+  }
+  if (snapshots.some(isCompared)) {
+    entries.push(
+      { label: '$(go-to-file) Open Baseline', command: 'openBaseline' },
+      { label: '$(fold-down) Remove Fixed Errors From Baseline', command: 'shrinkBaseline' },
+      { label: '$(sync) Update Baseline…', command: 'updateBaseline' },
+    );
+  }
+  return entries;
+}

@@ -1,0 +1,64 @@
+import { commands, Disposable, window } from 'vscode';
+import { COMMANDS, type CommandName } from '../contributions.js';
+import { isFocusedOnNewErrors } from '../focus.js';
+import type { PythonExtension } from '../python/python-extension.js';
+import { createAcceptCommands } from './accept-commands.js';
+import { createBaselineCommands } from './baseline-commands.js';
+import { createCheckCommands } from './check-commands.js';
+import type {
+  CommandHandler,
+  CommandHandlers,
+  CommandSurroundings,
+} from './command-surroundings.js';
+import { createErrorCommands } from './error-commands.js';
+import { createInterpreterCommand } from './interpreter-command.js';
+import { listMenuEntries } from './menu-entries.js';
+
+/** Registers every command. A name without a handler does not compile. */
+export function registerCommands(
+  surroundings: CommandSurroundings,
+  python: PythonExtension,
+): Disposable {
+  const handlers: CommandHandlers<CommandName> = {
+    ...createCheckCommands(surroundings),
+    ...createBaselineCommands(surroundings),
+    ...createAcceptCommands(surroundings),
+    ...createErrorCommands(surroundings),
+    ...createInterpreterCommand(surroundings, python),
+    showMenu: () => showMenu(surroundings),
+  };
+  const registered = listCommandNames().map((name) =>
+    commands.registerCommand(COMMANDS[name], (argument: unknown) =>
+      runCommand(surroundings, handlers[name], argument),
+    ),
+  );
+  return Disposable.from(...registered);
+}
+
+/** Tells the person what failed; the log has the whole of it. */
+async function runCommand(
+  { log }: CommandSurroundings,
+  handler: CommandHandler,
+  argument: unknown,
+): Promise<void> {
+  try {
+    await handler(argument);
+  } catch (error: unknown) {
+    log.error(error instanceof Error ? error : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const chosen = await window.showErrorMessage(`Mypy Ratchet: ${message}`, 'Show Log');
+    if (chosen === 'Show Log') log.show();
+  }
+}
+
+async function showMenu({ store }: CommandSurroundings): Promise<void> {
+  const entries = listMenuEntries(store.all, isFocusedOnNewErrors());
+  const chosen = await window.showQuickPick(entries, { title: 'Mypy Ratchet' });
+  if (chosen === undefined) return;
+  await commands.executeCommand(COMMANDS[chosen.command], chosen.project);
+}
+
+function listCommandNames(): readonly CommandName[] {
+  const isName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+  return Object.keys(COMMANDS).filter(isName);
+}
