@@ -1,4 +1,4 @@
-import { type Disposable, extensions, type LogOutputChannel, type Uri } from 'vscode';
+import { Disposable, extensions, type LogOutputChannel, type Uri } from 'vscode';
 import {
   type PythonEnvironments,
   parseChangedFolder,
@@ -34,11 +34,23 @@ export class PythonExtension {
   }
 
   /** Hears of other choices. The folder is null when the choice is for all. */
-  async onDidChange(listener: (folder: string | null) => void): Promise<Disposable | undefined> {
-    const environments = await this.#activate();
-    return environments?.onDidChangeActiveEnvironmentPath((event) =>
-      listener(parseChangedFolder(event)),
+  onDidChange(listener: (folder: string | null) => void): Disposable {
+    let subscription: { dispose(): void } | undefined;
+    let ended = false;
+    const subscribe = async () => {
+      const environments = await this.#activate();
+      if (ended) return;
+      subscription = environments?.onDidChangeActiveEnvironmentPath((event) =>
+        listener(parseChangedFolder(event)),
+      );
+    };
+    subscribe().catch((error: unknown) =>
+      this.#log.warn(`The Python extension's choice is not followed: ${String(error)}`),
     );
+    return new Disposable(() => {
+      ended = true;
+      subscription?.dispose();
+    });
   }
 
   async #activate(): Promise<PythonEnvironments | undefined> {
