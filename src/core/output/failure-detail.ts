@@ -29,8 +29,8 @@ export function describeCrash({ stdout, stderr, exitCode }: MypyOutput): string 
 /** Why mypy refused to run, in its own words and one line. */
 export function describeUsage(parsed: ParsedOutput, stderr: string): string {
   const lines = nonBlankLines(stderr);
-  const refusal = lines.findLast((line) => line.startsWith('mypy: error: '));
-  if (refusal !== undefined) return refusal.slice('mypy: error: '.length);
+  const refusal = lines.findLast((line) => line.startsWith('mypy: '));
+  if (refusal !== undefined) return refusal.replace(/^mypy: (?:error: )?/, '');
   for (const line of lines) {
     const message = parseTextLine(line);
     if (message?.severity === 'error') {

@@ -78,8 +78,11 @@ export class PrewarmedChecker implements Checker {
     const changed = await findChanged(readiness.witnesses);
     if (changed !== undefined) {
       this.#ports.log(`${changed} changed since mypy was imported; mypy is started anew.`);
+      return false;
     }
-    return changed === undefined && !this.#worker.hasEnded;
+    if (!this.#worker.hasEnded) return true;
+    this.#ports.log('The prewarmed mypy is gone; mypy is started anew.');
+    return false;
   }
 
   #startWorker(): WorkerProcess | undefined {

@@ -200,6 +200,10 @@ describe('judgeOutput', () => {
       'mypy.ini:2:1:2:1: error: Error importing plugin "nope": No module named \'nope\'  [misc]\n',
       'mypy.ini:2: Error importing plugin "nope": No module named \'nope\'',
     ],
+    [
+      'mypy: "types.py" shadows library module "types"\nnote: A module "types" is not supported\n',
+      '"types.py" shadows library module "types"',
+    ],
     ['mypy: error: Invalid error code(s): nope\n', 'Invalid error code(s): nope'],
     ['', 'exit status 2 without a message'],
   ] as const;

@@ -1,0 +1,100 @@
+import { strict as assert } from 'node:assert';
+import { mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { CheckRun } from '../../../src/core/check/check-run.js';
+import type { Checker } from '../../../src/mypy/checker/checker.js';
+import { createChecker } from '../../../src/mypy/checker/create-checker.js';
+import type { CheckerPorts } from '../../../src/mypy/checker/engine.js';
+import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
+import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
+import { findMypyEnvironment } from '../../../src/mypy/interpreter/find-environment.js';
+import { TemporaryFolder } from '../files/temporary-folder.js';
+import { type INTERPRETERS, interpreterOf } from './interpreters.js';
+
+export type MypyVersion = keyof typeof INTERPRETERS;
+
+/** All versions that the tests run against. */
+export const VERSIONS: readonly MypyVersion[] = ['newest', '1.19.1', '1.4.1'];
+
+/** The worker as it stands in the sources. */
+export const WORKER_SCRIPT = resolve('src/mypy/worker/worker.py');
+
+const known = new Map<MypyVersion, Promise<MypyEnvironment>>();
+
+/** What the interpreter of a version says about itself. */
+export function environmentOf(version: MypyVersion): Promise<MypyEnvironment> {
+  const found = known.get(version) ?? probe(version);
+  known.set(version, found);
+  return found;
+}
+
+async function probe(version: MypyVersion): Promise<MypyEnvironment> {
+  const folder = tmpdir();
+  const setting = interpreterOf(version);
+  const found = await findMypyEnvironment(
+    { folder, root: folder, repositoryRoot: null, setting, pythonExtension: null },
+    new AbortController().signal,
+  );
+  assert.equal(found.kind, 'found', JSON.stringify(found));
+  return found.environment;
+}
+
+/** A folder with Python files and a cache, and checkers on it that end with it. */
+export class MypyProject {
+  readonly folder: TemporaryFolder;
+  readonly invocation: MypyInvocation;
+  readonly log: string[] = [];
+  readonly #checkers: Checker[] = [];
+
+  private constructor(folder: TemporaryFolder, invocation: MypyInvocation) {
+    this.folder = folder;
+    this.invocation = invocation;
+  }
+
+  static async create(
+    version: MypyVersion,
+    files: Readonly<Record<string, string>>,
+    overrides: Partial<MypyInvocation> = {},
+    name?: string,
+  ): Promise<MypyProject> {
+    const folder = await TemporaryFolder.create(name);
+    await folder.writeAll(files);
+    const cacheFolder = await mkdtemp(join(await realpath(tmpdir()), 'mypy-ratchet-cache-'));
+    return new MypyProject(folder, {
+      environment: await environmentOf(version),
+      root: folder.path,
+      configFile: undefined,
+      args: [],
+      targets: ['.'],
+      cacheFolder,
+      ...overrides,
+    });
+  }
+
+  checker(engine: 'auto' | 'prewarmed' | 'process', ports: Partial<CheckerPorts> = {}): Checker {
+    const checker = createChecker(this.invocation, engine, {
+      workerScript: WORKER_SCRIPT,
+      log: (line) => this.log.push(line),
+      ...ports,
+    });
+    this.#checkers.push(checker);
+    return checker;
+  }
+
+  async remove(): Promise<void> {
+    await Promise.all(this.#checkers.map((checker) => checker.dispose()));
+    await this.folder.remove();
+  }
+}
+
+/** One check that nobody cancels. */
+export function check(checker: Checker, forget: readonly string[] = []): Promise<CheckRun> {
+  return checker.check({ signal: new AbortController().signal, forget });
+}
+
+/** The errors of a run that has to be complete, as `path:line code`. */
+export function errorsOf(run: CheckRun): readonly string[] {
+  assert.equal(run.kind, 'complete', JSON.stringify(run));
+  return run.errors.map(({ path, start, code }) => `${path}:${start.line} ${code}`);
+}
