@@ -20,7 +20,8 @@ export interface FileState {
  * content that a file had at its size and second, so any other content is one it may not see.
  */
 export class SameSecondChanges {
-  readonly #seen = new Map<string, { readonly stamp: string; readonly hashes: Set<string> }>();
+  /** By path, second and size: all contents that a run may have seen. */
+  readonly #seen = new Map<string, Set<string>>();
 
   /**
    * Call before a run, with the files that changed since the one before.
@@ -32,14 +33,10 @@ export class SameSecondChanges {
   }
 
   #isUnseen({ path, mtimeSeconds, size, hash }: FileState): boolean {
-    const stamp = `${mtimeSeconds} ${size}`;
-    const before = this.#seen.get(path);
-    if (before?.stamp !== stamp) {
-      this.#seen.set(path, { stamp, hashes: new Set([hash]) });
-      return false;
-    }
-    before.hashes.add(hash);
-    return before.hashes.size > 1;
+    const key = [mtimeSeconds, size, path].join(' ');
+    const contents = this.#seen.get(key) ?? new Set();
+    this.#seen.set(key, contents.add(hash));
+    return contents.size > 1;
   }
 }
 
