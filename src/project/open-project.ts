@@ -1,9 +1,10 @@
 import type { BaselineRead } from '../core/baseline/baseline.js';
 import { parseBaseline } from '../core/baseline/parse-baseline.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
-import { openCacheFolder } from '../mypy/cache/cache-folder.js';
+import { openCacheFolder, removeOldCaches } from '../mypy/cache/cache-folder.js';
 import type { Checker } from '../mypy/checker/checker.js';
 import { createChecker } from '../mypy/checker/create-checker.js';
+import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
 import { environmentHash } from '../mypy/configuration/environment-hash.js';
 import { findMypyConfiguration } from '../mypy/configuration/find-configuration.js';
@@ -51,11 +52,16 @@ function connectPorts(
   const git = new Git();
   const store = new BaselineStore(baselinePath);
   const source = new SourceReader();
+  const sameSecond = new SameSecondChanges();
   const readCommitted = committedReader(git, baselinePath);
   return {
     log: surroundings.log,
     prepare: (signal) => prepare(location, settings, surroundings, signal),
-    locate: (errors) => source.locate(root, errors),
+    findUnseen: async (changed) => {
+      const states = await Promise.all(changed.map(readFileState));
+      return sameSecond.findUnseen(states.filter((state) => state !== undefined));
+    },
+    locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
     readCommitted,
@@ -110,6 +116,8 @@ async function openChecker(
   invocation: Omit<MypyInvocation, 'cacheFolder'>,
 ): Promise<Checker> {
   const cacheFolder = await openCacheFolder(storageFolder, invocation);
+  const removed = await removeOldCaches(storageFolder, Date.now());
+  if (removed.length > 0) log.info(`removed caches that nobody used: ${removed.join(', ')}`);
   return createChecker({ ...invocation, cacheFolder }, engine, {
     workerScript,
     log: (line) => log.info(line),

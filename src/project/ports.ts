@@ -50,7 +50,13 @@ export interface ProjectPorts {
   readonly log: Log;
   /** Finds interpreter and configuration and makes a checker. Called again after `reset`. */
   prepare(signal: AbortSignal): Promise<PreparationResult>;
-  locate(errors: readonly MypyError[]): Promise<readonly LocatedError[]>;
+  /**
+   * Of files that changed (absolute paths), those that mypy would take for unchanged, because it
+   * compares modification times in whole seconds.
+   */
+  findUnseen(changed: readonly string[]): Promise<readonly string[]>;
+  /** @param mypyVersion Decides what mypy counts in columns. */
+  locate(errors: readonly MypyError[], mypyVersion: string): Promise<readonly LocatedError[]>;
   readBaseline(): Promise<BaselineRead>;
   writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;
   readCommitted(): Promise<CommittedRead>;

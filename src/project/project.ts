@@ -1,6 +1,7 @@
 import type { Acceptance, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { CheckRun } from '../core/check/check-run.js';
 import { nameErrors } from '../core/error/error-id.js';
+import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import { BaselineKeeper, type Observation } from './baseline-keeper.js';
 import { describeRun } from './describe-run.js';
@@ -28,8 +29,14 @@ type CompleteRun = Extract<CheckRun, { kind: 'complete' }>;
 export class Project {
   #state: ProjectState = INITIAL_STATE;
   #preparation: Preparation | undefined;
+  /** Whether the preparation must be made anew before the next run. */
+  #isOutdated = false;
   /** What the last run and the last write had to say, beside the baselines' own problems. */
   #runProblems: readonly Problem[] = [];
+  /** Files that changed since the last run began. */
+  readonly #changed = new Set<string>();
+  /** Files that mypy must be told to read again; they stay until a run was not cancelled. */
+  readonly #unseen = new Set<string>();
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #ports: ProjectPorts;
@@ -52,16 +59,21 @@ export class Project {
     return this.#state;
   }
 
-  /** Resolves when a check that began after this call has ended. */
-  check(trigger: CheckTrigger): Promise<void> {
+  /**
+   * Resolves when a check that began after this call has ended.
+   *
+   * @param changed Absolute paths of files that are known to have changed.
+   */
+  check(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
+    for (const file of changed) this.#changed.add(file);
     return this.#schedule.request(trigger);
   }
 
   /** Looks for interpreter and configuration again, then checks. */
-  async restart(trigger: CheckTrigger): Promise<void> {
-    const answered = this.#schedule.requestAtOnce(trigger);
-    await this.#forgetPreparation();
-    await answered;
+  restart(trigger: CheckTrigger): Promise<void> {
+    // The next run does it: the checker of the running one must live until that has ended.
+    this.#isOutdated = true;
+    return this.#schedule.requestAtOnce(trigger);
   }
 
   /** Holds the last errors against the baselines as they are now, without running mypy. */
@@ -131,28 +143,45 @@ export class Project {
       await this.#take(run, preparation, startedAt);
       await this.#settle(before, this.#options.shrinkOnSave && mayShrink(triggers));
     } else {
-      const blockers = run.kind === 'blocked' ? await this.#ports.locate(run.blockers) : [];
+      const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
       this.#update({ activity: IDLE, stale: toProblem(run), blockers });
     }
     return { cancelled: false };
   }
 
   async #run(preparation: Preparation, startedAt: number, signal: AbortSignal): Promise<CheckRun> {
+    const forget = await this.#findUnseen();
     const { lastMs } = this.#schedule;
     const show = (elapsedMs: number, files: number | null) =>
       this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs } });
     show(0, null);
     const run = await preparation.checker.check({
       signal,
+      forget,
       onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
     });
+    if (run.kind !== 'cancelled') for (const file of forget) this.#unseen.delete(file);
     describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;
   }
 
+  #locate(
+    errors: readonly MypyError[],
+    { environment }: Preparation,
+  ): Promise<readonly LocatedError[]> {
+    return this.#ports.locate(errors, environment.mypyVersion);
+  }
+
+  async #findUnseen(): Promise<readonly string[]> {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const file of await this.#ports.findUnseen(changed)) this.#unseen.add(file);
+    return [...this.#unseen];
+  }
+
   /** Takes over what a complete run found, and shows it at once. */
   async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
-    const errors = await this.#ports.locate(run.errors);
+    const errors = await this.#locate(run.errors, preparation);
     const checkedAt = this.#ports.now();
     this.#keeper.take({
       errors,
@@ -175,6 +204,7 @@ export class Project {
   }
 
   async #prepare(signal: AbortSignal): Promise<Preparation | undefined> {
+    if (this.#isOutdated) await this.#forgetPreparation();
     if (this.#preparation !== undefined) return this.#preparation;
     const prepared = await this.#ports.prepare(signal);
     if (signal.aborted) {
@@ -194,6 +224,7 @@ export class Project {
   async #forgetPreparation(): Promise<void> {
     const preparation = this.#preparation;
     this.#preparation = undefined;
+    this.#isOutdated = false;
     await preparation?.checker.dispose();
   }
 

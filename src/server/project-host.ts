@@ -104,7 +104,7 @@ export class ProjectHost {
 
   async didSave(file: string): Promise<void> {
     await this.#saved.remember(file);
-    if (this.#settings.run === 'onSave') await this.#opened?.project.check('save');
+    if (this.#settings.run === 'onSave') await this.#opened?.project.check('save', [file]);
   }
 
   async check(): Promise<void> {
@@ -165,7 +165,7 @@ export class ProjectHost {
     const foreign = await this.#saved.without(changes.python);
     if (changes.baseline || changes.head) await opened.project.rereadBaseline();
     if (foreign.length === 0 || this.#settings.run === 'manual') return;
-    await opened.project.check(changes.head ? 'head' : 'files');
+    await opened.project.check(changes.head ? 'head' : 'files', foreign);
   }
 
   /** Another configuration may mean another root, and then everything is another. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import * as messages from '../../src/protocol/messages.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -35,7 +36,7 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
     const save = (path: string) => client.untilChecked(() => client.didSave(path));
     const bySource = (source: string): readonly Diagnostic[] =>
       [...client.diagnostics.values()].flat().filter((diagnostic) => diagnostic.source === source);
-    const rows = async () => (await folder.read(BASELINE)).trimEnd().split('\n').slice(1);
+    const rows = () => readFileSync(folder.at(BASELINE), 'utf8').trimEnd().split('\n').slice(1);
 
     it('shows what mypy finds before there is a baseline', async () => {
       const snapshot = await client.until(
@@ -55,7 +56,7 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
         'baseline diagnostics',
         () => bySource('mypy-baseline').length === DEMO_ERRORS,
       );
-      assert.equal((await rows()).length, DEMO_ERRORS);
+      assert.equal(rows().length, DEMO_ERRORS);
       assert.equal(bySource('mypy').length, 0);
       assert.ok(
         bySource('mypy-baseline').every(
@@ -78,7 +79,7 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
       assert.match(diagnostic.codeDescription?.href ?? '', /mypy.*#code-operator$/);
       // After `é` and an emoji: UTF-16, not the UTF-8 bytes of mypy.
       const line = '    return "Héllo 🎉 " + user.name';
-      assert.deepEqual(diagnostic.range.start, { line: 4, character: line.indexOf('"') });
+      assert.deepEqual(diagnostic.range.start, { line: 4, character: line.indexOf('user.name') });
       assert.equal(result?.totals.new, 1);
       assert.deepEqual(
         result?.newErrors.map(({ path }) => path),
@@ -97,7 +98,7 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
       const outcome = await client.request(messages.AcceptErrorsRequest, args);
       assert.equal(outcome.done, true, outcome.message);
       await client.until('no new error', () => bySource('mypy').length === 0);
-      assert.equal((await rows()).length, DEMO_ERRORS + 1);
+      assert.equal(rows().length, DEMO_ERRORS + 1);
       assert.match(await git(folder.path, 'diff', '--numstat', BASELINE), /^1\t0\t/);
     });
 
@@ -105,13 +106,13 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
       await folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.to, BREAKING_EDIT.from);
       await folder.edit('models.py', 'def find(name):', 'def find(name: str) -> User:');
       const fixed = await save('models.py');
-      await client.until('a smaller file', () => client.snapshot?.result?.totals.fixed === 1);
-      assert.equal((await rows()).length, DEMO_ERRORS - 1);
+      await client.until('a smaller file', () => rows().length === DEMO_ERRORS - 1);
+      assert.equal(fixed.result?.totals.fixed, 1);
       assert.equal(fixed.result?.totals.current, DEMO_ERRORS - 1);
       await folder.edit('models.py', 'def find(name: str) -> User:', 'def find(name):');
       const undone = await save('models.py');
       assert.equal(undone.result?.totals.new, 0);
-      await client.until('the whole file', () => client.snapshot?.result?.totals.fixed === 0);
+      await client.until('the whole file', () => rows().length === DEMO_ERRORS);
       assert.equal(await git(folder.path, 'status', '--porcelain'), '');
     });
 
@@ -125,7 +126,8 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
       assert.match(stale.message, /syntax error in models\.py:1/);
       assert.deepEqual(client.snapshot?.result?.totals, before?.totals);
       assert.equal(bySource('mypy-baseline').length, shown);
-      assert.equal(bySource('mypy').length, 1, 'the syntax error itself is shown');
+      const codes = new Set(bySource('mypy').map(({ code }) => code));
+      assert.deepEqual([...codes], ['syntax'], 'the syntax error itself is shown');
       assert.equal(await git(folder.path, 'status', '--porcelain', BASELINE), '');
       const refused = await client.request(messages.ShrinkBaselineRequest, {
         project: client.project,

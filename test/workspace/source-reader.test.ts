@@ -24,7 +24,7 @@ describe('reading the source around an error', () => {
   afterEach(() => folder.remove());
 
   async function locate(error: MypyError) {
-    const [located] = await reader.locate(folder.path, [error]);
+    const [located] = await reader.locate(folder.path, [error], '1.19.1');
     assert.ok(located);
     return located;
   }

@@ -1,5 +1,5 @@
 import type { MypyPosition, SourceRange } from '../../core/error/mypy-error.js';
-import { toCharacter } from '../../core/output/column.js';
+import { type ColumnUnit, toCharacter } from '../../core/output/column.js';
 import type { Scope } from './scope-index.js';
 
 /**
@@ -12,19 +12,22 @@ export function toRange(
   start: MypyPosition,
   end: MypyPosition,
   scope: Scope | undefined,
+  unit: ColumnUnit,
 ): SourceRange {
   if (start.line < 1) return rangeOn(0, 0, 0);
   const line = start.line - 1;
   if (start.column < 1) return rangeOn(line, indentOf(lineText), lineText.trimEnd().length);
-  const from = Math.min(toCharacter(lineText, start.column, 'start'), lineText.length);
+  const from = Math.min(toCharacter(lineText, start.column, 'start', unit), lineText.length);
   if (scope?.definitionLine === start.line && from === scope.keywordCharacter) {
     return rangeOn(line, scope.nameStart, scope.nameEnd);
   }
-  const to =
+  const known =
     end.line === start.line && end.column > 0
-      ? toCharacter(lineText, end.column, 'end')
-      : endAfter(lineText, start, end, from);
-  return rangeOn(line, from, Math.min(Math.max(to, from), Math.max(lineText.length, from)));
+      ? toCharacter(lineText, end.column, 'end', unit)
+      : from;
+  // On lines with non-ASCII text mypy's ends can come out before their starts.
+  const to = known > from ? known : endAfter(lineText, start, end, from);
+  return rangeOn(line, from, Math.max(from, Math.min(to, lineText.length)));
 }
 
 /** Where an error ends whose end is on another line or unknown. */

@@ -6,6 +6,7 @@ import type {
   MypyError,
   MypyNote,
 } from '../../core/error/mypy-error.js';
+import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
 import { decodeSource, type SourceText } from './source-text.js';
@@ -33,15 +34,20 @@ export class SourceReader {
    *
    * @param root Absolute; errors' paths are relative to it. A file that cannot be read (deleted
    *   meanwhile) gives errors with an empty text at mypy's own position.
+   * @param mypyVersion Decides what mypy counts in columns.
    */
-  async locate(root: string, errors: readonly MypyError[]): Promise<readonly LocatedError[]> {
+  async locate(
+    root: string,
+    errors: readonly MypyError[],
+    mypyVersion: string,
+  ): Promise<readonly LocatedError[]> {
     const paths = new Set(errors.flatMap(({ path, notes }) => [path, ...notes.map((n) => n.path)]));
     const sources = new Map<string, ReadSource>();
     await eachAtOnce([...paths], CONCURRENT_READS, async (path) => {
       sources.set(path, await this.#read(resolve(root, path)));
     });
     this.#forgetOldest();
-    return errors.map((error) => locateError(error, sources));
+    return errors.map((error) => locateError(error, sources, mypyVersion));
   }
 
   async #read(file: string): Promise<ReadSource> {
@@ -65,15 +71,20 @@ export class SourceReader {
   }
 }
 
-function locateError(error: MypyError, sources: ReadonlyMap<string, ReadSource>): LocatedError {
+function locateError(
+  error: MypyError,
+  sources: ReadonlyMap<string, ReadSource>,
+  mypyVersion: string,
+): LocatedError {
+  const unit = columnUnitOf(mypyVersion, error.code);
   const read = sources.get(error.path);
   const { lines } = read?.source ?? NO_SOURCE;
   const scope = read === undefined ? undefined : scopesOf(read).at(error.start.line);
   const lineText = lines[error.start.line - 1] ?? '';
   return {
     ...error,
-    notes: error.notes.map((note) => locateNote(note, sources)),
-    range: toRange(lineText, error.start, error.end, scope),
+    notes: error.notes.map((note) => locateNote(note, sources, unit)),
+    range: toRange(lineText, error.start, error.end, scope, unit),
     scope: scope?.name ?? '',
     text: lineText.trim(),
     before: neighbour(lines, error.start.line - 1, -1),
@@ -81,9 +92,13 @@ function locateError(error: MypyError, sources: ReadonlyMap<string, ReadSource>)
   };
 }
 
-function locateNote(note: MypyNote, sources: ReadonlyMap<string, ReadSource>): LocatedNote {
+function locateNote(
+  note: MypyNote,
+  sources: ReadonlyMap<string, ReadSource>,
+  unit: ColumnUnit,
+): LocatedNote {
   const lineText = sources.get(note.path)?.source.lines[note.start.line - 1] ?? '';
-  return { ...note, range: toRange(lineText, note.start, { line: 0, column: 0 }, undefined) };
+  return { ...note, range: toRange(lineText, note.start, { line: 0, column: 0 }, undefined, unit) };
 }
 
 function scopesOf(read: ReadSource): ScopeIndex {

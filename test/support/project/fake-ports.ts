@@ -26,6 +26,7 @@ export class FakePorts implements ProjectPorts {
   gitBusy = false;
   writes = 0;
   runs = 0;
+  preparations = 0;
   time = 1_000;
   /** How the next runs end. The last one stays. */
   run: (signal: AbortSignal) => Promise<CheckRun> = async () => completeRun([]);
@@ -38,7 +39,12 @@ export class FakePorts implements ProjectPorts {
   };
 
   prepare(): Promise<PreparationResult> {
+    this.preparations++;
     return Promise.resolve(this.prepared);
+  }
+
+  findUnseen(): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 
   async locate(errors: readonly MypyError[]): Promise<readonly LocatedError[]> {

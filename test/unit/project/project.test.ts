@@ -237,6 +237,15 @@ describe('a project', () => {
     assert.equal(ports.runs, 1);
   });
 
+  it('prepares anew on a restart, and checks with that', async () => {
+    finds(ports, [A]);
+    const { project } = open(ports);
+    await project.check('open');
+    await project.restart('configuration');
+    assert.equal(ports.preparations, 2);
+    assert.equal(ports.runs, 2);
+  });
+
   it('says that no interpreter was found', async () => {
     ports.prepared = { kind: 'problem', problem: { kind: 'no-interpreter', rejected: [] } };
     const { project } = open(ports);
