@@ -30,7 +30,10 @@ function describeProject(
     ({ message }) => `$(warning) ${escapeMarkdown(message)}`,
   );
   if (result !== null) {
-    lines.push(spellCounts(result.totals, compared), listCategories(result.categories, compared));
+    lines.push(
+      spellCounts(result.totals, snapshot.presence),
+      listCategories(result.categories, compared),
+    );
     lines.push(`Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`);
   }
   if (checker !== null) lines.push(escapeMarkdown(checker));

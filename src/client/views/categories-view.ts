@@ -38,9 +38,8 @@ export class CategoriesView {
   /** Draws the view from the store. */
   render(): void {
     const snapshots = this.#store.all;
-    const { message, description, badge } = toViewHeader(snapshots);
+    const { message, badge } = toViewHeader(snapshots);
     this.#view.message = message;
-    this.#view.description = description;
     this.#view.badge = badge;
     this.#setKeys();
     this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));

@@ -1,4 +1,5 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
+import type { BaselinePresence } from '../../protocol/messages.js';
 
 /** U+2212; a hyphen would read as part of a word. */
 const MINUS = '−';
@@ -16,13 +17,17 @@ export function formatDifference(difference: number): string {
 
 /**
  * What stands beside a node: `250  −2  +1 new`. The difference is left out where it says the same as
- * the number of new errors. Without a baseline there is only the count.
+ * the number of new errors. Without a baseline there is only the count, which `format` words.
  */
-export function describeCounts(counts: BaselineCounts, compared: boolean): string {
-  if (!compared) return formatCount(counts.current);
+export function describeCounts(
+  counts: BaselineCounts,
+  compared: boolean,
+  format: (count: number) => string = formatCount,
+): string {
+  if (!compared) return format(counts.current);
   const difference = counts.current - counts.committed;
   const parts = [
-    formatCount(counts.current),
+    format(counts.current),
     difference === counts.new ? '' : formatDifference(difference),
     counts.new === 0 ? '' : `+${formatCount(counts.new)} new`,
   ];
@@ -30,10 +35,11 @@ export function describeCounts(counts: BaselineCounts, compared: boolean): strin
 }
 
 /** The same in words, for screen readers and tooltips. */
-export function spellCounts(counts: BaselineCounts, compared: boolean): string {
+export function spellCounts(counts: BaselineCounts, presence: BaselinePresence): string {
   const current = countOf(counts.current, 'error');
-  if (!compared) return current;
-  const parts = [current, `${formatCount(counts.committed)} in the committed baseline`];
+  if (presence === 'absent' || presence === 'unusable') return current;
+  const baseline = presence === 'committed' ? 'committed baseline' : 'baseline';
+  const parts = [current, `${formatCount(counts.committed)} in the ${baseline}`];
   if (counts.new > 0) parts.push(`${formatCount(counts.new)} new`);
   if (counts.fixed > 0) parts.push(`${formatCount(counts.fixed)} fixed`);
   return parts.join(', ');

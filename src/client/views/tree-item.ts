@@ -61,7 +61,7 @@ function toCountedItem(node: CountedNode): TreeItem {
   const compared = isCompared(snapshot);
   const hasRows = node.kind === 'project' ? snapshot.result !== null : counts.current > 0;
   const item = new TreeItem(labelOf(node), collapsibleState(node, hasRows));
-  const spelled = spellCounts(counts, compared);
+  const spelled = spellCounts(counts, snapshot.presence);
   item.id = node.id;
   item.description = describeCounts(counts, compared);
   item.tooltip = spelled;
@@ -70,7 +70,7 @@ function toCountedItem(node: CountedNode): TreeItem {
   if (node.kind === 'project') item.iconPath = new ThemeIcon('root-folder');
   if (node.kind === 'category') item.iconPath = priorityIcon(node.counts.category.priority);
   if (node.kind === 'code') {
-    item.iconPath = new ThemeIcon('symbol-key');
+    item.iconPath = new ThemeIcon('tag');
     item.contextValue = contextOf(node, documentedTraits(node.counts.code));
   }
   if (node.kind === 'file') placeFile(item, node);

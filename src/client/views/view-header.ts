@@ -5,10 +5,11 @@ import { isCompared, listProblems } from './tree-model.js';
 
 /** What stands around the rows of the view. */
 export interface ViewHeader {
-  /** One or two lines above the rows; empty when there is nothing to say. */
+  /**
+   * One or two lines above the rows: why they are old, or what is wrong, else the totals. VS Code
+   * does not show a view's description where the view is the only one of its container.
+   */
   readonly message: string;
-  /** Beside the title: the totals; empty before the first result. */
-  readonly description: string;
   /** On the icon in the activity bar: the number of new errors. */
   readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
 }
@@ -25,8 +26,7 @@ export function toViewHeader(snapshots: readonly ProjectSnapshot[]): ViewHeader 
   );
   const added = countNewErrors(snapshots);
   return {
-    message: foldLines(lines),
-    description: describeTotals(snapshots),
+    message: lines.length === 0 ? describeTotals(snapshots) : foldLines(lines),
     badge: added === 0 ? undefined : { value: added, tooltip: countOf(added, 'new error') },
   };
 }
@@ -48,10 +48,12 @@ export function addTotals(snapshots: readonly ProjectSnapshot[]): BaselineCounts
   return totals;
 }
 
+/** `250 errors  −2`; empty when there are none, which the view's welcome says better. */
 function describeTotals(snapshots: readonly ProjectSnapshot[]): string {
   const checked = snapshots.filter(({ result }) => result !== null);
-  if (checked.length === 0) return '';
-  return describeCounts(addTotals(checked), checked.every(isCompared));
+  const totals = addTotals(checked);
+  if (totals.current === 0 && totals.committed === 0) return '';
+  return describeCounts(totals, checked.every(isCompared), (count) => countOf(count, 'error'));
 }
 
 function foldLines(lines: readonly string[]): string {

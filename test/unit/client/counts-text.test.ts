@@ -27,14 +27,15 @@ describe('the text of counts', () => {
 
   it('shows only the count where there is nothing to compare with', () => {
     assert.equal(describeCounts(counts(1250, 0, 1250), false), '1,250');
-    assert.equal(spellCounts(counts(1250, 0, 1250), false), '1,250 errors');
+    assert.equal(spellCounts(counts(1250, 0, 1250), 'absent'), '1,250 errors');
   });
 
   it('spells everything for a screen reader', () => {
     assert.equal(
-      spellCounts(counts(250, 252, 1, 3), true),
+      spellCounts(counts(250, 252, 1, 3), 'committed'),
       '250 errors, 252 in the committed baseline, 1 new, 3 fixed',
     );
+    assert.equal(spellCounts(counts(1, 1), 'uncommitted'), '1 error, 1 in the baseline');
     assert.equal(countOf(1, 'error'), '1 error');
   });
 });

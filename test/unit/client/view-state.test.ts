@@ -47,23 +47,28 @@ describe('what the view shows', () => {
 });
 
 describe('what stands around the rows', () => {
-  it('counts the new errors on the badge', () => {
-    const { badge, description, message } = toViewHeader([projectSnapshot()]);
-    assert.deepEqual(badge, { value: 1, tooltip: '1 new error' });
-    assert.equal(description, '8  \u22121  +1 new');
-    assert.equal(message, '');
+  it('counts the new errors on the badge, and all above the rows', () => {
+    assert.deepEqual(toViewHeader([projectSnapshot()]), {
+      badge: { value: 1, tooltip: '1 new error' },
+      message: '8 errors  \u22121  +1 new',
+    });
   });
 
   it('has no badge without a baseline', () => {
     const header = toViewHeader([projectSnapshot({ presence: 'absent' })]);
-    assert.equal(header.badge, undefined);
-    assert.equal(header.description, '8');
+    assert.deepEqual(header, { badge: undefined, message: '8 errors' });
   });
 
   it('adds the projects up, and leaves out those that have no result', () => {
     const second = projectSnapshot({ project: 'file:///stock' });
     assert.equal(toViewHeader([projectSnapshot(), second]).badge?.value, 2);
-    assert.equal(toViewHeader([projectSnapshot({ result: null })]).description, '');
+    const unchecked = projectSnapshot({ result: null, presence: 'absent' });
+    assert.equal(toViewHeader([unchecked]).message, '');
+    assert.equal(toViewHeader([projectSnapshot(), unchecked]).message, '8 errors  \u22121  +1 new');
+  });
+
+  it('leaves it to the welcome to say that there is nothing', () => {
+    assert.equal(toViewHeader([projectSnapshot({ result: CLEAN })]).message, '');
   });
 
   it('says why the rows are old, on two lines at most', () => {
