@@ -30,7 +30,6 @@ export const COMMANDS = {
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
-export type CommandId = (typeof COMMANDS)[CommandName];
 
 /** Commands that make no sense without the node or the error they are run on. */
 export const INTERNAL_COMMANDS: readonly CommandName[] = [

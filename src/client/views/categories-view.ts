@@ -1,5 +1,6 @@
 import { commands, Disposable, type TreeView, window } from 'vscode';
-import { CONTEXT_KEYS, VIEWS } from '../contributions.js';
+import type { ProjectSnapshot } from '../../protocol/messages.js';
+import { CONTEXT_KEYS, VIEWS, type ViewState } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import { isFocusedOnNewErrors } from '../focus.js';
 import type { SnapshotStore } from '../store.js';
@@ -39,9 +40,11 @@ export class CategoriesView {
   render(): void {
     const snapshots = this.#store.all;
     const { message, badge } = toViewHeader(snapshots);
-    this.#view.message = message;
+    const state = toViewState(this.#store.server, snapshots, isFocusedOnNewErrors());
+    // VS Code shows no welcome under a message.
+    this.#view.message = state === 'rows' ? message : '';
     this.#view.badge = badge;
-    this.#setKeys();
+    this.#setKeys(state, snapshots);
     this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
     this.#tree.refresh();
   }
@@ -51,20 +54,11 @@ export class CategoriesView {
     this.#subscriptions.dispose();
   }
 
-  #setKeys(): void {
-    const { all: snapshots, server } = this.#store;
-    const values = {
-      viewState: toViewState(server, snapshots, isFocusedOnNewErrors()),
-      canCreateBaseline: snapshots.some(
-        ({ presence, result }) => presence === 'absent' && result !== null,
-      ),
-      hasBaseline: snapshots.some(isCompared),
-      hasNewErrors: countNewErrors(snapshots) > 0,
-    } as const;
-    this.#setKey(CONTEXT_KEYS.viewState, values.viewState);
-    this.#setKey(CONTEXT_KEYS.canCreateBaseline, values.canCreateBaseline);
-    this.#setKey(CONTEXT_KEYS.hasBaseline, values.hasBaseline);
-    this.#setKey(CONTEXT_KEYS.hasNewErrors, values.hasNewErrors);
+  #setKeys(state: ViewState, snapshots: readonly ProjectSnapshot[]): void {
+    this.#setKey(CONTEXT_KEYS.viewState, state);
+    this.#setKey(CONTEXT_KEYS.canCreateBaseline, snapshots.some(canCreateBaseline));
+    this.#setKey(CONTEXT_KEYS.hasBaseline, snapshots.some(isCompared));
+    this.#setKey(CONTEXT_KEYS.hasNewErrors, countNewErrors(snapshots) > 0);
   }
 
   #setKey(key: string, value: string | boolean): void {
@@ -85,4 +79,8 @@ export class CategoriesView {
     });
     void window.withProgress({ location: { viewId: VIEWS.categories } }, () => checked);
   }
+}
+
+function canCreateBaseline({ presence, result }: ProjectSnapshot): boolean {
+  return presence === 'absent' && result !== null;
 }

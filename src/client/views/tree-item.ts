@@ -1,5 +1,6 @@
-import { posix } from 'node:path';
+import { basename, posix } from 'node:path';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { ShownProblem } from '../../protocol/messages.js';
 import { remedyOf } from '../commands/remedies.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
@@ -37,11 +38,16 @@ function toProblemItem({ id, snapshot, problem }: ProblemNode): TreeItem {
   const item = new TreeItem(title);
   item.id = id;
   item.iconPath = problemIcon(problem);
-  item.description = problem.message;
+  // The whole message stands above the rows.
+  item.description = describeLocation(problem);
   item.tooltip = problem.message;
   item.command = { title, command: COMMANDS[command], arguments: [snapshot.project] };
   item.accessibilityInformation = { label: `${problem.message} ${title}`, role: 'button' };
   return item;
+}
+
+function describeLocation({ location }: ShownProblem): string {
+  return location === undefined ? '' : `${basename(location.path)}:${location.line}`;
 }
 
 function toCreateBaselineItem({ id, snapshot }: CreateBaselineNode): TreeItem {
@@ -59,7 +65,7 @@ function toCreateBaselineItem({ id, snapshot }: CreateBaselineNode): TreeItem {
 function toCountedItem(node: CountedNode): TreeItem {
   const { snapshot, counts } = node;
   const compared = isCompared(snapshot);
-  const hasRows = node.kind === 'project' ? snapshot.result !== null : counts.current > 0;
+  const hasRows = node.kind === 'project' || counts.current > 0;
   const item = new TreeItem(labelOf(node), collapsibleState(node, hasRows));
   const spelled = spellCounts(counts, snapshot.presence);
   item.id = node.id;

@@ -21,6 +21,11 @@ export function isCompared({ presence }: ProjectSnapshot): boolean {
   return presence === 'committed' || presence === 'uncommitted';
 }
 
+/** Whether there was never a result because no Python has mypy. */
+export function lacksInterpreter({ result, stale }: ProjectSnapshot): boolean {
+  return result === null && stale?.remedy === 'select-interpreter';
+}
+
 /** What there is to say of a project, the gravest first: why its result is old comes before the rest. */
 export function listProblems({ stale, problems }: ProjectSnapshot): readonly ShownProblem[] {
   return stale === null ? problems : [stale, ...problems];
@@ -33,6 +38,8 @@ export function listRoots(
 ): readonly TreeNode[] {
   const [only, second] = snapshots;
   if (only === undefined) return [];
+  // The view's welcome says it, with its buttons; VS Code shows it only where there are no rows.
+  if (second === undefined && lacksInterpreter(only)) return [];
   if (second === undefined) return listProjectRows(only, focusOnNew);
   return snapshots.map((snapshot) => ({
     kind: 'project',
@@ -116,11 +123,10 @@ function isWithin(error: ErrorItem, node: TreeNode): boolean {
 
 function listProjectRows(snapshot: ProjectSnapshot, focusOnNew: boolean): readonly TreeNode[] {
   const { project, result, presence } = snapshot;
-  // Without a result the view's welcome says what is the matter, with the same buttons.
-  if (result === null) return [];
   const rows: TreeNode[] = listProblems(snapshot).map((problem, index) => {
     return { kind: 'problem', id: `${project}#problem ${index}`, snapshot, problem };
   });
+  if (result === null) return rows;
   if (presence === 'absent' && result.totals.current > 0) {
     rows.push({ kind: 'create-baseline', id: `${project}#create-baseline`, snapshot });
   }

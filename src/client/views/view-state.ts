@@ -1,7 +1,7 @@
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { ViewState } from '../contributions.js';
 import type { ServerState } from '../store.js';
-import { isCompared, listProblems, listRoots } from './tree-model.js';
+import { isCompared, lacksInterpreter, listRoots } from './tree-model.js';
 
 /** What the view shows: its rows, or one of the welcomes that package.json words. */
 export function toViewState(
@@ -13,14 +13,7 @@ export function toViewState(
   if (listRoots(snapshots, focusOnNew).length > 0) return 'rows';
   const [only] = snapshots;
   if (only === undefined) return 'waiting';
-  if (only.result === null) return toUncheckedState(only);
+  if (lacksInterpreter(only)) return 'noInterpreter';
+  if (only.result === null) return 'waiting';
   return only.result.totals.current > 0 && isCompared(only) ? 'noNewErrors' : 'clean';
-}
-
-function toUncheckedState(snapshot: ProjectSnapshot): ViewState {
-  if (snapshot.activity.kind === 'checking') return 'waiting';
-  if (listProblems(snapshot).some(({ remedy }) => remedy === 'select-interpreter')) {
-    return 'noInterpreter';
-  }
-  return snapshot.stale === null ? 'waiting' : 'broken';
 }

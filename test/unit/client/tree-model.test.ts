@@ -11,6 +11,7 @@ import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
 import {
   counts,
   errorItem,
+  NO_INTERPRETER,
   PAUSED,
   projectResult,
   projectSnapshot,
@@ -73,9 +74,22 @@ describe('the rows of the tree', () => {
     ]);
   });
 
-  it('has no rows before the first complete check', () => {
-    assert.deepEqual(listRoots([projectSnapshot({ result: null, stale: PAUSED })], false), []);
+  it('has no rows before there is something to say', () => {
+    assert.deepEqual(listRoots([projectSnapshot({ result: null })], false), []);
     assert.deepEqual(listRoots([], false), []);
+  });
+
+  it('says what keeps the first check from being complete', () => {
+    const snapshot = projectSnapshot({ result: null, stale: PAUSED });
+    assert.deepEqual(kinds(listRoots([snapshot], false)), ['problem']);
+  });
+
+  it('leaves a missing interpreter to the welcome, unless other projects have rows', () => {
+    const snapshot = projectSnapshot({ result: null, stale: NO_INTERPRETER });
+    assert.deepEqual(listRoots([snapshot], false), []);
+    const [project] = listRoots([snapshot, projectSnapshot()], false);
+    assert.ok(project !== undefined);
+    assert.deepEqual(kinds(below(project)), ['problem']);
   });
 
   it('keeps the result and says first why it is old', () => {
