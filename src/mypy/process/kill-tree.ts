@@ -9,18 +9,7 @@ export function systemTreeKiller(): TreeKiller {
 }
 
 function killGroup(pid: number, how: 'politely' | 'at-once'): void {
-  try {
-    process.kill(-pid, how === 'politely' ? 'SIGTERM' : 'SIGKILL');
-  } catch (error) {
-    // The group is gone already, which is what was wanted.
-    if (!isGone(error)) throw error;
-  }
-}
-
-/** macOS answers EPERM for a group whose members have all ended and await their parent. */
-function isGone(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return error.code === 'ESRCH' || (error.code === 'EPERM' && process.platform === 'darwin');
+  signal(-pid, how === 'politely' ? 'SIGTERM' : 'SIGKILL');
 }
 
 /** Windows has no groups to signal, and a console program there is deaf to polite requests. */
@@ -30,5 +19,20 @@ function killWindowsTree(pid: number): void {
     windowsHide: true,
   });
   // Without taskkill the process itself can still be ended.
-  killer.once('error', () => process.kill(pid));
+  killer.once('error', () => signal(pid, 'SIGKILL'));
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // It is gone already, which is what was wanted.
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** macOS answers EPERM for a group whose members have all ended and await their parent. */
+function isGone(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return error.code === 'ESRCH' || (error.code === 'EPERM' && process.platform === 'darwin');
 }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdtemp, realpath } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
@@ -85,6 +85,7 @@ export class MypyProject {
   async remove(): Promise<void> {
     await Promise.all(this.#checkers.map((checker) => checker.dispose()));
     await this.folder.remove();
+    await rm(this.invocation.cacheFolder, { recursive: true, force: true });
   }
 }
 
