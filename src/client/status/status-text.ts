@@ -2,7 +2,7 @@ import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { ServerState } from '../store.js';
 import { formatCount } from '../views/counts-text.js';
 import { isCompared } from '../views/tree-model.js';
-import { countNewErrors } from '../views/view-header.js';
+import { addTotals, countNewErrors } from '../views/view-header.js';
 
 /** What the status bar shows in one glance. */
 export interface StatusText {
@@ -42,6 +42,9 @@ function describeResult(
 ): StatusText {
   if (snapshots.every(({ result }) => result === null)) {
     return { text: '$(circle-outline) mypy', spoken: 'mypy has not checked yet', broken: false };
+  }
+  if (count === undefined && addTotals(snapshots).current === 0) {
+    return { text: '$(check) mypy 0 errors', spoken: 'mypy: 0 errors', broken: false };
   }
   if (count === undefined) {
     const spoken = 'mypy: no baseline';

@@ -45,6 +45,12 @@ describe('the status bar', () => {
     assert.equal(textOf(projectSnapshot({ result: null })), '$(circle-outline) mypy');
   });
 
+  it('asks for no baseline where there is nothing to put in it', () => {
+    const result = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
+    const clean = projectSnapshot({ presence: 'absent', result });
+    assert.equal(textOf(clean), '$(check) mypy 0 errors');
+  });
+
   it('is broken only when a person has to act', () => {
     const broken = (snapshot: ProjectSnapshot) => toStatusText('running', [snapshot])?.broken;
     assert.equal(broken(projectSnapshot({ stale: NO_INTERPRETER })), true);
