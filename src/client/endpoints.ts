@@ -1,8 +1,4 @@
-import {
-  type BaseLanguageClient,
-  type Disposable,
-  NotificationType,
-} from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Disposable } from 'vscode-languageclient/node';
 import type { NotificationDescriptor, RequestDescriptor } from '../protocol/messages.js';
 
 /** Asks the server one of our own requests. What the commands and views know of the server. */
@@ -40,5 +36,5 @@ export function onNotification<Params>(
   { method }: NotificationDescriptor<Params>,
   handle: (params: Params) => void,
 ): Disposable {
-  return client.onNotification(new NotificationType<Params>(method), handle);
+  return client.onNotification(method, handle);
 }

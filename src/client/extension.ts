@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
-import { InterpreterChanged, InterpreterRequest } from '../protocol/messages.js';
+import { InterpreterChanged } from '../protocol/messages.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
-import { onRequest } from './endpoints.js';
-import { LanguageServer, type ServerLocation } from './language-server.js';
+import type { ServerLocation } from './language-client.js';
+import { LanguageServer } from './language-server.js';
 import { PythonExtension } from './python/python-extension.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
@@ -21,11 +21,11 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Mypy Ratchet', { log: true });
   const store = new SnapshotStore();
   const python = new PythonExtension(log);
-  const server = new LanguageServer(locateServer(context), store, log, (client) =>
-    onRequest(client, InterpreterRequest, ({ folderUri }) =>
-      python.findInterpreter(Uri.parse(folderUri)),
-    ),
-  );
+  const server = new LanguageServer(locateServer(context), {
+    store,
+    log,
+    findInterpreter: (folderUri) => python.findInterpreter(Uri.parse(folderUri)),
+  });
   const { sendRequest } = server;
   const view = new CategoriesView(store, sendRequest);
   // mypy's configuration can load plugins, so checking a workspace runs its code.

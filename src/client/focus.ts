@@ -6,9 +6,13 @@ export function isFocusedOnNewErrors(): boolean {
   return workspace.getConfiguration().get<boolean>(SETTINGS.focusOnNewErrors, false);
 }
 
-/** Keeps the choice with the workspace. */
+/**
+ * Keeps the choice with the person: a file in the repository is changed only where the team has made
+ * the choice there.
+ */
 export async function setFocusOnNewErrors(focus: boolean): Promise<void> {
-  await workspace
-    .getConfiguration()
-    .update(SETTINGS.focusOnNewErrors, focus, ConfigurationTarget.Workspace);
+  const configuration = workspace.getConfiguration();
+  const ofTeam = configuration.inspect(SETTINGS.focusOnNewErrors)?.workspaceValue;
+  const target = ofTeam === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await configuration.update(SETTINGS.focusOnNewErrors, focus, target);
 }

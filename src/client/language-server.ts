@@ -1,58 +1,52 @@
 import type { LogOutputChannel } from 'vscode';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  type InitializationOptions,
+  InterpreterRequest,
   type NotificationDescriptor,
   ProjectChanged,
   ProjectRemoved,
 } from '../protocol/messages.js';
-import { onNotification, type SendRequest, sendNotification, sendRequest } from './endpoints.js';
-import type { ServerState, SnapshotStore } from './store.js';
+import {
+  onNotification,
+  onRequest,
+  type SendRequest,
+  sendNotification,
+  sendRequest,
+} from './endpoints.js';
+import type { ServerLocation } from './language-client.js';
+import type { SnapshotStore } from './store.js';
 
-/** Where the server is and what it is told once. */
-export interface ServerLocation {
-  /** Absolute path of the bundled server. */
-  readonly module: string;
-  readonly options: InitializationOptions;
+/** What the server reaches of the editor. */
+export interface ServerPorts {
+  readonly store: SnapshotStore;
+  readonly log: LogOutputChannel;
+  /** The interpreter chosen elsewhere for a folder, or null. */
+  readonly findInterpreter: (folderUri: string) => Promise<string | null>;
 }
 
-/** Adds what another part of the extension says to, or hears from, a client. */
-export type ConnectPart = (client: LanguageClient) => void;
-
-/** The language server's process: started where the workspace is trusted, and started anew on demand. */
+/** The language server's process: started, stopped and asked. */
 export class LanguageServer {
   readonly #location: ServerLocation;
-  readonly #store: SnapshotStore;
-  readonly #log: LogOutputChannel;
-  readonly #connectPart: ConnectPart;
+  readonly #ports: ServerPorts;
   #client: LanguageClient | undefined;
   /** The last start or stop. A client that is starting refuses to be stopped, so they take turns. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(
-    location: ServerLocation,
-    store: SnapshotStore,
-    log: LogOutputChannel,
-    connectPart: ConnectPart,
-  ) {
+  constructor(location: ServerLocation, ports: ServerPorts) {
     this.#location = location;
-    this.#store = store;
-    this.#log = log;
-    this.#connectPart = connectPart;
+    this.#ports = ports;
   }
 
-  /** Starts the server, anew if it runs. Also for one that failed, so each start makes a client. */
+  /**
+   * Starts the server, anew if it runs. Each start makes a client, for one that failed to start
+   * cannot be started again. The log and the store tell of a failure.
+   */
   start(): Promise<void> {
     return this.#enqueue(async () => {
       await this.#end();
-      const client = this.#create();
+      const client = await this.#create();
       this.#client = client;
-      try {
-        await client.start();
-      } catch (error: unknown) {
-        this.#log.error(error instanceof Error ? error : String(error));
-        this.#store.setServer('failed');
-      }
+      await client.start();
     });
   }
 
@@ -70,57 +64,39 @@ export class LanguageServer {
   /** Tells the server, if there is one. */
   sendNotification<Params>(notification: NotificationDescriptor<Params>, params: Params): void {
     const client = this.#client;
-    if (client?.state !== State.Running) return;
+    if (client?.isRunning() !== true) return;
     sendNotification(client, notification, params).catch((error: unknown) =>
-      this.#log.error(String(error)),
+      this.#ports.log.error(String(error)),
     );
   }
 
   #enqueue(action: () => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(action);
-    // The caller hears of a failure; the next turn comes all the same.
-    this.#turn = turn.catch((error: unknown) => this.#log.error(String(error)));
-    return turn;
+    this.#turn = this.#turn.then(action).catch((error: unknown) => {
+      this.#ports.log.error(error instanceof Error ? error : String(error));
+    });
+    return this.#turn;
   }
 
   async #end(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
     if (client === undefined) return;
-    this.#store.setServer('off');
-    if (client.state === State.Running) await client.dispose();
+    this.#ports.store.setServer('off');
+    if (client.isRunning()) await client.dispose();
   }
 
-  #create(): LanguageClient {
-    const { module, options } = this.#location;
-    const client = new LanguageClient(
-      'mypyRatchet',
-      'Mypy Ratchet',
-      { module, transport: TransportKind.stdio },
-      {
-        documentSelector: [{ scheme: 'file', language: 'python' }],
-        initializationOptions: options,
-        outputChannel: this.#log,
-      },
-    );
+  async #create(): Promise<LanguageClient> {
+    // Loaded here because VS Code waits for activation, and most of the bundle is this library.
+    const { createLanguageClient, toServerState } = await import('./language-client.js');
+    const { store, log, findInterpreter } = this.#ports;
+    const client = createLanguageClient(this.#location, log);
     client.onDidChangeState(({ newState }) => {
-      if (this.#client === client) this.#store.setServer(toServerState(newState));
+      // Whoever stops a server on purpose has let go of its client before.
+      if (this.#client === client) store.setServer(toServerState(newState));
     });
-    onNotification(client, ProjectChanged, (snapshot) => this.#store.put(snapshot));
-    onNotification(client, ProjectRemoved, ({ project }) => this.#store.remove(project));
-    this.#connectPart(client);
+    onNotification(client, ProjectChanged, (snapshot) => store.put(snapshot));
+    onNotification(client, ProjectRemoved, ({ project }) => store.remove(project));
+    onRequest(client, InterpreterRequest, ({ folderUri }) => findInterpreter(folderUri));
     return client;
-  }
-}
-
-function toServerState(state: State): ServerState {
-  switch (state) {
-    case State.Starting:
-      return 'starting';
-    case State.Running:
-      return 'running';
-    // Whoever stops a server on purpose has let go of its client before.
-    default:
-      return 'failed';
   }
 }

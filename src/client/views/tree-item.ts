@@ -88,7 +88,7 @@ function placeFile(item: TreeItem, { snapshot, counts: { path } }: FileNode): vo
   const folder = posix.dirname(path);
   item.resourceUri = uriOf(snapshot, path);
   item.iconPath = ThemeIcon.File;
-  if (folder !== '.') item.description = `${folder}  ${item.description}`;
+  if (folder !== '.') item.description = `${item.description}  ${folder}`;
   item.tooltip = `${path}: ${item.tooltip}`;
 }
 

@@ -1,0 +1,44 @@
+import type { LogOutputChannel } from 'vscode';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../protocol/messages.js';
+import type { ServerState } from './store.js';
+
+/** Where the server is and what it is told once. */
+export interface ServerLocation {
+  /** Absolute path of the bundled server. */
+  readonly module: string;
+  readonly options: InitializationOptions;
+}
+
+/**
+ * A client that is not started yet. It does not ask for settings to be synchronised: the server
+ * registers for their changes itself, and would hear of each of them twice.
+ */
+export function createLanguageClient(
+  { module, options }: ServerLocation,
+  log: LogOutputChannel,
+): LanguageClient {
+  return new LanguageClient(
+    'mypyRatchet',
+    'Mypy Ratchet',
+    { module, transport: TransportKind.stdio },
+    {
+      documentSelector: [{ scheme: 'file', language: 'python' }],
+      initializationOptions: options,
+      outputChannel: log,
+    },
+  );
+}
+
+/** What a client's state means while nobody has asked it to stop. */
+export function toServerState(state: State): ServerState {
+  switch (state) {
+    case State.Starting:
+      return 'starting';
+    case State.Running:
+      return 'running';
+    case State.Stopped:
+    case State.StartFailed:
+      return 'failed';
+  }
+}
