@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type {
   Acceptance,
+  BaselineEntry,
   BaselineEnvironment,
   BaselineRead,
   ReadBaseline,
@@ -33,6 +34,8 @@ export interface Compared {
 /** Holds the errors of the last complete check against the baselines, and changes the file. */
 export class BaselineKeeper {
   #check: CompleteCheck | null = null;
+  /** The entries of the file when it was last understood. */
+  #remembered: readonly BaselineEntry[] = [];
   readonly #ports: ProjectPorts;
   readonly #path: string;
   readonly #reconciler = new Reconciler();
@@ -54,7 +57,8 @@ export class BaselineKeeper {
 
   async compare(): Promise<Compared> {
     const [disk, commit] = await this.#readBoth();
-    const pair = pairBaselines(this.#path, disk, commit);
+    const pair = pairBaselines(this.#path, disk, commit, this.#remembered);
+    if (pair.working !== null) this.#remembered = pair.working.baseline.entries;
     const check = this.#check;
     if (check === null) return { presence: pair.presence, result: null, problems: pair.problems };
     return {

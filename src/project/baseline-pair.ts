@@ -25,19 +25,23 @@ export interface BaselinePair {
  * Puts the file on disk and the committed one together. A file that cannot be used is never taken
  * for an empty one: the committed baseline stands in, and `working` is null so that nothing is
  * written.
+ *
+ * @param remembered What the file said when it was last understood, where nothing is committed.
  */
 export function pairBaselines(
   path: string,
   disk: BaselineRead,
   commit: CommittedRead,
+  remembered: readonly BaselineEntry[] = [],
 ): BaselinePair {
   const committed = usableCommit(commit);
   const working = disk.kind === 'read' ? disk : null;
   const entries = working?.baseline.entries ?? [];
+  const standIn = committed?.entries ?? remembered;
   return {
     presence: presenceOf(disk, committed),
     working,
-    entries: disk.kind === 'read' || disk.kind === 'absent' ? entries : (committed?.entries ?? []),
+    entries: disk.kind === 'read' || disk.kind === 'absent' ? entries : standIn,
     committed: committed?.entries ?? null,
     header: working?.baseline.environment ?? committed?.environment ?? null,
     problems: [...describeDisk(path, disk), ...describeCommit(commit)],

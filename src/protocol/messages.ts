@@ -64,6 +64,8 @@ export interface ErrorItem {
 export interface ProjectSnapshot {
   readonly project: ProjectId;
   readonly name: string;
+  /** The folder to which paths are relative: mypy's configuration may lie above the project's. */
+  readonly rootUri: string;
   /** Absolute path of the baseline file, whether it is there or not. */
   readonly baselinePath: string;
   readonly activity: ProjectActivity;

@@ -20,6 +20,8 @@ import { type ProjectIdentity, toSnapshot } from './snapshot.js';
 export interface HostPorts {
   readonly sendDiagnostics: SendDiagnostics;
   readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
+  /** There is nothing to show for the folder any more. */
+  readonly sendRemoved: () => void;
   readonly log: Log;
 }
 
@@ -76,7 +78,11 @@ export class ProjectHost {
 
   /** Finds the project and makes the first check, unless the person wants to ask for it. */
   async open(trigger: CheckTrigger): Promise<void> {
-    if (!this.#settings.enable) return;
+    if (!this.#settings.enable) {
+      this.#publisher.clear();
+      this.#ports.sendRemoved();
+      return;
+    }
     const location = await locateProject(this.#folder.path, this.#settings);
     const project = openProject(location, this.#settings, this.#surroundings, () => this.#show());
     const watch = watchProject(
@@ -133,7 +139,7 @@ export class ProjectHost {
     const { project, location } = this.#opened;
     const outcome = await run(project);
     return {
-      done: outcome.kind === 'written',
+      done: outcome.kind === 'written' || outcome.kind === 'unchanged',
       message: describeOutcome(outcome, basename(location.baselinePath)),
     };
   }

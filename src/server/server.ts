@@ -82,9 +82,11 @@ export class Server {
       const host = this.#host(params.project);
       return host.state === undefined ? [] : listErrors(host.root, host.state, params);
     });
-    onNotification(connection, messages.InterpreterChanged, ({ folderUri }) =>
-      this.#eachHost(folderUri ?? undefined, (host) => host.restart('configuration')),
-    );
+    onNotification(connection, messages.InterpreterChanged, async ({ folderUri }) => {
+      // A folder that is not open yet will ask for its interpreter by itself.
+      if (folderUri !== null && !this.#hosts.has(folderUri)) return;
+      await this.#eachHost(folderUri ?? undefined, (host) => host.restart('configuration'));
+    });
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -125,6 +127,10 @@ export class Server {
       },
       sendSnapshot: (snapshot) => {
         this.#guard(sendNotification(this.#connection, messages.ProjectChanged, snapshot));
+      },
+      sendRemoved: () => {
+        const removed = { project: folder.uri };
+        this.#guard(sendNotification(this.#connection, messages.ProjectRemoved, removed));
       },
       log: this.#log,
     });

@@ -1,3 +1,4 @@
+import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
@@ -26,6 +27,7 @@ export function toSnapshot(identity: ProjectIdentity, state: ProjectState): Proj
   return {
     project: identity.id,
     name: identity.name,
+    rootUri: URI.file(identity.root).toString(),
     baselinePath: identity.baselinePath,
     activity: state.activity,
     presence: state.presence,

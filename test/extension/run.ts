@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { interpreterOf } from '../support/mypy/interpreters.js';
+import { createDemoProject } from '../support/project/demo-project.js';
 
 const REPOSITORY = join(__dirname, '..', '..', '..');
 const HOST = join(REPOSITORY, 'test', 'support', 'vscode-host', 'vscode-host.sh');
@@ -32,8 +34,7 @@ async function chooseVscode(env: NodeJS.ProcessEnv): Promise<ChosenVscode> {
 }
 
 function hasDisplay(env: NodeJS.ProcessEnv): boolean {
-  if (process.platform !== 'linux') return true;
-  return (env['DISPLAY'] ?? '') !== '' && spawnSync('xdpyinfo', { stdio: 'ignore' }).status === 0;
+  return process.platform !== 'linux' || (env['DISPLAY'] ?? '') !== '';
 }
 
 async function main(): Promise<void> {
@@ -41,19 +42,24 @@ async function main(): Promise<void> {
   process.stdout.write(`VS Code: ${why}\n`);
   // Short: macOS allows 103 characters for the socket that VS Code makes in it.
   const scratch = await mkdtemp(join(tmpdir(), 'mrx-'));
+  const project = await TemporaryFolder.create('my projéct #1');
   try {
+    await createDemoProject(project);
+    const settings = { 'mypyRatchet.interpreter': interpreterOf('newest') };
+    await project.write('.vscode/settings.json', JSON.stringify(settings));
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: REPOSITORY,
       extensionTestsPath: join(__dirname, 'suite', 'index.js'),
       launchArgs: [
-        join(scratch, 'workspace'),
+        project.path,
         `--user-data-dir=${join(scratch, 'user')}`,
         `--extensions-dir=${join(scratch, 'extensions')}`,
       ],
       extensionTestsEnv: { MYPY_RATCHET_NODE: process.execPath },
     });
   } finally {
+    await project.remove();
     await rm(scratch, { recursive: true, force: true });
   }
 }

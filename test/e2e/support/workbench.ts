@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { basename, dirname, join } from 'node:path';
+import { type Browser, errors, type Locator, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
 import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
@@ -105,16 +105,48 @@ export class Workbench {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
   }
 
-  /** Opens a file by its name. */
-  async openFile(name: string): Promise<void> {
+  /**
+   * Opens a row of the tree, unless it is open. A refresh of the tree can swallow a click, so it is
+   * made until it counts.
+   */
+  async expand(text: string): Promise<void> {
+    const opened = this.page
+      .locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text })
+      .first();
+    for (let tries = 0; tries < 10; tries++) {
+      await this.rows(text).first().waitFor();
+      if (await opened.isVisible()) return;
+      await this.rows(text).first().locator('.monaco-tl-twistie').click();
+      try {
+        await opened.waitFor({ timeout: 3_000 });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+    await opened.waitFor();
+  }
+
+  /** Opens the quick fixes at the cursor. */
+  async openQuickFixes(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+.');
+    await this.page.locator('.action-widget').first().waitFor();
+  }
+
+  quickFix(title: string | RegExp): Locator {
+    return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  }
+
+  /** Opens a file by its path. */
+  async openFile(path: string): Promise<void> {
+    const name = basename(path);
     await this.page.keyboard.press('ControlOrMeta+KeyP');
     const input = this.page.locator('.quick-input-widget input');
     await input.waitFor();
-    await input.fill(name);
+    await input.fill(path);
     await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: name })
-      .first()
-      .click();
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
+      .waitFor();
+    await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
@@ -132,6 +164,9 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input');
     await input.waitFor();
     await input.fill(`:${line}`);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: String(line) })
+      .waitFor();
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }

@@ -68,6 +68,7 @@ export function projectResult(changes: Partial<ProjectResult> = {}): ProjectResu
 export function projectSnapshot(changes: Partial<ProjectSnapshot> = {}): ProjectSnapshot {
   return {
     project: 'file:///shop',
+    rootUri: 'file:///shop',
     name: 'shop',
     baselinePath: '/shop/mypy-baseline.jsonl',
     activity: { kind: 'idle' },

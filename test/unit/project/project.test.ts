@@ -218,6 +218,16 @@ describe('a project', () => {
     });
   }
 
+  it('goes on with what an uncommitted file said before it was damaged', async () => {
+    ports.disk = write([A]);
+    finds(ports, [A, B]);
+    const { project } = open(ports);
+    await project.check('open');
+    ports.disk = 'oops\n';
+    await project.rereadBaseline();
+    assert.deepEqual(statuses(project), ['baseline', 'new']);
+  });
+
   it('repairs conflict markers when asked', async () => {
     const [header, ...rows] = write([A]).split('\n');
     ports.disk = `${header}\n<<<<<<< HEAD\n${rows.join('\n')}=======\n>>>>>>> other\n`;
