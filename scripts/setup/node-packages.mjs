@@ -11,7 +11,9 @@ export async function nodePackages(root) {
   const stamp = join(root, 'node_modules', '.mypy-ratchet-lock');
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) return;
   say('Installing the Node packages …');
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries, and not
+  // every registry serves all of them in the same version. The lock is followed all the same.
+  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     advice: 'Check the network and that Node is 20.19 or newer.',
   });

@@ -22,7 +22,7 @@ const USER_SETTINGS = {
   'editor.suggestOnTriggerCharacters': false,
   'editor.acceptSuggestionOnEnter': 'off',
   'extensions.ignoreRecommendations': true,
-  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
   'window.commandCenter': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
