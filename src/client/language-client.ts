@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/messages.js';
+import { SERVER_NODE_OPTIONS } from '../protocol/server-process.js';
 import type { ServerState } from './store.js';
 
 /** Where the server is and what it is told once. */
@@ -21,7 +22,7 @@ export function createLanguageClient(
   return new LanguageClient(
     'mypyRatchet',
     'Mypy Ratchet',
-    { module, transport: TransportKind.stdio },
+    { module, transport: TransportKind.stdio, options: { execArgv: [...SERVER_NODE_OPTIONS] } },
     {
       documentSelector: [{ scheme: 'file', language: 'python' }],
       initializationOptions: options,

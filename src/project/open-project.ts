@@ -1,4 +1,3 @@
-import type { BaselineRead } from '../core/baseline/baseline.js';
 import { parseBaseline } from '../core/baseline/parse-baseline.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { openCacheFolder, removeOldCaches } from '../mypy/cache/cache-folder.js';
@@ -12,7 +11,7 @@ import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
-import { Git } from '../workspace/git/git.js';
+import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
@@ -53,7 +52,7 @@ function connectPorts(
   const store = new BaselineStore(baselinePath);
   const source = new SourceReader();
   const sameSecond = new SameSecondChanges();
-  const readCommitted = committedReader(git, baselinePath);
+  const readCommitted = committedReader(git, location);
   return {
     log: surroundings.log,
     prepare: (signal) => prepare(location, settings, surroundings, signal),
@@ -65,7 +64,7 @@ function connectPorts(
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
     readCommitted,
-    readHead: () => git.readHead(root),
+    readHead: () => git.stampHead(gitFolder),
     isGitBusy: () => git.isBusy(gitFolder),
     now: () => Date.now(),
   };
@@ -124,18 +123,31 @@ async function openChecker(
   });
 }
 
-/** Reads the committed baseline; parses it again only when the commit has another. */
-function committedReader(git: Git, baselinePath: string): () => Promise<CommittedRead> {
-  let last: { readonly objectId: string; readonly read: BaselineRead } | undefined;
+/** Reads the committed baseline; asks git again only when HEAD moved. */
+function committedReader(
+  git: Git,
+  { baselinePath, gitFolder }: ProjectLocation,
+): () => Promise<CommittedRead> {
+  let last: { readonly head: string; readonly read: CommittedRead } | undefined;
   return async () => {
-    const file = await git.readCommitted(baselinePath);
-    if (file.kind === 'failed') return file;
-    if (file.kind === 'absent') return { kind: 'none' };
-    if (last?.objectId !== file.objectId) {
-      last = { objectId: file.objectId, read: parseBaseline(file.text) };
-    }
-    return { kind: 'found', read: last.read };
+    if (gitFolder === null) return { kind: 'none' };
+    const head = await git.stampHead(gitFolder);
+    if (head !== null && last?.head === head) return last.read;
+    const read = toCommittedRead(await git.readCommitted(baselinePath));
+    last = head === null || read.kind === 'failed' ? undefined : { head, read };
+    return read;
   };
+}
+
+function toCommittedRead(file: CommittedFile): CommittedRead {
+  switch (file.kind) {
+    case 'failed':
+      return file;
+    case 'absent':
+      return { kind: 'none' };
+    case 'text':
+      return { kind: 'found', read: parseBaseline(file.text) };
+  }
 }
 
 function describeEnvironment(environment: MypyEnvironment): string {

@@ -1,6 +1,6 @@
 import type { Acceptance, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { CheckRun } from '../core/check/check-run.js';
-import { nameErrors } from '../core/error/error-id.js';
+import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import { BaselineKeeper, type Observation } from './baseline-keeper.js';
@@ -39,6 +39,7 @@ export class Project {
   readonly #unseen = new Set<string>();
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
+  readonly #namer = new ErrorNamer();
   readonly #ports: ProjectPorts;
   readonly #options: ProjectOptions;
   readonly #onDidChange: (state: ProjectState) => void;
@@ -185,7 +186,7 @@ export class Project {
     const checkedAt = this.#ports.now();
     this.#keeper.take({
       errors,
-      ids: nameErrors(errors),
+      ids: this.#namer.name(errors),
       environment: headerOf(preparation),
       checkedAt,
       durationMs: checkedAt - startedAt,

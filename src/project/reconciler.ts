@@ -1,5 +1,10 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
-import { type Reconciliation, reconcile } from '../core/compare/reconcile.js';
+import {
+  type BaselineRelation,
+  type Reconciliation,
+  reconcile,
+  relateBaselines,
+} from '../core/compare/reconcile.js';
 import { summarise } from '../core/counts/summarise.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
 import type { BaselinePair } from './baseline-pair.js';
@@ -27,6 +32,13 @@ interface Memory {
 /** Reconciles, and remembers the last answer: one save asks for it several times. */
 export class Reconciler {
   #memory: Memory | undefined;
+  #relation:
+    | {
+        readonly entries: readonly BaselineEntry[];
+        readonly committed: readonly BaselineEntry[] | null;
+        readonly relation: BaselineRelation;
+      }
+    | undefined;
 
   reconcile(check: CompleteCheck, pair: BaselinePair): Reconciliation {
     return this.result(check, pair).reconciliation;
@@ -34,14 +46,32 @@ export class Reconciler {
 
   result(check: CompleteCheck, { entries, committed }: BaselinePair): ProjectResult {
     const known = this.#memory;
-    if (known?.check === check && known.entries === entries && known.committed === committed) {
-      return known.result;
-    }
-    const reconciliation = reconcile(check.errors, entries, committed);
+    const isKnown = known?.entries === entries && known.committed === committed;
+    if (isKnown && known.check === check) return known.result;
     const { ids, checkedAt, durationMs } = check;
-    const summary = summarise(reconciliation);
+    const isSame = isKnown && areIdentical(known.check.errors, check.errors);
+    const reconciliation = isSame
+      ? known.result.reconciliation
+      : reconcile(check.errors, entries, committed, this.#relate(entries, committed));
+    const summary = isSame ? known.result.summary : summarise(reconciliation);
     const result = { reconciliation, ids, summary, checkedAt, durationMs };
     this.#memory = { check, entries, committed, result };
     return result;
   }
+
+  #relate(
+    entries: readonly BaselineEntry[],
+    committed: readonly BaselineEntry[] | null,
+  ): BaselineRelation {
+    const known = this.#relation;
+    if (known?.entries === entries && known.committed === committed) return known.relation;
+    const relation = relateBaselines(entries, committed);
+    this.#relation = { entries, committed, relation };
+    return relation;
+  }
+}
+
+/** Whether a check found the very same errors: nothing changed, or nothing that mypy minds. */
+function areIdentical(left: readonly LocatedError[], right: readonly LocatedError[]): boolean {
+  return left.length === right.length && left.every((error, index) => error === right[index]);
 }

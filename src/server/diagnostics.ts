@@ -28,28 +28,36 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** The diagnostics of a project by URI: its last complete check, and what blocks the next one. */
-export function toDiagnostics(
-  root: string,
+/** An error as it is to be shown. Two that are alike give the same diagnostic. */
+export interface ShownError {
+  readonly error: LocatedError;
+  readonly source: string;
+  readonly severity: keyof typeof SEVERITIES;
+  /** Empty for what cannot be accepted. */
+  readonly id: string;
+}
+
+/**
+ * What is to be shown of a project, by path: its last complete check, and what blocks the next one.
+ */
+export function listShownErrors(
   { result, blockers }: ProjectState,
   settings: ShownSettings,
-): ReadonlyMap<string, readonly Diagnostic[]> {
-  const byUri = new Map<string, Diagnostic[]>();
-  const add = (error: LocatedError, diagnostic: Diagnostic) => {
-    const uri = toUri(root, error.path);
-    const list = byUri.get(uri);
-    if (list === undefined) byUri.set(uri, [diagnostic]);
-    else list.push(diagnostic);
+): ReadonlyMap<string, readonly ShownError[]> {
+  const byPath = new Map<string, ShownError[]>();
+  const add = (shown: ShownError) => {
+    const list = byPath.get(shown.error.path);
+    if (list === undefined) byPath.set(shown.error.path, [shown]);
+    else list.push(shown);
   };
-  for (const error of blockers) add(error, toDiagnostic(root, error, NEW_SOURCE, 'error'));
+  for (const error of blockers) add({ error, source: NEW_SOURCE, severity: 'error', id: '' });
   for (const [index, { error, status }] of (result?.reconciliation.errors ?? []).entries()) {
     const severity = severityOf(status, settings);
     if (severity === 'none') continue;
     const source = status.kind === 'new' ? NEW_SOURCE : BASELINE_SOURCE;
-    const data: DiagnosticData = { id: result?.ids[index] ?? '' };
-    add(error, { ...toDiagnostic(root, error, source, severity), data });
+    add({ error, source, severity, id: result?.ids[index] ?? '' });
   }
-  return byUri;
+  return byPath;
 }
 
 function severityOf(
@@ -60,11 +68,10 @@ function severityOf(
   return focusOnNewErrors ? 'none' : baselineSeverity;
 }
 
-function toDiagnostic(
+/** @param root Absolute; errors' paths are relative to it. */
+export function toDiagnostic(
   root: string,
-  error: LocatedError,
-  source: string,
-  severity: keyof typeof SEVERITIES,
+  { error, source, severity, id }: ShownError,
 ): Diagnostic {
   const related = error.notes.map(
     (note): DiagnosticRelatedInformation => ({
@@ -81,6 +88,7 @@ function toDiagnostic(
       ? {}
       : { code: error.code, codeDescription: { href: documentationOf(error.code) } }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
+    ...(id === '' ? {} : { data: { id } satisfies DiagnosticData }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { basename, isAbsolute, relative } from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, type Outcome } from '../project/outcome.js';
 import type { Log } from '../project/ports.js';
@@ -10,15 +11,16 @@ import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 import type { Settings } from '../protocol/settings.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
-import { DiagnosticPublisher, type SendDiagnostics } from './diagnostic-publisher.js';
-import { toDiagnostics } from './diagnostics.js';
+import { DiagnosticPublisher } from './diagnostic-publisher.js';
+import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
 import { type ProjectIdentity, toSnapshot } from './snapshot.js';
+import { toUri } from './uris.js';
 
 /** How a host reaches the editor. */
 export interface HostPorts {
-  readonly sendDiagnostics: SendDiagnostics;
+  readonly sendDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void;
   readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
   /** There is nothing to show for the folder any more. */
   readonly sendRemoved: () => void;
@@ -49,6 +51,8 @@ export class ProjectHost {
   readonly #ports: HostPorts;
   readonly #publisher: DiagnosticPublisher;
   readonly #saved = new SavedFiles();
+  /** What the diagnostics were last made of. */
+  #published: (Pick<ProjectState, 'result' | 'blockers'> & { settings: Settings }) | undefined;
 
   constructor(
     folder: HostedFolder,
@@ -60,7 +64,10 @@ export class ProjectHost {
     this.#settings = settings;
     this.#surroundings = surroundings;
     this.#ports = ports;
-    this.#publisher = new DiagnosticPublisher(ports.sendDiagnostics);
+    this.#publisher = new DiagnosticPublisher(
+      (path, diagnostics) => ports.sendDiagnostics(toUri(this.root, path), diagnostics),
+      (shown) => toDiagnostic(this.root, shown),
+    );
   }
 
   get id(): string {
@@ -79,7 +86,8 @@ export class ProjectHost {
   /** Finds the project and makes the first check, unless the person wants to ask for it. */
   async open(trigger: CheckTrigger): Promise<void> {
     if (!this.#settings.enable) {
-      this.#publisher.clear();
+      this.#clear();
+      this.#opened = undefined;
       this.#ports.sendRemoved();
       return;
     }
@@ -95,6 +103,8 @@ export class ProjectHost {
       (changes) => this.#follow(changes),
       { log: (line) => this.#ports.log.warn(line) },
     );
+    // What was published is relative to the root that it was published under.
+    if (this.root !== location.root) this.#clear();
     this.#opened = { location, project, watch };
     this.#show();
     await project.rereadBaseline();
@@ -146,12 +156,11 @@ export class ProjectHost {
 
   async dispose(): Promise<void> {
     await this.#close();
-    this.#publisher.clear();
+    this.#clear();
   }
 
   async #close(): Promise<void> {
     const opened = this.#opened;
-    this.#opened = undefined;
     await opened?.watch.close();
     await opened?.project.dispose();
   }
@@ -188,8 +197,25 @@ export class ProjectHost {
     const opened = this.#opened;
     if (opened === undefined) return;
     const { state } = opened.project;
-    this.#publisher.publish(toDiagnostics(opened.location.root, state, this.#settings));
+    this.#publish(state);
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state));
+  }
+
+  #clear(): void {
+    this.#published = undefined;
+    this.#publisher.clear();
+  }
+
+  /** Most states differ in what the project is doing only. */
+  #publish(state: ProjectState): void {
+    const { result, blockers } = state;
+    const settings = this.#settings;
+    const last = this.#published;
+    const isSame =
+      last?.result === result && last.blockers === blockers && last.settings === settings;
+    if (isSame) return;
+    this.#published = { result, blockers, settings };
+    this.#publisher.publish(listShownErrors(state, settings));
   }
 
   #identify({ location }: Opened): ProjectIdentity {

@@ -14,7 +14,7 @@ describe('reading a git repository', () => {
   it('says that there is none', async () => {
     assert.equal((await new Git().findRepository(folder.path)).kind, 'none');
     assert.equal((await new Git().readCommitted(folder.at('a.txt'))).kind, 'absent');
-    assert.equal(await new Git().readHead(folder.path), null);
+    assert.equal(await new Git().stampHead(null), null);
   });
 
   it('finds it from a folder inside', async () => {
@@ -46,7 +46,7 @@ describe('reading a git repository', () => {
     await git(folder.path, 'init', '--quiet');
     await folder.write('a.txt', 'one');
     assert.equal((await new Git().readCommitted(folder.at('a.txt'))).kind, 'absent');
-    assert.equal(await new Git().readHead(folder.path), null);
+    assert.equal(await new Git().stampHead(folder.at('.git')), null);
     await createRepository(folder.path);
     await folder.write('b.txt', 'one');
     assert.equal((await new Git().readCommitted(folder.at('b.txt'))).kind, 'absent');
@@ -64,6 +64,21 @@ describe('reading a git repository', () => {
     const found = await new Git().findRepository(folder.at('other'));
     assert.ok(found.kind === 'found');
     assert.equal(found.worktreeRoot, folder.at('other'));
+  });
+
+  it('sees HEAD move by a commit and by a checkout, and nothing else', async () => {
+    await folder.write('a.txt', 'one');
+    await createRepository(folder.path);
+    const stamp = () => new Git().stampHead(folder.at('.git'));
+    const first = await stamp();
+    await folder.write('a.txt', 'two');
+    await git(folder.path, 'add', '--all');
+    assert.equal(await stamp(), first);
+    await commitAll(folder.path, 'second');
+    const second = await stamp();
+    assert.notEqual(second, first);
+    await git(folder.path, 'checkout', '--quiet', '--detach', 'HEAD~1');
+    assert.notEqual(await stamp(), second);
   });
 
   it('knows when git holds the index', async () => {

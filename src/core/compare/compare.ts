@@ -12,6 +12,7 @@ import {
 } from './tiers.js';
 
 const NEW: BaselineStatus = { kind: 'new' };
+const START: MypyPosition = { line: 0, column: 0 };
 
 /** An error to compare; those with a position are taken in source order. */
 export interface ComparableError extends Comparable {
@@ -62,22 +63,34 @@ function adopt(left: Leftovers, renamed: Leftovers, tier: MatchTier): void {
 }
 
 function sortErrors(errors: readonly ComparableError[]): readonly Candidate[] {
-  const order = (index: number) => errors[index]?.start ?? { line: 0, column: 0 };
-  return errors
-    .map(toCandidate)
-    .sort(
-      (a, b) =>
-        orderText(a.path, b.path) ||
-        order(a.index).line - order(b.index).line ||
-        order(a.index).column - order(b.index).column ||
-        orderCandidates(a, b),
-    );
+  const order = (index: number) => errors[index]?.start ?? START;
+  return sortUnlessSorted(
+    errors.map(toCandidate),
+    (a, b) =>
+      orderText(a.path, b.path) ||
+      order(a.index).line - order(b.index).line ||
+      order(a.index).column - order(b.index).column ||
+      orderCandidates(a, b),
+  );
 }
 
 function sortEntries(entries: readonly Comparable[]): readonly Candidate[] {
-  return entries
-    .map(toCandidate)
-    .sort((a, b) => orderText(a.path, b.path) || orderCandidates(a, b));
+  return sortUnlessSorted(
+    entries.map(toCandidate),
+    (a, b) => orderText(a.path, b.path) || orderCandidates(a, b),
+  );
+}
+
+/** Both sides mostly come in order: mypy's errors by place, the baseline as its file is sorted. */
+function sortUnlessSorted(
+  candidates: Candidate[],
+  order: (a: Candidate, b: Candidate) => number,
+): readonly Candidate[] {
+  const isSorted = candidates.every((candidate, index) => {
+    const previous = candidates[index - 1];
+    return previous === undefined || order(previous, candidate) <= 0;
+  });
+  return isSorted ? candidates : candidates.sort(order);
 }
 
 function orderCandidates(a: Candidate, b: Candidate): number {

@@ -60,6 +60,7 @@ export class Leftovers {
   join(tier: MatchTier, keyOf: (candidate: Candidate) => string | undefined): void {
     if (this.errors.length === 0 || this.entries.length === 0) return;
     const queues = groupBy(this.entries, keyOf);
+    if (queues.size === 0) return;
     const pairs: (readonly [Candidate, Candidate])[] = [];
     const taken = new Map<string, number>();
     for (const error of this.errors) {

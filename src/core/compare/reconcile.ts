@@ -39,15 +39,15 @@ export interface Reconciliation {
 /**
  * An error found in either baseline is baseline. The working one is asked first, as the gate does;
  * what it does not know is then looked for among the entries that it lost since the commit.
- * `committed` is null where there is none: then the working baseline is the measure.
+ * `committed` is null where there is none: then the working baseline is the measure. The relation of
+ * the two may be given by whoever has it already.
  */
 export function reconcile(
   errors: readonly LocatedError[],
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[] | null,
+  { committedOf, lost }: BaselineRelation = relateBaselines(working, committed),
 ): Reconciliation {
-  const reference = committed ?? working;
-  const { committedOf, lost } = relate(working, reference);
   const first = compare(errors, working);
   const unknown = errors.filter((_, index) => first.statuses[index]?.kind !== 'baseline');
   const second = compare(unknown, lost);
@@ -84,16 +84,23 @@ export function reconcile(
   };
 }
 
-interface Relation {
+/** Which entries of the working baseline were committed, and which the commit has besides. */
+export interface BaselineRelation {
   /** For each working entry (by index) that was committed: the committed one. */
   readonly committedOf: ReadonlyMap<number, BaselineEntry>;
   /** Committed entries that stand in the working baseline no more. */
   readonly lost: readonly BaselineEntry[];
 }
 
-/** Holds the working baseline against the committed one, entry by entry. */
-function relate(working: readonly BaselineEntry[], committed: readonly BaselineEntry[]): Relation {
-  if (working === committed) {
+/**
+ * Holds the working baseline against the committed one, entry by entry. Without a committed one the
+ * working baseline is the measure.
+ */
+export function relateBaselines(
+  working: readonly BaselineEntry[],
+  committed: readonly BaselineEntry[] | null,
+): BaselineRelation {
+  if (committed === null) {
     return { committedOf: new Map(working.entries()), lost: [] };
   }
   const same = pairEqual(working, committed);

@@ -1,17 +1,32 @@
 import type { LocatedError } from './mypy-error.js';
 
 /**
- * Names for errors that last from one check to the next while an error stays the same: 16 hex
- * digits of what a baseline entry would say, and a number where several say the same.
+ * Names errors so that the names last from one check to the next while an error stays the same: 16
+ * hex digits of what a baseline entry would say, and a number where several say the same. Remembers
+ * the digits of errors that it has seen, because most are the very same values in the next check.
  */
-export function nameErrors(errors: readonly LocatedError[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return errors.map(({ path, code, scope, message, text }) => {
-    const name = hash([path, code, scope, message, text].join('\0'));
-    const count = seen.get(name) ?? 0;
-    seen.set(name, count + 1);
-    return count === 0 ? name : `${name}-${count}`;
-  });
+export class ErrorNamer {
+  readonly #digits = new WeakMap<LocatedError, string>();
+
+  /** A name for each error, in the order given. */
+  name(errors: readonly LocatedError[]): readonly string[] {
+    const seen = new Map<string, number>();
+    return errors.map((error) => {
+      const digits = this.#digitsOf(error);
+      const count = seen.get(digits) ?? 0;
+      seen.set(digits, count + 1);
+      return count === 0 ? digits : `${digits}-${count}`;
+    });
+  }
+
+  #digitsOf(error: LocatedError): string {
+    const known = this.#digits.get(error);
+    if (known !== undefined) return known;
+    const { path, code, scope, message, text } = error;
+    const digits = hash([path, code, scope, message, text].join('\0'));
+    this.#digits.set(error, digits);
+    return digits;
+  }
 }
 
 /** FNV-1a over UTF-16 code units, twice with different seeds. Not for secrets. */

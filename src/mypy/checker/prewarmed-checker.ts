@@ -13,8 +13,14 @@ import { startWorker, type WorkerProcess } from './worker-process.js';
 const FAILURES_IN_A_ROW = 3;
 
 /**
+ * How long the next worker waits after a run: to start it keeps this process from its work for some
+ * 10 ms, and the result of the run that has just ended is to be shown first.
+ */
+const RESPAWN_DELAY_MS = 100;
+
+/**
  * mypy in a process that has imported it before it is asked to: mypy's verdict exactly, without
- * its start-up. Each worker runs once; the next one starts as soon as it has ended. Without a
+ * its start-up. Each worker runs once; the next one starts soon after it has ended. Without a
  * worker that is ready and still up to date, a check is a plain process.
  */
 export class PrewarmedChecker implements Checker {
@@ -24,6 +30,7 @@ export class PrewarmedChecker implements Checker {
   readonly #fallback: ProcessChecker;
   readonly #disposal = new AbortController();
   #worker: WorkerProcess | undefined;
+  #respawn: NodeJS.Timeout | undefined;
   #failures = 0;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -42,11 +49,13 @@ export class PrewarmedChecker implements Checker {
 
   async dispose(): Promise<void> {
     this.#disposal.abort();
+    clearTimeout(this.#respawn);
     await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
   }
 
   async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
     const either = AbortSignal.any([signal, this.#disposal.signal]);
+    this.#respawnNow();
     const isUsable = await this.#awaitWorker(either);
     if (either.aborted) return { kind: 'cancelled' };
     const worker = this.#worker;
@@ -60,8 +69,18 @@ export class PrewarmedChecker implements Checker {
       const result = await worker.run(request, { signal: either, timeoutMs: CHECK_TIMEOUT_MS });
       return judgeProcess(result, this.#invocation.root);
     } finally {
-      this.#worker = this.#startWorker();
+      if (!this.#disposal.signal.aborted) {
+        this.#respawn = setTimeout(() => this.#respawnNow(), RESPAWN_DELAY_MS);
+      }
     }
+  }
+
+  /** Starts the worker that was to start later, if one was. */
+  #respawnNow(): void {
+    if (this.#respawn === undefined) return;
+    clearTimeout(this.#respawn);
+    this.#respawn = undefined;
+    this.#worker = this.#startWorker();
   }
 
   /** Whether the worker can be used, once that is known; of no meaning when aborted meanwhile. */

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { runGit } from './run-git.js';
 
@@ -59,10 +59,21 @@ export class Git {
     return this.#readObject(folder, found.stdout.trim());
   }
 
-  /** The commit that is checked out; null without a repository or before the first commit. */
-  async readHead(folder: string): Promise<string | null> {
-    const run = await runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-    return run.kind === 'ok' ? run.stdout.trim() : null;
+  /**
+   * What changes whenever another commit becomes the one that is checked out: time stamps and sizes
+   * of HEAD and its log, which git writes on each move. Much cheaper than to ask git. Null without
+   * a repository, or where nobody keeps the log.
+   */
+  async stampHead(gitFolder: string | null): Promise<string | null> {
+    if (gitFolder === null) return null;
+    try {
+      const places = [join(gitFolder, 'HEAD'), join(gitFolder, 'logs', 'HEAD')];
+      const stats = await Promise.all(places.map((place) => stat(place, { bigint: true })));
+      return stats.map(({ mtimeNs, size }) => `${mtimeNs}:${size}`).join();
+    } catch {
+      // No log: before the first commit, or switched off.
+      return null;
+    }
   }
 
   /** Whether git is changing the working tree right now: it holds the index locked meanwhile. */

@@ -29,6 +29,7 @@ import {
   type ProjectSnapshot,
   type RequestDescriptor,
 } from '../../../src/protocol/messages.js';
+import { SERVER_NODE_OPTIONS } from '../../../src/protocol/server-process.js';
 
 /** Where the repository's root is, seen from the compiled tests. */
 export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
@@ -68,7 +69,7 @@ export class LanguageClient {
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
     const server = join(REPOSITORY, 'dist', 'server.js');
-    const child = spawn(process.execPath, [server, '--stdio'], {
+    const child = spawn(process.execPath, [...SERVER_NODE_OPTIONS, server, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: options.env ?? process.env,
     });
