@@ -6,8 +6,8 @@ import { CELERY_EDIT, createCeleryProject } from '../support/project/celery-proj
 import { REPOSITORY } from '../support/server/language-client.js';
 import { Workbench } from './support/workbench.js';
 
-/** The README's pictures are copies of these. */
-const PICTURES = join(REPOSITORY, 'out', 'pictures');
+/** `npm run pictures` takes the README's pictures with the same steps. */
+const PICTURES = process.env['MYPY_RATCHET_PICTURES'] ?? join(REPOSITORY, 'out', 'pictures');
 
 describe('a developer on celery, in VS Code, with the packaged extension', function () {
   this.timeout(300_000);
@@ -59,6 +59,11 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
     const problems = await workbench.problems(CELERY_EDIT.message);
     await problems.first().waitFor();
     await workbench.screenshot(join(PICTURES, 'problems.png'));
+    await workbench.run('Preferences: Toggle between Light/Dark Themes');
+    await workbench.page.locator('.monaco-workbench.vs-dark').waitFor();
+    await workbench.screenshot(join(PICTURES, 'problems-dark.png'));
+    await workbench.run('Preferences: Toggle between Light/Dark Themes');
+    await workbench.page.locator('.monaco-workbench.vs').waitFor();
     await workbench.run('Mypy Ratchet: Show All Errors');
     await workbench.rows('Imports').waitFor();
   });
