@@ -63,6 +63,10 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
           ({ severity }) => severity === DiagnosticSeverity.Information,
         ),
       );
+      const withNotes = bySource('mypy-baseline').find(({ message }) =>
+        String(message).startsWith('Incompatible default'),
+      );
+      assert.match(withNotes?.relatedInformation?.[0]?.message ?? '', /PEP 484/);
       await commitAll(folder.path, 'baseline');
       await client.until('a committed baseline', () => client.snapshot?.presence === 'committed');
     });

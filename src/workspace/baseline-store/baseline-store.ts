@@ -1,4 +1,4 @@
-import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
@@ -23,13 +23,34 @@ export class BaselineStore {
   readonly #path: string;
   /** The last parse, because most reads find the same text. */
   #last: { readonly content: string; readonly read: BaselineRead } | undefined;
+  /** The last read, with the file's modification time (ns), size (bytes) and inode. */
+  #stamped: { readonly stamp: string; readonly read: BaselineRead } | undefined;
 
   /** @param path Absolute. */
   constructor(path: string) {
     this.#path = path;
   }
 
+  /** What stands in the file. One whose time stamp did not change is not read again. */
   async read(): Promise<BaselineRead> {
+    const stamp = await this.#stamp();
+    if (stamp !== undefined && this.#stamped?.stamp === stamp) return this.#stamped.read;
+    const read = await this.#readAnew();
+    this.#stamped = stamp === undefined ? undefined : { stamp, read };
+    return read;
+  }
+
+  async #stamp(): Promise<string | undefined> {
+    try {
+      const { mtimeNs, size, ino } = await stat(this.#path, { bigint: true });
+      return `${mtimeNs}:${size}:${ino}`;
+    } catch {
+      // To read it will tell why.
+      return undefined;
+    }
+  }
+
+  async #readAnew(): Promise<BaselineRead> {
     let bytes: Uint8Array;
     try {
       bytes = await readFile(this.#path);
@@ -64,7 +85,7 @@ export class BaselineStore {
     target: string,
     decide: (current: BaselineRead) => WriteDecision,
   ): Promise<WriteResult> {
-    const current = await this.read();
+    const current = await this.#readAnew();
     const decision = decide(current);
     if (decision.kind === 'keep') return { kind: 'unchanged' };
     switch (current.kind) {
