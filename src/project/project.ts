@@ -19,6 +19,15 @@ export interface ProjectOptions {
 
 const IDLE = { kind: 'idle' } as const;
 
+/** What one run is asked for. */
+interface RunRequest {
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** See `CheckOptions.forget`. */
+  readonly forget: readonly string[];
+  readonly signal: AbortSignal;
+}
+
 type CompleteRun = Extract<CheckRun, { kind: 'complete' }>;
 
 /**
@@ -137,8 +146,8 @@ export class Project {
     if (signal.aborted) return { cancelled: true };
     if (preparation === undefined) return { cancelled: false };
     const startedAt = this.#ports.now();
-    const before = await this.#keeper.observe();
-    const run = await this.#run(preparation, startedAt, signal);
+    const [before, forget] = await Promise.all([this.#keeper.observe(), this.#findUnseen()]);
+    const run = await this.#run(preparation, { startedAt, forget, signal });
     if (run.kind === 'cancelled') return { cancelled: true };
     if (run.kind === 'complete') {
       await this.#take(run, preparation, startedAt);
@@ -150,17 +159,21 @@ export class Project {
     return { cancelled: false };
   }
 
-  async #run(preparation: Preparation, startedAt: number, signal: AbortSignal): Promise<CheckRun> {
-    const forget = await this.#findUnseen();
+  async #run(
+    preparation: Preparation,
+    { startedAt, forget, signal }: RunRequest,
+  ): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
     const show = (elapsedMs: number, files: number | null) =>
       this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs } });
-    show(0, null);
-    const run = await preparation.checker.check({
+    const running = preparation.checker.check({
       signal,
       forget,
       onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
     });
+    // After mypy was started: to show it takes some milliseconds too.
+    show(0, null);
+    const run = await running;
     if (run.kind !== 'cancelled') for (const file of forget) this.#unseen.delete(file);
     describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;

@@ -1,4 +1,5 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
+import { TraitsMemory } from '../core/compare/leftovers.js';
 import {
   type BaselineRelation,
   type Reconciliation,
@@ -32,6 +33,7 @@ interface Memory {
 /** Reconciles, and remembers the last answer: one save asks for it several times. */
 export class Reconciler {
   #memory: Memory | undefined;
+  readonly #traits = new TraitsMemory();
   #relation:
     | {
         readonly entries: readonly BaselineEntry[];
@@ -52,7 +54,7 @@ export class Reconciler {
     const isSame = isKnown && areIdentical(known.check.errors, check.errors);
     const reconciliation = isSame
       ? known.result.reconciliation
-      : reconcile(check.errors, entries, committed, this.#relate(entries, committed));
+      : reconcile(check.errors, entries, committed, this.#relate(entries, committed), this.#traits);
     const summary = isSame ? known.result.summary : summarise(reconciliation);
     const result = { reconciliation, ids, summary, checkedAt, durationMs };
     this.#memory = { check, entries, committed, result };

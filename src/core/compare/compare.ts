@@ -1,6 +1,6 @@
 import type { MypyPosition } from '../error/mypy-error.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
-import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
+import { type Candidate, Leftovers, type TraitsMemory, toCandidate } from './leftovers.js';
 import { followRenamedFiles } from './renamed-files.js';
 import {
   matchEdited,
@@ -22,14 +22,17 @@ export interface ComparableError extends Comparable {
 /**
  * Says of each error whether the baseline knows it. Each tier looks only at what the stronger ones
  * left over, in source order, so the result does not depend on the order of either list.
+ *
+ * @param memory Kept by whoever compares the same errors and entries again and again.
  */
 export function compare(
   errors: readonly ComparableError[],
   entries: readonly Comparable[],
+  memory?: TraitsMemory,
 ): Comparison {
   const errorPaths = new Set(errors.map((error) => error.path));
   const entryPaths = new Set(entries.map((entry) => entry.path));
-  const left = new Leftovers(sortErrors(errors), sortEntries(entries));
+  const left = new Leftovers(sortErrors(errors, memory), sortEntries(entries, memory));
   runFileTiers(left);
   if (followRenamedFiles(left, errorPaths, entryPaths)) {
     const renamed = new Leftovers(left.errors, left.entries);
@@ -62,10 +65,13 @@ function adopt(left: Leftovers, renamed: Leftovers, tier: MatchTier): void {
   left.settle(tier, pairs);
 }
 
-function sortErrors(errors: readonly ComparableError[]): readonly Candidate[] {
+function sortErrors(
+  errors: readonly ComparableError[],
+  memory: TraitsMemory | undefined,
+): readonly Candidate[] {
   const order = (index: number) => errors[index]?.start ?? START;
   return sortUnlessSorted(
-    errors.map(toCandidate),
+    errors.map((error, index) => toCandidate(error, index, memory)),
     (a, b) =>
       orderText(a.path, b.path) ||
       order(a.index).line - order(b.index).line ||
@@ -74,9 +80,12 @@ function sortErrors(errors: readonly ComparableError[]): readonly Candidate[] {
   );
 }
 
-function sortEntries(entries: readonly Comparable[]): readonly Candidate[] {
+function sortEntries(
+  entries: readonly Comparable[],
+  memory: TraitsMemory | undefined,
+): readonly Candidate[] {
   return sortUnlessSorted(
-    entries.map(toCandidate),
+    entries.map((entry, index) => toCandidate(entry, index, memory)),
     (a, b) => orderText(a.path, b.path) || orderCandidates(a, b),
   );
 }

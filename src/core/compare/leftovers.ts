@@ -1,12 +1,10 @@
 import type { Comparable, Match, MatchTier } from './comparison.js';
 import { maskLineNumbers, stripSpace } from './normalise.js';
 
-/** One side of a comparison: an error or an entry, made ready to be compared. */
-export interface Candidate {
-  /** Index in the list given to `compare`. */
-  readonly index: number;
-  /** Where it is looked for: for entries of a renamed file, the new path. */
-  path: string;
+/** What of an error or entry decides, made ready to be compared. */
+export interface Traits {
+  /** As given; {@link Candidate.path} may be another. */
+  readonly path: string;
   readonly code: string;
   readonly scope: string;
   /** Line numbers masked. */
@@ -14,23 +12,63 @@ export interface Candidate {
   /** White space removed. */
   readonly text: string;
   readonly context: { readonly before: string; readonly after: string } | undefined;
+  /** All of it but the context, in one string. */
+  readonly exactKey: string;
+}
+
+/** One side of a comparison: an error or an entry. */
+export interface Candidate extends Omit<Traits, 'path'> {
+  /** Index in the list given to `compare`. */
+  readonly index: number;
+  /** Where it is looked for: for entries of a renamed file, the new path. */
+  path: string;
+  isRenamed: boolean;
+}
+
+/**
+ * Makes errors and entries ready, and remembers those that it has seen: from save to save nearly all
+ * of them are the very same values.
+ */
+export class TraitsMemory {
+  readonly #known = new WeakMap<Comparable, Traits>();
+
+  traitsOf(item: Comparable): Traits {
+    const known = this.#known.get(item);
+    if (known !== undefined) return known;
+    const traits = toTraits(item);
+    this.#known.set(item, traits);
+    return traits;
+  }
+}
+
+function toTraits(item: Comparable): Traits {
+  const { path, code, scope, before, after } = item;
+  const message = maskLineNumbers(item.message);
+  const text = stripSpace(item.text);
+  const context =
+    before === undefined || after === undefined
+      ? undefined
+      : { before: stripSpace(before), after: stripSpace(after) };
+  const exactKey = joinKey(path, code, scope, message, text);
+  return { path, code, scope, message, text, context, exactKey };
 }
 
 /** Makes a comparable ready. */
-export function toCandidate(item: Comparable, index: number): Candidate {
-  const { before, after } = item;
-  return {
-    index,
-    path: item.path,
-    code: item.code,
-    scope: item.scope,
-    message: maskLineNumbers(item.message),
-    text: stripSpace(item.text),
-    context:
-      before === undefined || after === undefined
-        ? undefined
-        : { before: stripSpace(before), after: stripSpace(after) },
-  };
+export function toCandidate(
+  item: Comparable,
+  index: number,
+  memory: TraitsMemory | undefined,
+): Candidate {
+  const traits = memory?.traitsOf(item) ?? toTraits(item);
+  const { path, code, scope, message, text, context, exactKey } = traits;
+  return { index, path, code, scope, message, text, context, exactKey, isRenamed: false };
+}
+
+/** The key of everything but the context, at the path where the candidate is looked for. */
+export function exactKeyOf(candidate: Candidate): string {
+  if (!candidate.isRenamed) return candidate.exactKey;
+  const { path, code, scope, message, text } = candidate;
+  return joinKey(path, code, scope, message, text);
 }
 
 /** Joins the parts of a key; NUL stands in none of them. */

@@ -3,6 +3,7 @@ import { serialiseEntry } from '../baseline/serialise-baseline.js';
 import type { LocatedError } from '../error/mypy-error.js';
 import { compare } from './compare.js';
 import type { MatchTier } from './comparison.js';
+import type { TraitsMemory } from './leftovers.js';
 
 /**
  * One error against both baselines.
@@ -47,10 +48,11 @@ export function reconcile(
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[] | null,
   { committedOf, lost }: BaselineRelation = relateBaselines(working, committed),
+  memory?: TraitsMemory,
 ): Reconciliation {
-  const first = compare(errors, working);
+  const first = compare(errors, working, memory);
   const unknown = errors.filter((_, index) => first.statuses[index]?.kind !== 'baseline');
-  const second = compare(unknown, lost);
+  const second = compare(unknown, lost, memory);
 
   const statuses = new Map<LocatedError, ReconciledStatus>();
   const restored: BaselineEntry[] = [];

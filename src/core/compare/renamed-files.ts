@@ -22,7 +22,10 @@ export function followRenamedFiles(
   for (const { from, to } of rankPairs(vanished, appeared)) {
     if (taken.has(`-${from}`) || taken.has(`+${to}`)) continue;
     taken.add(`-${from}`).add(`+${to}`);
-    for (const entry of vanished.get(from) ?? []) entry.path = to;
+    for (const entry of vanished.get(from) ?? []) {
+      entry.path = to;
+      entry.isRenamed = true;
+    }
     found = true;
   }
   return found;

@@ -1,4 +1,4 @@
-import { type Candidate, groupBy, joinKey, type Leftovers } from './leftovers.js';
+import { type Candidate, exactKeyOf, groupBy, joinKey, type Leftovers } from './leftovers.js';
 import { maskQuotedNames } from './normalise.js';
 import { similarity } from './similarity.js';
 
@@ -16,16 +16,19 @@ const SEARCHED_PAIRS = 2_500;
  * several equal errors is the old one.
  */
 export function matchExact(left: Leftovers): void {
-  left.join(
-    'exact',
-    ({ context, ...error }) => context && joinKey(exactKey(error), context.before, context.after),
-  );
-  left.join(
-    'exact',
-    ({ context, ...error }) => context && joinKey(exactKey(error), context.before),
-  );
-  left.join('exact', ({ context, ...error }) => context && joinKey(exactKey(error), context.after));
-  left.join('exact', exactKey);
+  left.join('exact', (error) => contextKey(error, 'before', 'after'));
+  left.join('exact', (error) => contextKey(error, 'before'));
+  left.join('exact', (error) => contextKey(error, 'after'));
+  left.join('exact', exactKeyOf);
+}
+
+function contextKey(
+  error: Candidate,
+  ...sides: readonly ('before' | 'after')[]
+): string | undefined {
+  const { context } = error;
+  if (context === undefined) return undefined;
+  return joinKey(exactKeyOf(error), ...sides.map((side) => context[side]));
 }
 
 /** The function around the error was renamed, or the line went elsewhere in its file. */
@@ -107,8 +110,4 @@ function pairBySimilarity(
     pairs.push([error, entry]);
   }
   return pairs;
-}
-
-function exactKey(error: Omit<Candidate, 'context'>): string {
-  return joinKey(error.path, error.code, error.scope, error.message, error.text);
 }
