@@ -11,10 +11,11 @@ import { compareEnvironments } from '../core/baseline/environment.js';
 import { repairBaseline } from '../core/baseline/repair-baseline.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { Problem } from '../core/problem/problem.js';
+import type { WriteDecision } from '../workspace/baseline-store/baseline-store.js';
 import { acceptEdit, applyEdit, createContent, settleEdit, updateEdit } from './baseline-edits.js';
 import { describeDisk, pairBaselines } from './baseline-pair.js';
 import type { Outcome } from './outcome.js';
-import type { CommittedRead, ProjectPorts, WriteDecision } from './ports.js';
+import type { CommittedRead, ProjectPorts } from './ports.js';
 import type { BaselinePresence, ProjectResult } from './project-state.js';
 import { type CompleteCheck, Reconciler } from './reconciler.js';
 

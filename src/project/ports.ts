@@ -3,6 +3,7 @@ import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Checker } from '../mypy/checker/checker.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
+import type { WriteDecision, WriteResult } from '../workspace/baseline-store/baseline-store.js';
 
 /** Where a project tells what it does, for the person who looks into the log. */
 export interface Log {
@@ -31,18 +32,6 @@ export type CommittedRead =
   | { readonly kind: 'found'; readonly read: BaselineRead }
   /** There is no repository, no commit, or the file is not in it. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'failed'; readonly detail: string };
-
-/** What to do with the baseline file, decided on what stands in it inside the lock. */
-export type WriteDecision =
-  | { readonly kind: 'keep' }
-  | { readonly kind: 'write'; readonly content: string };
-
-export type WriteResult =
-  | { readonly kind: 'written' }
-  | { readonly kind: 'unchanged' }
-  /** It holds something that is not ours to overwrite. */
-  | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string };
 
 /** The edges of a project: what tests replace. */

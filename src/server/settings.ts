@@ -41,31 +41,10 @@ export function parseSettings(value: unknown): Settings {
   };
 }
 
-/** Whether two settings want the same run of mypy; the rest changes only what is shown. */
+/** Whether two settings want the same run of mypy, and differ in what is shown at most. */
 export function wantSameRun(left: Settings, right: Settings): boolean {
-  const relevant = ({
-    interpreter,
-    args,
-    targets,
-    configFile,
-    baselineFile,
-    engine,
-    enable,
-    run,
-    shrinkOnSave,
-  }: Settings) =>
-    JSON.stringify([
-      interpreter,
-      args,
-      targets,
-      configFile,
-      baselineFile,
-      engine,
-      enable,
-      run,
-      shrinkOnSave,
-    ]);
-  return relevant(left) === relevant(right);
+  const shown = { baselineSeverity: null, focusOnNewErrors: null };
+  return JSON.stringify({ ...left, ...shown }) === JSON.stringify({ ...right, ...shown });
 }
 
 /** Whether a value is an object with string keys. */

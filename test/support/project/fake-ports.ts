@@ -3,13 +3,11 @@ import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error.js';
 import type { Checker } from '../../../src/mypy/checker/checker.js';
+import type { CommittedRead, PreparationResult, ProjectPorts } from '../../../src/project/ports.js';
 import type {
-  CommittedRead,
-  PreparationResult,
-  ProjectPorts,
   WriteDecision,
   WriteResult,
-} from '../../../src/project/ports.js';
+} from '../../../src/workspace/baseline-store/baseline-store.js';
 import { ENVIRONMENT } from '../arbitrary/entries.js';
 
 /** A complete run that found these errors. */
