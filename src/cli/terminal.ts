@@ -6,18 +6,16 @@ export interface Terminal {
   err(text: string): void;
   /** Whether `err` is a terminal, so that progress may be drawn over itself. */
   readonly isInteractive: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
 }
 
 /** The terminal of a real process. */
-export function processTerminal({ stdout, stderr, env, cwd }: NodeJS.Process): Terminal {
+export function processTerminal({ stdout, stderr, cwd }: NodeJS.Process): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     isInteractive: stderr.isTTY === true,
-    env,
     cwd: cwd(),
   };
 }

@@ -6,7 +6,6 @@ import { createChecker } from '../mypy/checker/create-checker.js';
 import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
 import { environmentHash } from '../mypy/configuration/environment-hash.js';
-import { findMypyConfiguration } from '../mypy/configuration/find-configuration.js';
 import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
@@ -16,7 +15,7 @@ import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
 import { Project } from './project.js';
-import type { ProjectLocation, ProjectSettings } from './project-location.js';
+import { locateProject, type ProjectLocation, type ProjectSettings } from './project-location.js';
 import type { ProjectState } from './project-state.js';
 
 /** What the process around a project provides. */
@@ -64,21 +63,23 @@ function connectPorts(
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
     readCommitted,
-    readHead: () => git.stampHead(gitFolder),
+    readHead: () => Promise.resolve(git.stampHead(gitFolder)),
     isGitBusy: () => git.isBusy(gitFolder),
     now: () => Date.now(),
   };
 }
 
-/** Finds an interpreter and makes the checker, or says what is missing. */
+/**
+ * Finds an interpreter and makes the checker, or says what is missing. Reads the configuration anew:
+ * what it said when the project was opened is no longer true after an edit.
+ */
 async function prepare(
-  location: ProjectLocation,
+  { folder, root, repositoryRoot }: ProjectLocation,
   settings: ProjectSettings,
   surroundings: ProjectSurroundings,
   signal: AbortSignal,
 ): Promise<PreparationResult> {
-  const { root, folder, repositoryRoot } = location;
-  const configuration = await findMypyConfiguration(folder, repositoryRoot, location.configFile);
+  const { configuration, ratchetConfig } = await locateProject(folder, settings);
   if (configuration.kind === 'unreadable') {
     const { file: path, detail } = configuration;
     return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };
@@ -94,8 +95,8 @@ async function prepare(
   }
   const { environment } = found;
   surroundings.log.info(describeEnvironment(environment));
-  const args = settings.args.length > 0 ? settings.args : location.ratchetConfig.args;
-  const named = settings.targets.length > 0 ? settings.targets : location.ratchetConfig.targets;
+  const args = settings.args.length > 0 ? settings.args : ratchetConfig.args;
+  const named = settings.targets.length > 0 ? settings.targets : ratchetConfig.targets;
   const checker = await openChecker(settings.engine, surroundings, {
     environment,
     root,
@@ -104,7 +105,7 @@ async function prepare(
     targets: chooseTargets(configuration, named, args),
   });
   const configHash = environmentHash(configuration, args);
-  const warnings = location.ratchetConfig.problems;
+  const warnings = ratchetConfig.problems;
   const preparation = { environment, checker, configHash, targets: named, warnings };
   return { kind: 'ready', preparation };
 }
@@ -131,7 +132,7 @@ function committedReader(
   let last: { readonly head: string; readonly read: CommittedRead } | undefined;
   return async () => {
     if (gitFolder === null) return { kind: 'none' };
-    const head = await git.stampHead(gitFolder);
+    const head = git.stampHead(gitFolder);
     if (head !== null && last?.head === head) return last.read;
     const read = toCommittedRead(await git.readCommitted(baselinePath));
     last = head === null || read.kind === 'failed' ? undefined : { head, read };

@@ -29,8 +29,8 @@ export interface ProjectLocation {
   /** Absolute; null without a repository. */
   readonly repositoryRoot: string | null;
   readonly gitFolder: string | null;
-  /** What to tell mypy's configuration search; empty to look. */
-  readonly configFile: string;
+  /** mypy's own configuration. */
+  readonly configuration: MypyConfiguration;
   readonly ratchetConfig: RatchetConfig;
   readonly baselinePath: string;
   /** Absolute; files whose change means another run. */
@@ -70,7 +70,7 @@ export async function locateProject(
     root,
     repositoryRoot,
     gitFolder: repository.kind === 'found' ? repository.gitFolder : null,
-    configFile,
+    configuration,
     ratchetConfig,
     baselinePath: resolve(root, baselineFile),
     configurationFiles: configurationFiles(folder, configuration),

@@ -119,7 +119,7 @@ export class ProjectHost {
   }
 
   async didSave(file: string): Promise<void> {
-    await this.#saved.remember(file);
+    this.#saved.remember(file);
     if (this.#settings.run === 'onSave') await this.#opened?.project.check('save', [file]);
   }
 
@@ -177,7 +177,7 @@ export class ProjectHost {
       await this.#reconfigure(opened);
       return;
     }
-    const foreign = await this.#saved.without(changes.python);
+    const foreign = this.#saved.without(changes.python);
     if (changes.baseline || changes.head) await opened.project.rereadBaseline();
     if (foreign.length === 0 || this.#settings.run === 'manual') return;
     await opened.project.check(changes.head ? 'head' : 'files', foreign);

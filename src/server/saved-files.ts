@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { stampFile } from '../workspace/file-stamp.js';
 
 /** Below this many files the list is kept whole; a session rarely saves more. */
 const REMEMBERED_FILES = 1_000;
@@ -8,11 +8,11 @@ const REMEMBERED_FILES = 1_000;
  * every save would be checked twice.
  */
 export class SavedFiles {
-  /** By absolute path: modification time (ns) and size (bytes). */
-  readonly #stamps = new Map<string, string>();
+  /** By absolute path; undefined for a file that was gone. */
+  readonly #stamps = new Map<string, string | undefined>();
 
-  async remember(file: string): Promise<void> {
-    const stamp = await stampOf(file);
+  remember(file: string): void {
+    const stamp = stampFile(file);
     this.#stamps.delete(file);
     this.#stamps.set(file, stamp);
     const [oldest] = this.#stamps.keys();
@@ -20,22 +20,9 @@ export class SavedFiles {
   }
 
   /** Of changed files, those that are not just as the editor saved them. */
-  async without(files: Iterable<string>): Promise<readonly string[]> {
-    const foreign: string[] = [];
-    for (const file of files) {
-      const known = this.#stamps.get(file);
-      if (known === undefined || known !== (await stampOf(file))) foreign.push(file);
-    }
-    return foreign;
-  }
-}
-
-async function stampOf(file: string): Promise<string> {
-  try {
-    const { mtimeNs, size } = await stat(file, { bigint: true });
-    return `${mtimeNs}:${size}`;
-  } catch {
-    // Gone meanwhile: as good a state as any other, and unlike every stamp.
-    return 'gone';
+  without(files: Iterable<string>): readonly string[] {
+    return [...files].filter(
+      (file) => !this.#stamps.has(file) || this.#stamps.get(file) !== stampFile(file),
+    );
   }
 }

@@ -8,13 +8,14 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { isRecord } from '../core/json/is-record.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import * as messages from '../protocol/messages.js';
 import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
 import { type HostedFolder, ProjectHost } from './project-host.js';
-import { isRecord, parseSettings } from './settings.js';
+import { parseSettings } from './settings.js';
 import { listErrors } from './snapshot.js';
 import { toPath } from './uris.js';
 

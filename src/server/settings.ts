@@ -1,3 +1,4 @@
+import { isRecord } from '../core/json/is-record.js';
 import type { Settings } from '../protocol/settings.js';
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -45,11 +46,6 @@ export function parseSettings(value: unknown): Settings {
 export function wantSameRun(left: Settings, right: Settings): boolean {
   const shown = { baselineSeverity: null, focusOnNewErrors: null };
   return JSON.stringify({ ...left, ...shown }) === JSON.stringify({ ...right, ...shown });
-}
-
-/** Whether a value is an object with string keys. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseBoolean(value: unknown, fallback: boolean): boolean {

@@ -157,6 +157,16 @@ describe('the language server and trouble', function () {
       );
     });
 
+    it('follows an edit of our own configuration', async () => {
+      await createDemoProject(folder);
+      const opened = await open();
+      await opened.until('the first result', () => opened.snapshot?.result);
+      await folder.write('mypy-ratchet.toml', 'args = ["--no-warn-unreachable"]\n');
+      await opened.until('the new argument', () =>
+        opened.log.some((line) => line.includes('--no-warn-unreachable')),
+      );
+    });
+
     it('says that a folder has no Python', async () => {
       await folder.write('README.md', '# nothing\n');
       const opened = await open();

@@ -1,11 +1,8 @@
+import { isRecord } from '../../core/json/is-record.js';
 import type { AcceptErrorsArguments, ErrorItem } from '../../protocol/messages.js';
 import type { TreeNode } from '../views/tree-node.js';
 
 /** Commands are called with whatever the caller sends; these tell what it is. */
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 export function isAcceptErrorsArguments(value: unknown): value is AcceptErrorsArguments {
   return (

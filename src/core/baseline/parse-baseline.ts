@@ -1,3 +1,4 @@
+import { isRecord } from '../json/is-record.js';
 import type { Acceptance, BaselineEntry, BaselineEnvironment, BaselineRead } from './baseline.js';
 import { FORMAT_NAME, FORMAT_VERSION } from './serialise-baseline.js';
 
@@ -145,10 +146,6 @@ export function compareVersions(left: string, right: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isStringArray(value: unknown): value is readonly string[] {

@@ -1,4 +1,5 @@
 import type { MypyPosition } from '../error/mypy-error.js';
+import { compareText } from '../order/compare-text.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
 import { type Candidate, Leftovers, type TraitsMemory, toCandidate } from './leftovers.js';
 import { followRenamedFiles } from './renamed-files.js';
@@ -73,7 +74,7 @@ function sortErrors(
   return sortUnlessSorted(
     errors.map((error, index) => toCandidate(error, index, memory)),
     (a, b) =>
-      orderText(a.path, b.path) ||
+      compareText(a.path, b.path) ||
       order(a.index).line - order(b.index).line ||
       order(a.index).column - order(b.index).column ||
       orderCandidates(a, b),
@@ -86,7 +87,7 @@ function sortEntries(
 ): readonly Candidate[] {
   return sortUnlessSorted(
     entries.map((entry, index) => toCandidate(entry, index, memory)),
-    (a, b) => orderText(a.path, b.path) || orderCandidates(a, b),
+    (a, b) => compareText(a.path, b.path) || orderCandidates(a, b),
   );
 }
 
@@ -104,13 +105,9 @@ function sortUnlessSorted(
 
 function orderCandidates(a: Candidate, b: Candidate): number {
   return (
-    orderText(a.scope, b.scope) ||
-    orderText(a.code, b.code) ||
-    orderText(a.message, b.message) ||
-    orderText(a.text, b.text)
+    compareText(a.scope, b.scope) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message) ||
+    compareText(a.text, b.text)
   );
-}
-
-function orderText(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

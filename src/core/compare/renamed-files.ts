@@ -1,3 +1,4 @@
+import { compareText } from '../order/compare-text.js';
 import { type Candidate, groupBy, joinKey, type Leftovers } from './leftovers.js';
 
 /** Two files that share less than this of the smaller one's leftovers are two files. */
@@ -48,7 +49,9 @@ function rankPairs(
       if (shared >= SHARED_HALF * smaller) pairs.push({ from, to, shared });
     }
   }
-  return pairs.sort((a, b) => b.shared - a.shared || order(a.from, b.from) || order(a.to, b.to));
+  return pairs.sort(
+    (a, b) => b.shared - a.shared || compareText(a.from, b.from) || compareText(a.to, b.to),
+  );
 }
 
 /** For each appeared path, how many leftovers it shares with each vanished one. */
@@ -81,8 +84,4 @@ function countShared(
 
 function pathlessKey(candidate: Candidate): string {
   return joinKey(candidate.code, candidate.scope, candidate.message, candidate.text);
-}
-
-function order(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

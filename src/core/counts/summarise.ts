@@ -2,6 +2,7 @@ import { CATEGORIES, categoryOf } from '../category/categories.js';
 import { categorise } from '../category/categorise.js';
 import type { CategoryId } from '../category/category.js';
 import type { Reconciliation } from '../compare/reconcile.js';
+import { compareText } from '../order/compare-text.js';
 import type { BaselineCounts, CategorySummary, CodeSummary, FileSummary } from './counts.js';
 
 /** A picture of all errors against the committed baseline, ready to be drawn as a tree. */
@@ -94,20 +95,16 @@ function freezeCategories(tally: Tally): readonly CategorySummary[] {
 function freezeCodes(codes: ReadonlyMap<string, CodeTally>): readonly CodeSummary[] {
   return [...codes]
     .map(([code, row]) => ({ ...freeze(row), code, files: freezeFiles(row.files) }))
-    .sort((a, b) => byUrgency(a, b) || order(a.code, b.code));
+    .sort((a, b) => byUrgency(a, b) || compareText(a.code, b.code));
 }
 
 function freezeFiles(files: ReadonlyMap<string, Row>): readonly FileSummary[] {
   return [...files]
     .map(([path, row]) => ({ ...freeze(row), path }))
-    .sort((a, b) => byUrgency(a, b) || order(a.path, b.path));
+    .sort((a, b) => byUrgency(a, b) || compareText(a.path, b.path));
 }
 
 /** What is new comes first, then what there is most of. */
 function byUrgency(a: BaselineCounts, b: BaselineCounts): number {
   return b.new - a.new || b.current - a.current || b.committed - a.committed;
-}
-
-function order(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

@@ -1,4 +1,5 @@
 import type { MypyPosition } from '../error/mypy-error.js';
+import { isRecord } from '../json/is-record.js';
 import { type Message, OWN_NOTE_CODES } from './message.js';
 
 /**
@@ -34,10 +35,6 @@ function parseRecord(line: string): Readonly<Record<string, unknown>> | undefine
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readEnd(start: MypyPosition, record: Readonly<Record<string, unknown>>): MypyPosition {

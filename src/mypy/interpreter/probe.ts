@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/json/is-record.js';
 import { isAtLeast } from '../../core/output/version.js';
 import type { RejectedInterpreter } from '../../core/problem/problem.js';
 import { runProcess } from '../process/run-process.js';
@@ -90,10 +91,6 @@ export function readAnswer(stdout: string, stderr: string): Probed {
 function read(answer: unknown, key: string): string | undefined {
   const value = isRecord(answer) ? answer[key] : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function reject(why: RejectedInterpreter['why'], detail: string): Probed {

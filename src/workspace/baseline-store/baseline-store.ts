@@ -1,9 +1,10 @@
-import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
+import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { parseBaseline } from '../../core/baseline/parse-baseline.js';
+import { stampFile } from '../file-stamp.js';
 import { withFileLock } from './file-lock.js';
 
 /** What to do with the file, decided on what stands in it while nobody else may write. */
@@ -23,7 +24,7 @@ export class BaselineStore {
   readonly #path: string;
   /** The last parse, because most reads find the same text. */
   #last: { readonly content: string; readonly read: BaselineRead } | undefined;
-  /** The last read, with the file's modification time (ns), size (bytes) and inode. */
+  /** The last read, with the file's stamp. */
   #stamped: { readonly stamp: string; readonly read: BaselineRead } | undefined;
 
   /** @param path Absolute. */
@@ -33,21 +34,11 @@ export class BaselineStore {
 
   /** What stands in the file. One whose time stamp did not change is not read again. */
   async read(): Promise<BaselineRead> {
-    const stamp = await this.#stamp();
+    const stamp = stampFile(this.#path);
     if (stamp !== undefined && this.#stamped?.stamp === stamp) return this.#stamped.read;
     const read = await this.#readAnew();
     this.#stamped = stamp === undefined ? undefined : { stamp, read };
     return read;
-  }
-
-  async #stamp(): Promise<string | undefined> {
-    try {
-      const { mtimeNs, size, ino } = await stat(this.#path, { bigint: true });
-      return `${mtimeNs}:${size}:${ino}`;
-    } catch {
-      // To read it will tell why.
-      return undefined;
-    }
   }
 
   async #readAnew(): Promise<BaselineRead> {

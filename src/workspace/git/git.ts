@@ -1,5 +1,6 @@
-import { access, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { stampFile } from '../file-stamp.js';
 import { runGit } from './run-git.js';
 
 /** Whether a folder is under git, and where. */
@@ -19,7 +20,7 @@ export type RepositorySearch =
 
 /** A file as a commit has it. */
 export type CommittedFile =
-  | { readonly kind: 'text'; readonly text: string; readonly objectId: string }
+  | { readonly kind: 'text'; readonly text: string }
   /** The commit has no such file, or there is no commit or repository at all. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'failed'; readonly detail: string };
@@ -29,10 +30,8 @@ const NO_REPOSITORY = /not a git repository/i;
 const NOT_THERE =
   /does not exist in|exists on disk, but not in|unknown revision|Needed a single revision|not a valid object name|ambiguous argument 'HEAD/i;
 
-/** Reads a git repository through the person's own git. Remembers what commits cannot change. */
+/** Reads a git repository through the person's own git. */
 export class Git {
-  readonly #texts = new Map<string, CommittedFile>();
-
   async findRepository(folder: string): Promise<RepositorySearch> {
     const run = await runGit(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir']);
     if (run.kind === 'missing') return run;
@@ -56,7 +55,9 @@ export class Git {
         ? { kind: 'absent' }
         : { kind: 'failed', detail: found.stderr };
     }
-    return this.#readObject(folder, found.stdout.trim());
+    const run = await runGit(folder, ['cat-file', 'blob', found.stdout.trim()]);
+    if (run.kind === 'ok') return { kind: 'text', text: run.stdout };
+    return { kind: 'failed', detail: run.kind === 'failed' ? run.stderr : 'git is missing' };
   }
 
   /**
@@ -64,16 +65,12 @@ export class Git {
    * of HEAD and its log, which git writes on each move. Much cheaper than to ask git. Null without
    * a repository, or where nobody keeps the log.
    */
-  async stampHead(gitFolder: string | null): Promise<string | null> {
+  stampHead(gitFolder: string | null): string | null {
     if (gitFolder === null) return null;
-    try {
-      const places = [join(gitFolder, 'HEAD'), join(gitFolder, 'logs', 'HEAD')];
-      const stats = await Promise.all(places.map((place) => stat(place, { bigint: true })));
-      return stats.map(({ mtimeNs, size }) => `${mtimeNs}:${size}`).join();
-    } catch {
-      // No log: before the first commit, or switched off.
-      return null;
-    }
+    const head = stampFile(join(gitFolder, 'HEAD'));
+    const log = stampFile(join(gitFolder, 'logs', 'HEAD'));
+    // No log: before the first commit, or switched off.
+    return head === undefined || log === undefined ? null : `${head},${log}`;
   }
 
   /** Whether git is changing the working tree right now: it holds the index locked meanwhile. */
@@ -86,19 +83,5 @@ export class Git {
       // Not there: nobody holds it.
       return false;
     }
-  }
-
-  async #readObject(folder: string, objectId: string): Promise<CommittedFile> {
-    const known = this.#texts.get(objectId);
-    if (known !== undefined) return known;
-    const run = await runGit(folder, ['cat-file', 'blob', objectId]);
-    if (run.kind !== 'ok') {
-      return { kind: 'failed', detail: run.kind === 'failed' ? run.stderr : 'git is missing' };
-    }
-    const file: CommittedFile = { kind: 'text', text: run.stdout, objectId };
-    // One is enough: a file's history is walked elsewhere.
-    this.#texts.clear();
-    this.#texts.set(objectId, file);
-    return file;
   }
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type {
@@ -8,6 +7,7 @@ import type {
   MypyNote,
 } from '../../core/error/mypy-error.js';
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
+import { stampFile } from '../file-stamp.js';
 import { areSameErrors, groupByPath } from './same-errors.js';
 import { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
@@ -15,7 +15,7 @@ import { decodeSource, type SourceText } from './source-text.js';
 
 /** A file that was read, with its scopes parsed when they are first asked for. */
 interface ReadSource {
-  /** Modification time (ns) and size (bytes). */
+  /** From {@link stampFile}. */
   readonly stamp: string;
   readonly source: SourceText;
   scopes: ScopeIndex | undefined;
@@ -82,7 +82,7 @@ export class SourceReader {
   }
 
   async #read(file: string): Promise<ReadSource> {
-    const stamp = stampOf(file);
+    const stamp = stampFile(file) ?? 'gone';
     const known = this.#files.get(file);
     this.#files.delete(file);
     if (known !== undefined && known.stamp === stamp) {
@@ -152,16 +152,6 @@ async function readSource(file: string): Promise<SourceText> {
   } catch {
     // Deleted or locked since mypy read it: the error is shown where mypy saw it, without text.
     return NO_SOURCE;
-  }
-}
-
-/** Synchronous: for hundreds of files ten times as fast as to wait for each of them. */
-function stampOf(file: string): string {
-  try {
-    const { mtimeNs, size } = statSync(file, { bigint: true });
-    return `${mtimeNs}:${size}`;
-  } catch {
-    return 'gone';
   }
 }
 
