@@ -126,8 +126,13 @@ export class Workbench {
     await opened.waitFor();
   }
 
-  /** Opens the quick fixes at the cursor. */
+  /**
+   * Opens the quick fixes at the cursor, once VS Code has some and the editor has the keyboard: the
+   * tab of a file becomes active before either, and a key that comes too early is lost.
+   */
   async openQuickFixes(): Promise<void> {
+    const editor = this.page.locator('.editor-instance .monaco-editor.focused');
+    await editor.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]').first().waitFor();
     await this.page.keyboard.press('ControlOrMeta+.');
     await this.page.locator('.action-widget').first().waitFor();
   }
