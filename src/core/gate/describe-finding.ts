@@ -1,0 +1,58 @@
+import { categoryOf } from '../category/categories.js';
+import type { CapPart } from './gate-policy.js';
+import type { Finding, Verdict } from './verdict.js';
+
+/** One sentence for a finding, without its end mark. */
+export function describeFinding(finding: Finding): string {
+  switch (finding.kind) {
+    case 'new-errors': {
+      const expired = finding.expired === 0 ? '' : `, ${finding.expired} of them expired`;
+      return `${count(finding.count, 'new error')}${expired}`;
+    }
+    case 'lost-entries':
+      return `${count(finding.count, 'error')} whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back`;
+    case 'baseline-grown':
+      return `the baseline grew by ${count(finding.count, 'entry', 'entries')} without a reason since ${finding.base}`;
+    case 'growth-unchecked':
+      return `whether the baseline grew was not checked: ${finding.why}`;
+    case 'stale-entries':
+      return `${count(finding.count, 'entry', 'entries')} of the baseline ${finding.count === 1 ? 'is' : 'are'} fixed: "mypy-ratchet shrink" removes them`;
+    case 'increase-exceeded':
+      return `${count(finding.current, 'error')}, ${number(finding.allowed)} are allowed (baseline ${number(finding.committed)})`;
+    case 'cap-exceeded':
+      return `${count(finding.current, 'error')} in ${describePart(finding.part)}, ${number(finding.max)} are allowed`;
+  }
+}
+
+/** The verdict in a few words: the headline of every report. */
+export function describeVerdict({ kind }: Verdict): string {
+  switch (kind) {
+    case 'pass':
+      return 'The type debt did not grow';
+    case 'stale':
+      return 'Fixed errors still stand in the baseline';
+    case 'regressions':
+      return 'The type debt grew';
+  }
+}
+
+function describePart(part: CapPart): string {
+  switch (part.kind) {
+    case 'total':
+      return 'all';
+    case 'category':
+      return categoryOf(part.category).title;
+    case 'code':
+      return `[${part.code}]`;
+    case 'directory':
+      return part.path;
+  }
+}
+
+function count(amount: number, singular: string, plural = `${singular}s`): string {
+  return `${number(amount)} ${amount === 1 ? singular : plural}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
