@@ -12,6 +12,16 @@ export interface BaselineCounts {
   readonly fixed: number;
 }
 
+/** The counts of two parts together. */
+export function addCounts(a: BaselineCounts, b: BaselineCounts): BaselineCounts {
+  return {
+    current: a.current + b.current,
+    committed: a.committed + b.committed,
+    new: a.new + b.new,
+    fixed: a.fixed + b.fixed,
+  };
+}
+
 export interface FileSummary extends BaselineCounts {
   readonly path: string;
 }

@@ -1,0 +1,40 @@
+import type { BaselineCounts } from '../../core/counts/counts.js';
+import { shareOf } from '../../core/counts/share.js';
+import { formatChange, formatNumber, formatShare } from '../format/number.js';
+import { html, type Markup } from '../html/html.js';
+
+/** Width of the longest bar, in pixels. */
+const BAR_WIDTH = 56;
+
+/** The headings over {@link countCells}. */
+export function countHeadings(): Markup {
+  return html`<th scope="col" class="number">Now</th>
+<th scope="col" class="number wide">Base</th>
+<th scope="col" class="number">Change</th>
+<th scope="col" class="number">New</th>
+<th scope="col" class="number">Fixed</th>
+<th scope="col" class="number">Share</th>`;
+}
+
+/** One row of numbers. `whole` is what the share is of: all errors there are now. */
+export function countCells(counts: BaselineCounts, whole: number): Markup {
+  const change = counts.current - counts.committed;
+  return html`<td class="number strong">${formatNumber(counts.current)}</td>
+<td class="number wide quiet">${formatNumber(counts.committed)}</td>
+<td class="number ${toneOfChange(change)}">${formatChange(change)}</td>
+<td class="number ${counts.new > 0 ? 'bad strong' : 'quiet'}">${formatNumber(counts.new)}</td>
+<td class="number ${counts.fixed > 0 ? 'good' : 'quiet'}">${formatNumber(counts.fixed)}</td>
+<td class="number share">${shareBar(shareOf(counts.current, whole))}</td>`;
+}
+
+/** The class that colours a difference: fewer errors are good. */
+export function toneOfChange(change: number): 'good' | 'bad' | 'quiet' {
+  if (change === 0) return 'quiet';
+  return change < 0 ? 'good' : 'bad';
+}
+
+/** The policy of the page allows no style attribute, so the bar is drawn. */
+function shareBar(share: number): Markup {
+  const width = share === 0 ? 0 : Math.max(1, share * BAR_WIDTH);
+  return html`<svg class="bar wide" width="${BAR_WIDTH}" height="6" aria-hidden="true"><rect class="bar-track" width="${BAR_WIDTH}" height="6" rx="1"/><rect class="bar-share" width="${width.toFixed(1)}" height="6" rx="1"/></svg>${formatShare(share)}`;
+}

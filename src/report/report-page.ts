@@ -1,0 +1,47 @@
+import type { Report } from '../core/report/report.js';
+import { contentSecurityPolicy } from './html/content-security-policy.js';
+import { html, trusted } from './html/html.js';
+import { accepted } from './sections/accepted.js';
+import { categories } from './sections/categories.js';
+import { directories } from './sections/directories.js';
+import { files } from './sections/files.js';
+import { footer } from './sections/footer.js';
+import { masthead } from './sections/masthead.js';
+import { newErrors } from './sections/new-errors.js';
+import { totals } from './sections/totals.js';
+import { trend } from './sections/trend.js';
+import { STYLE_SHEET } from './style/style-sheet.js';
+
+/**
+ * A report as one HTML file that loads nothing and runs nothing. In a webview of VS Code it has the
+ * editor's colours, elsewhere those of the reader's system.
+ */
+export function renderReportPage(report: Report): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(STYLE_SHEET)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${report.project}: type debt</title>
+<style>${trusted(STYLE_SHEET)}</style>
+</head>
+<body>
+<div class="page">
+${masthead(report)}
+<main>
+<div class="overview">${totals(report)}${trend(report.trend)}</div>
+${newErrors(report)}
+${categories(report.summary)}
+${directories(report.summary)}
+${files(report)}
+${accepted(report)}
+</main>
+${footer(report)}
+</div>
+</body>
+</html>
+`.toString();
+}
