@@ -13,9 +13,9 @@ export const CELERY_EDITS: readonly Edit[] = [
   { name: 'nothing changed', path: '', from: '', to: '' },
   {
     name: 'leaf edit',
-    path: 'celery/bin/purge.py',
-    from: '"""The ``celery purge`` program',
-    to: 'bench_marker: int = ""\n"""The ``celery purge`` program',
+    path: 'celery/contrib/rdb.py',
+    from: '"""Remote Debugger.',
+    to: 'bench_marker: int = ""\n"""Remote Debugger.',
   },
   {
     name: 'widely imported module',

@@ -1,8 +1,8 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
-import { TraitsMemory } from '../core/compare/leftovers.js';
 import {
   type BaselineRelation,
   type Reconciliation,
+  ReconciliationMemory,
   reconcile,
   relateBaselines,
 } from '../core/compare/reconcile.js';
@@ -33,7 +33,7 @@ interface Memory {
 /** Reconciles, and remembers the last answer: one save asks for it several times. */
 export class Reconciler {
   #memory: Memory | undefined;
-  readonly #traits = new TraitsMemory();
+  readonly #comparisons = new ReconciliationMemory();
   #relation:
     | {
         readonly entries: readonly BaselineEntry[];
@@ -54,7 +54,13 @@ export class Reconciler {
     const isSame = isKnown && areIdentical(known.check.errors, check.errors);
     const reconciliation = isSame
       ? known.result.reconciliation
-      : reconcile(check.errors, entries, committed, this.#relate(entries, committed), this.#traits);
+      : reconcile(
+          check.errors,
+          entries,
+          committed,
+          this.#relate(entries, committed),
+          this.#comparisons,
+        );
     const summary = isSame ? known.result.summary : summarise(reconciliation);
     const result = { reconciliation, ids, summary, checkedAt, durationMs };
     this.#memory = { check, entries, committed, result };

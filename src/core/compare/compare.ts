@@ -1,40 +1,82 @@
-import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
-import { type Candidate, Leftovers, type TraitsMemory, toCandidate } from './leftovers.js';
+import { ComparisonMemory, groupByPath, type PathGroup } from './comparison-memory.js';
+import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
+import { type ComparableError, runFileTiers } from './match-file.js';
 import { followRenamedFiles } from './renamed-files.js';
-import {
-  matchEdited,
-  matchExact,
-  matchMoved,
-  matchRelocated,
-  matchReworded,
-  matchSimilar,
-} from './tiers.js';
+import { matchRelocated, matchSimilar } from './tiers.js';
 
 const NEW: BaselineStatus = { kind: 'new' };
-const START: MypyPosition = { line: 0, column: 0 };
-
-/** An error to compare; those with a position are taken in source order. */
-export interface ComparableError extends Comparable {
-  readonly start?: MypyPosition;
-}
 
 /**
  * Says of each error whether the baseline knows it. Each tier looks only at what the stronger ones
  * left over, in source order, so the result does not depend on the order of either list.
  *
- * @param memory Kept by whoever compares the same errors and entries again and again.
+ * @param memory Kept by whoever compares nearly the same errors and entries again and again.
  */
 export function compare(
   errors: readonly ComparableError[],
   entries: readonly Comparable[],
-  memory?: TraitsMemory,
+  memory: ComparisonMemory = new ComparisonMemory(),
 ): Comparison {
-  const errorPaths = new Set(errors.map((error) => error.path));
-  const entryPaths = new Set(entries.map((entry) => entry.path));
-  const left = new Leftovers(sortErrors(errors, memory), sortEntries(entries, memory));
-  runFileTiers(left);
+  const statuses = errors.map(() => NEW);
+  const left = matchWithinFiles(errors, entries, statuses, memory);
+  matchAcrossFiles(left, errors, entries);
+  for (const [error, match] of left.matches) statuses[error] = match;
+  return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
+}
+
+/** Fills in what is decided within single files, and returns what is left over of all of them. */
+function matchWithinFiles(
+  errors: readonly ComparableError[],
+  entries: readonly Comparable[],
+  statuses: BaselineStatus[],
+  memory: ComparisonMemory,
+): Leftovers {
+  const errorGroups = groupByPath(errors);
+  const entryGroups = memory.groupEntries(entries);
+  const leftErrors: Candidate[] = [];
+  const leftEntries: Candidate[] = [];
+  for (const path of [...new Set([...errorGroups.keys(), ...entryGroups.keys()])].sort(
+    compareText,
+  )) {
+    const found: PathGroup<ComparableError> = errorGroups.get(path) ?? { items: [], indexes: [] };
+    const known: PathGroup<Comparable> = entryGroups.get(path) ?? { items: [], indexes: [] };
+    const matches = memory.matchFile(path, found.items, known.items);
+    for (const { error, tier, entry } of matches.pairs) {
+      const [at, index] = [found.indexes[error], known.indexes[entry]];
+      if (at !== undefined && index !== undefined)
+        statuses[at] = { kind: 'baseline', tier, entry: index };
+    }
+    collect(leftErrors, found, matches.errors, memory);
+    collect(leftEntries, known, matches.entries, memory);
+  }
+  memory.turn();
+  return new Leftovers(leftErrors, leftEntries);
+}
+
+/** Adds members of a group, ready to be compared under their index in the whole list. */
+function collect(
+  candidates: Candidate[],
+  { items, indexes }: PathGroup<Comparable>,
+  positions: readonly number[],
+  memory: ComparisonMemory,
+): void {
+  for (const position of positions) {
+    const [item, index] = [items[position], indexes[position]];
+    if (item === undefined || index === undefined) continue;
+    candidates.push(toCandidate(item, index, memory.traitsOf));
+  }
+}
+
+/** The tiers that look further than one path. */
+function matchAcrossFiles(
+  left: Leftovers,
+  errors: readonly Comparable[],
+  entries: readonly Comparable[],
+): void {
+  const errorPaths = new Set(errors.map(({ path }) => path));
+  const entryPaths = new Set(entries.map(({ path }) => path));
   if (followRenamedFiles(left, errorPaths, entryPaths)) {
     const renamed = new Leftovers(left.errors, left.entries);
     runFileTiers(renamed);
@@ -43,16 +85,6 @@ export function compare(
   }
   matchRelocated(left);
   matchSimilar(left);
-  const fixed = left.entries.map((entry) => entry.index).sort((a, b) => a - b);
-  const statuses = errors.map((_, index) => left.matches.get(index) ?? NEW);
-  return { statuses, fixed };
-}
-
-function runFileTiers(left: Leftovers): void {
-  matchExact(left);
-  matchMoved(left);
-  matchReworded(left);
-  matchEdited(left);
 }
 
 /** Takes over what was matched under the new paths, all under one tier. */
@@ -64,50 +96,4 @@ function adopt(left: Leftovers, renamed: Leftovers, tier: MatchTier): void {
     return entry === undefined ? [] : [[error, entry] as const];
   });
   left.settle(tier, pairs);
-}
-
-function sortErrors(
-  errors: readonly ComparableError[],
-  memory: TraitsMemory | undefined,
-): readonly Candidate[] {
-  const order = (index: number) => errors[index]?.start ?? START;
-  return sortUnlessSorted(
-    errors.map((error, index) => toCandidate(error, index, memory)),
-    (a, b) =>
-      compareText(a.path, b.path) ||
-      order(a.index).line - order(b.index).line ||
-      order(a.index).column - order(b.index).column ||
-      orderCandidates(a, b),
-  );
-}
-
-function sortEntries(
-  entries: readonly Comparable[],
-  memory: TraitsMemory | undefined,
-): readonly Candidate[] {
-  return sortUnlessSorted(
-    entries.map((entry, index) => toCandidate(entry, index, memory)),
-    (a, b) => compareText(a.path, b.path) || orderCandidates(a, b),
-  );
-}
-
-/** Both sides mostly come in order: mypy's errors by place, the baseline as its file is sorted. */
-function sortUnlessSorted(
-  candidates: Candidate[],
-  order: (a: Candidate, b: Candidate) => number,
-): readonly Candidate[] {
-  const isSorted = candidates.every((candidate, index) => {
-    const previous = candidates[index - 1];
-    return previous === undefined || order(previous, candidate) <= 0;
-  });
-  return isSorted ? candidates : candidates.sort(order);
-}
-
-function orderCandidates(a: Candidate, b: Candidate): number {
-  return (
-    compareText(a.scope, b.scope) ||
-    compareText(a.code, b.code) ||
-    compareText(a.message, b.message) ||
-    compareText(a.text, b.text)
-  );
 }

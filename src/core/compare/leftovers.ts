@@ -25,23 +25,11 @@ export interface Candidate extends Omit<Traits, 'path'> {
   isRenamed: boolean;
 }
 
-/**
- * Makes errors and entries ready, and remembers those that it has seen: from save to save nearly all
- * of them are the very same values.
- */
-export class TraitsMemory {
-  readonly #known = new WeakMap<Comparable, Traits>();
+/** Makes an error or entry ready, anew or from memory. */
+export type TraitsOf = (item: Comparable) => Traits;
 
-  traitsOf(item: Comparable): Traits {
-    const known = this.#known.get(item);
-    if (known !== undefined) return known;
-    const traits = toTraits(item);
-    this.#known.set(item, traits);
-    return traits;
-  }
-}
-
-function toTraits(item: Comparable): Traits {
+/** Makes an error or entry ready. */
+export function toTraits(item: Comparable): Traits {
   const { path, code, scope, before, after } = item;
   const message = maskLineNumbers(item.message);
   const text = stripSpace(item.text);
@@ -53,14 +41,9 @@ function toTraits(item: Comparable): Traits {
   return { path, code, scope, message, text, context, exactKey };
 }
 
-/** Makes a comparable ready. */
-export function toCandidate(
-  item: Comparable,
-  index: number,
-  memory: TraitsMemory | undefined,
-): Candidate {
-  const traits = memory?.traitsOf(item) ?? toTraits(item);
-  const { path, code, scope, message, text, context, exactKey } = traits;
+/** Makes an error or entry ready under its index in the list given to `compare`. */
+export function toCandidate(item: Comparable, index: number, traitsOf: TraitsOf): Candidate {
+  const { path, code, scope, message, text, context, exactKey } = traitsOf(item);
   return { index, path, code, scope, message, text, context, exactKey, isRenamed: false };
 }
 

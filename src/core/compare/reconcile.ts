@@ -2,8 +2,8 @@ import type { BaselineEntry } from '../baseline/baseline.js';
 import { serialiseEntry } from '../baseline/serialise-baseline.js';
 import type { LocatedError } from '../error/mypy-error.js';
 import { compare } from './compare.js';
-import type { MatchTier } from './comparison.js';
-import type { TraitsMemory } from './leftovers.js';
+import type { BaselineStatus, MatchTier } from './comparison.js';
+import { ComparisonMemory } from './comparison-memory.js';
 
 /**
  * One error against both baselines.
@@ -37,6 +37,12 @@ export interface Reconciliation {
   readonly lost: readonly BaselineEntry[];
 }
 
+/** What a reconciliation may take over from the one before it: one memory a comparison. */
+export class ReconciliationMemory {
+  readonly working = new ComparisonMemory();
+  readonly lost = new ComparisonMemory();
+}
+
 /**
  * An error found in either baseline is baseline. The working one is asked first, as the gate does;
  * what it does not know is then looked for among the entries that it lost since the commit.
@@ -48,42 +54,53 @@ export function reconcile(
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[] | null,
   { committedOf, lost }: BaselineRelation = relateBaselines(working, committed),
-  memory?: TraitsMemory,
+  memory = new ReconciliationMemory(),
 ): Reconciliation {
-  const first = compare(errors, working, memory);
-  const unknown = errors.filter((_, index) => first.statuses[index]?.kind !== 'baseline');
-  const second = compare(unknown, lost, memory);
-
-  const statuses = new Map<LocatedError, ReconciledStatus>();
-  const restored: BaselineEntry[] = [];
-  for (const [index, error] of unknown.entries()) {
-    const match = second.statuses[index];
+  const first = compare(errors, working, memory.working);
+  const reconciled: ReconciledError[] = [];
+  const unknown: { readonly index: number; readonly error: LocatedError }[] = [];
+  for (const [index, error] of errors.entries()) {
+    const status = recognise(first.statuses[index], working, committedOf);
+    if (status.kind === 'new') unknown.push({ index, error });
+    reconciled.push({ error, status });
+  }
+  const second = compare(
+    unknown.map(({ error }) => error),
+    lost,
+    memory.lost,
+  );
+  const needed: BaselineEntry[] = [];
+  for (const [position, { index, error }] of unknown.entries()) {
+    const match = second.statuses[position];
     const entry = match?.kind === 'baseline' ? lost[match.entry] : undefined;
     if (match?.kind !== 'baseline' || entry === undefined) continue;
-    restored.push(entry);
-    statuses.set(error, { kind: 'baseline', tier: match.tier, entry, restore: true });
-  }
-  for (const [index, error] of errors.entries()) {
-    const match = first.statuses[index];
-    const entry = match?.kind === 'baseline' ? working[match.entry] : undefined;
-    if (match?.kind !== 'baseline' || entry === undefined) continue;
-    const known = committedOf.has(match.entry);
-    statuses.set(
-      error,
-      known
-        ? { kind: 'baseline', tier: match.tier, entry, restore: false }
-        : { kind: 'accepted', tier: match.tier, entry },
-    );
+    needed.push(entry);
+    const status = { kind: 'baseline', tier: match.tier, entry, restore: true } as const;
+    reconciled[index] = { error, status };
   }
   return {
-    errors: errors.map((error) => ({ error, status: statuses.get(error) ?? { kind: 'new' } })),
+    errors: reconciled,
     fixed: [
       ...first.fixed.flatMap((index) => committedOf.get(index) ?? []),
       ...second.fixed.flatMap((index) => lost[index] ?? []),
     ],
     stale: new Set(first.fixed),
-    lost: restored,
+    lost: needed,
   };
+}
+
+/** What the working baseline says of an error. */
+function recognise(
+  match: BaselineStatus | undefined,
+  working: readonly BaselineEntry[],
+  committedOf: ReadonlyMap<number, BaselineEntry>,
+): ReconciledStatus {
+  const entry = match?.kind === 'baseline' ? working[match.entry] : undefined;
+  if (match?.kind !== 'baseline' || entry === undefined) return { kind: 'new' };
+  const { tier } = match;
+  return committedOf.has(match.entry)
+    ? { kind: 'baseline', tier, entry, restore: false }
+    : { kind: 'accepted', tier, entry };
 }
 
 /** Which entries of the working baseline were committed, and which the commit has besides. */

@@ -1,6 +1,7 @@
 import type { CheckRun, MypyOutput, RunFailure } from '../check/check-run.js';
 import { findBlockers } from './blockers.js';
 import { describeCrash, describeUsage, hasCrashed, lacksMypy } from './failure-detail.js';
+import { LineMemory } from './line-memory.js';
 import { type ParsedOutput, parseOutput } from './parse-output.js';
 
 /** `json` for `--output json`, which has no summary: a weaker proof, for output that is not ours. */
@@ -14,11 +15,13 @@ export type OutputFormat = 'text' | 'json';
  * of error lines. In JSON there is no such line: there every line has to be a record.
  *
  * @param root Absolute path of mypy's working directory; paths under it become relative.
+ * @param memory Of the same root, kept by whoever judges run after run.
  */
 export function judgeOutput(
   output: MypyOutput,
   root: string,
   format: OutputFormat = 'text',
+  memory: LineMemory = new LineMemory(root),
 ): CheckRun {
   const { stdout, stderr, exitCode, signal } = output;
   if (signal !== null) return fail({ kind: 'killed', signal }, stderr);
@@ -26,7 +29,7 @@ export function judgeOutput(
   if (hasCrashed(stderr) || exitCode === null || exitCode < 0 || exitCode > 2) {
     return fail({ kind: 'crashed', detail: describeCrash(output) }, stderr);
   }
-  const parsed = parseOutput(stdout, root);
+  const parsed = parseOutput(stdout, memory);
   if (exitCode === 2) return judgeRefusal(parsed, stderr, root);
   const doubt = format === 'text' ? doubtText(parsed, exitCode) : doubtJson(parsed, exitCode);
   if (doubt !== undefined) return fail({ kind: 'not-understood', detail: doubt }, stderr);

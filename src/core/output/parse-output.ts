@@ -1,9 +1,7 @@
 import type { MypyError, MypyNote } from '../error/mypy-error.js';
 import { attachNotes } from './attach-notes.js';
-import type { OutputLine, Summary } from './message.js';
-import { parseJsonLine } from './parse-json-line.js';
-import { parseSummary, parseTextLine } from './parse-text-line.js';
-import { toProjectPath } from './project-path.js';
+import type { LineMemory } from './line-memory.js';
+import type { Summary } from './message.js';
 
 /** mypy's standard output, read as far as it can be understood. */
 export interface ParsedOutput {
@@ -31,20 +29,18 @@ export interface ParsedOutput {
 /**
  * Reads mypy's standard output; every line may be text or JSON. Never throws.
  *
- * @param root Absolute path of mypy's working directory.
+ * @param memory Kept by whoever reads the output of the same project again and again.
  */
-export function parseOutput(stdout: string, root: string): ParsedOutput {
+export function parseOutput(stdout: string, memory: LineMemory): ParsedOutput {
   const { lines, cut } = splitLines(stdout);
-  const parsed = lines.map(parseLine);
+  const parsed = memory.read(lines);
   const isNoise = (_line: string, index: number) => parsed[index]?.kind === 'noise';
   const noise = [...lines.filter(isNoise), cut].filter((line) => line !== '');
   const messages = parsed.filter((line) => line.kind === 'message');
   const summaries = parsed.filter((line) => line.kind === 'summary');
   const records = messages.filter(({ format }) => format === 'json').length;
   return {
-    ...attachNotes(
-      messages.map(({ message }) => ({ ...message, path: toProjectPath(message.path, root) })),
-    ),
+    ...attachNotes(messages.map(({ message }) => message)),
     noise,
     summary: summaries.length === 1 ? summaries[0]?.summary : undefined,
     continuesAfterSummary:
@@ -55,17 +51,6 @@ export function parseOutput(stdout: string, root: string): ParsedOutput {
     records,
     textMessages: messages.length - records,
   };
-}
-
-/** What one line is, without its line break. */
-export function parseLine(line: string): OutputLine {
-  const record = parseJsonLine(line);
-  if (record !== undefined) return { kind: 'message', message: record, format: 'json' };
-  const summary = parseSummary(line);
-  if (summary !== undefined) return { kind: 'summary', summary };
-  const message = parseTextLine(line);
-  if (message !== undefined) return { kind: 'message', message, format: 'text' };
-  return { kind: 'noise' };
 }
 
 function countsAsError(line: string): boolean {

@@ -3,8 +3,8 @@ import type { MypyInvocation } from '../configuration/mypy-invocation.js';
 import { CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { type CheckerPorts, formatRequest } from './engine.js';
-import { judgeProcess } from './judge-process.js';
 import { ProcessChecker } from './process-checker.js';
+import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
 import { findChanged } from './witnesses.js';
 import { startWorker, type WorkerProcess } from './worker-process.js';
@@ -28,6 +28,7 @@ export class PrewarmedChecker implements Checker {
   readonly #invocation: MypyInvocation;
   readonly #ports: CheckerPorts;
   readonly #fallback: ProcessChecker;
+  readonly #judge: ProcessJudge;
   readonly #disposal = new AbortController();
   #worker: WorkerProcess | undefined;
   #respawn: NodeJS.Timeout | undefined;
@@ -37,6 +38,7 @@ export class PrewarmedChecker implements Checker {
   constructor(invocation: MypyInvocation, ports: CheckerPorts) {
     this.#invocation = invocation;
     this.#ports = ports;
+    this.#judge = new ProcessJudge(invocation.root);
     this.#fallback = new ProcessChecker(invocation, ports);
     this.#worker = this.#startWorker();
   }
@@ -67,7 +69,7 @@ export class PrewarmedChecker implements Checker {
       }
       const request = formatRequest(this.#invocation, forget);
       const result = await worker.run(request, { signal: either, timeoutMs: CHECK_TIMEOUT_MS });
-      return judgeProcess(result, this.#invocation.root);
+      return this.#judge.judge(result);
     } finally {
       if (!this.#disposal.signal.aborted) {
         this.#respawn = setTimeout(() => this.#respawnNow(), RESPAWN_DELAY_MS);

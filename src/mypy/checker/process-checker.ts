@@ -5,7 +5,7 @@ import { type ProcessLimits, runProcess } from '../process/run-process.js';
 import { CHECK_LIMIT_BYTES, CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { type CheckerPorts, describeMypy, describeWorker, formatRequest } from './engine.js';
-import { judgeProcess } from './judge-process.js';
+import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
 
 /** mypy's command line, started anew for every check. */
@@ -13,12 +13,14 @@ export class ProcessChecker implements Checker {
   readonly engine = 'process';
   readonly #invocation: MypyInvocation;
   readonly #ports: CheckerPorts;
+  readonly #judge: ProcessJudge;
   readonly #disposal = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(invocation: MypyInvocation, ports: CheckerPorts) {
     this.#invocation = invocation;
     this.#ports = ports;
+    this.#judge = new ProcessJudge(invocation.root);
   }
 
   check(options: CheckOptions): Promise<CheckRun> {
@@ -40,7 +42,7 @@ export class ProcessChecker implements Checker {
     };
     if (forget.length > 0) await this.#forget(forget, limits);
     const result = await runProcess({ ...describeMypy(this.#invocation, this.#ports), ...limits });
-    return judgeProcess(result, this.#invocation.root);
+    return this.#judge.judge(result);
   }
 
   async #forget(

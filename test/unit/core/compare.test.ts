@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compare } from '../../../src/core/compare/compare.js';
 import type { MatchTier } from '../../../src/core/compare/comparison.js';
+import { ComparisonMemory } from '../../../src/core/compare/comparison-memory.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
 import { anyEntries } from '../../support/arbitrary/entries.js';
 import { toError, toErrors } from '../../support/arbitrary/errors.js';
@@ -160,6 +161,26 @@ describe('a comparison', () => {
         const { statuses } = compare(errors, entries);
         const fresh = statuses.filter(({ kind }) => kind === 'new').length;
         assert.equal(fresh, added.length);
+      }),
+    );
+  });
+
+  it('says the same with a memory of earlier comparisons as without', () => {
+    const steps = fc.array(fc.record({ kept: fc.array(fc.nat(40)), swap: fc.boolean() }), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(anyEntries, anyEntries, steps, (now, before, edits) => {
+        const memory = new ComparisonMemory();
+        const all = toErrors([...now, ...before]);
+        for (const { kept, swap } of edits) {
+          // The very same values come and go, as they do from save to save.
+          const errors = kept.flatMap((index) => all[index] ?? []);
+          const distinct = [...new Set(errors)];
+          const entries = swap ? now : before;
+          assert.deepEqual(compare(distinct, entries, memory), compare(distinct, entries));
+        }
       }),
     );
   });

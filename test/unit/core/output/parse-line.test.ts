@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseLine } from '../../../../src/core/output/parse-output.js';
+import { parseLine } from '../../../../src/core/output/parse-line.js';
 import { anyMessage, formatMessage } from '../../../support/arbitrary/mypy-messages.js';
 
 function parse(line: string) {

@@ -1,0 +1,88 @@
+import type { Comparable } from './comparison.js';
+import { type Traits, toTraits } from './leftovers.js';
+import { type ComparableError, type FileMatches, matchFile } from './match-file.js';
+
+/** The members of a list that have one path: themselves, and where they stand in the list. */
+export interface PathGroup<Item> {
+  readonly items: Item[];
+  readonly indexes: number[];
+}
+
+interface RememberedFile {
+  readonly errors: readonly Comparable[];
+  readonly entries: readonly Comparable[];
+  readonly matches: FileMatches;
+}
+
+/**
+ * What a comparison may take over from the one before it. From save to save nearly all errors and
+ * entries are the very same values, and a file in which all of them are has the same matches: the
+ * tiers within a file look at nothing else. One memory serves one kind of comparison.
+ */
+export class ComparisonMemory {
+  readonly #traits = new WeakMap<Comparable, Traits>();
+  readonly #groups = new WeakMap<
+    readonly Comparable[],
+    ReadonlyMap<string, PathGroup<Comparable>>
+  >();
+  #files: ReadonlyMap<string, RememberedFile> = new Map();
+  #next = new Map<string, RememberedFile>();
+
+  readonly traitsOf = (item: Comparable): Traits => {
+    const known = this.#traits.get(item);
+    if (known !== undefined) return known;
+    const traits = toTraits(item);
+    this.#traits.set(item, traits);
+    return traits;
+  };
+
+  /** Entries by path; a list that stays the same is grouped once. */
+  groupEntries(entries: readonly Comparable[]): ReadonlyMap<string, PathGroup<Comparable>> {
+    const known = this.#groups.get(entries);
+    if (known !== undefined) return known;
+    const groups = groupByPath(entries);
+    this.#groups.set(entries, groups);
+    return groups;
+  }
+
+  matchFile(
+    path: string,
+    errors: readonly ComparableError[],
+    entries: readonly Comparable[],
+  ): FileMatches {
+    const known = this.#files.get(path);
+    const isSame =
+      known !== undefined &&
+      areIdentical(known.errors, errors) &&
+      areIdentical(known.entries, entries);
+    const matches = isSame ? known.matches : matchFile(errors, entries, this.traitsOf);
+    this.#next.set(path, { errors, entries, matches });
+    return matches;
+  }
+
+  /** Ends a comparison: files that it did not have are forgotten. */
+  turn(): void {
+    this.#files = this.#next;
+    this.#next = new Map();
+  }
+}
+
+/** Groups a list by path, each group in the order of the list. */
+export function groupByPath<Item extends Comparable>(
+  items: readonly Item[],
+): ReadonlyMap<string, PathGroup<Item>> {
+  const groups = new Map<string, PathGroup<Item>>();
+  for (const [index, item] of items.entries()) {
+    const group = groups.get(item.path);
+    if (group === undefined) groups.set(item.path, { items: [item], indexes: [index] });
+    else {
+      group.items.push(item);
+      group.indexes.push(index);
+    }
+  }
+  return groups;
+}
+
+function areIdentical(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
+}
