@@ -1,9 +1,8 @@
-// `npm run bench:latency [-- --json]`: sets up what the benchmark needs, then runs it.
+// `npm run bench:<name> [-- --json]`: sets up what the benchmarks need, then runs one.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { celerySource } from './setup/celery.mjs';
+import { pythonVariables, vscodeVariables } from './setup/environment.mjs';
 import { nodePackages } from './setup/node-packages.mjs';
-import { MYPY_VERSIONS, mypyEnvironment } from './setup/python.mjs';
 import { run, say } from './setup/run.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,8 +14,8 @@ async function main([name, ...args]) {
   await run(process.execPath, [join(ROOT, 'scripts/build.mjs')], quiet);
   const env = {
     ...process.env,
-    MYPY_RATCHET_CELERY: await celerySource(),
-    MYPY_RATCHET_PYTHON_NEWEST: await mypyEnvironment(MYPY_VERSIONS.newest),
+    ...(await pythonVariables()),
+    ...(name === 'activation' ? await vscodeVariables() : {}),
   };
   await run(process.execPath, [join(ROOT, 'out/bench', name, 'main.js'), ...args], {
     cwd: ROOT,

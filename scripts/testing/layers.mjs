@@ -2,11 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, ripgrep } from '../setup/browser.mjs';
-import { celerySource } from '../setup/celery.mjs';
-import { MYPY_VERSIONS, mypyEnvironment } from '../setup/python.mjs';
+import { pythonVariables, vscodeVariables } from '../setup/environment.mjs';
 import { say } from '../setup/run.mjs';
-import { vscodeServer } from '../setup/vscode-server.mjs';
 
 /** Folders of tests that need no VS Code. */
 const PLAIN = ['unit', 'mypy', 'workspace', 'project', 'server', 'cli', 'manifest'];
@@ -33,11 +30,11 @@ async function build({ root }) {
 
 async function plain({ root, grep }) {
   const folders = PLAIN.map((name) => `out/test/${name}/**/*.test.js`);
-  return mocha(root, folders, grep, await environment());
+  return mocha(root, folders, grep, await pythonVariables());
 }
 
 async function extension({ root, grep }) {
-  const env = { ...(await environment()), ...(await vscodeEnvironment()) };
+  const env = { ...(await pythonVariables()), ...(await vscodeVariables()) };
   return counted(async (file) => {
     const extra = { ...env, MYPY_RATCHET_TEST_COUNTS: file, MYPY_RATCHET_TEST_GREP: grep ?? '' };
     return execute(process.execPath, [join(root, 'out/test/extension/run.js')], root, extra);
@@ -55,8 +52,8 @@ async function packageVsix({ root }) {
 
 async function e2e({ root, grep }) {
   const env = {
-    ...(await environment()),
-    ...(await vscodeEnvironment()),
+    ...(await pythonVariables()),
+    ...(await vscodeVariables()),
     MYPY_RATCHET_VSIX: vsixPath(root),
   };
   return mocha(root, ['out/test/e2e/**/*.test.js'], grep, env);
@@ -64,26 +61,6 @@ async function e2e({ root, grep }) {
 
 function vsixPath(root) {
   return join(root, 'dist', 'mypy-ratchet.vsix');
-}
-
-/** Interpreters and sources that tests find by environment variables. */
-async function environment() {
-  return {
-    MYPY_RATCHET_PYTHON_NEWEST: await mypyEnvironment(MYPY_VERSIONS.newest),
-    MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
-    MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
-    MYPY_RATCHET_CELERY: await celerySource(),
-  };
-}
-
-async function vscodeEnvironment() {
-  await ripgrep();
-  const { node, serverMain } = await vscodeServer();
-  return {
-    MYPY_RATCHET_VSCODE_NODE: node,
-    MYPY_RATCHET_VSCODE_SERVER: serverMain,
-    CHROMIUM_PATH: await chromium(),
-  };
 }
 
 function mocha(root, files, grep, env) {

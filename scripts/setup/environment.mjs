@@ -1,0 +1,25 @@
+import { chromium, ripgrep } from './browser.mjs';
+import { celerySource } from './celery.mjs';
+import { MYPY_VERSIONS, mypyEnvironment } from './python.mjs';
+import { vscodeServer } from './vscode-server.mjs';
+
+/** Interpreters and sources that tests and benchmarks find by environment variables. */
+export async function pythonVariables() {
+  return {
+    MYPY_RATCHET_PYTHON_NEWEST: await mypyEnvironment(MYPY_VERSIONS.newest),
+    MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
+    MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
+    MYPY_RATCHET_CELERY: await celerySource(),
+  };
+}
+
+/** A VS Code to run in, and a browser for its server build. */
+export async function vscodeVariables() {
+  await ripgrep();
+  const { node, serverMain } = await vscodeServer();
+  return {
+    MYPY_RATCHET_VSCODE_NODE: node,
+    MYPY_RATCHET_VSCODE_SERVER: serverMain,
+    CHROMIUM_PATH: await chromium(),
+  };
+}
