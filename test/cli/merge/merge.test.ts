@@ -9,6 +9,8 @@ import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../../support/git/repository.js';
 
 const BASELINE = 'mypy-baseline.jsonl';
+/** Where it lies in the repository: git quotes the path for the driver. */
+const PATH = `my app/${BASELINE}`;
 const FILES = { base: 'base', ours: 'ours', theirs: 'theirs', path: `app/${BASELINE}` };
 
 /** A baseline with one error in each file named, written by a version of mypy. */
@@ -106,7 +108,7 @@ describe('git with mypy-ratchet merge as its merge driver', () => {
     folder = await TemporaryFolder.create('repositöry #2');
     await folder.writeAll({
       '.gitattributes': `${BASELINE} merge=mypy-ratchet\n`,
-      [BASELINE]: baseline('abcd'),
+      [PATH]: baseline('abcd'),
     });
     await createRepository(folder.path);
     await configureDriver();
@@ -137,7 +139,7 @@ require(${JSON.stringify(command)}).runMerge({ base, ours, theirs, path }, termi
 
   async function branch(name: string, content: string): Promise<void> {
     await git(folder.path, 'checkout', '--quiet', '-b', name, 'main');
-    await folder.write(BASELINE, content);
+    await folder.write(PATH, content);
     await commitAll(folder.path, name);
   }
 
@@ -146,33 +148,33 @@ require(${JSON.stringify(command)}).runMerge({ base, ours, theirs, path }, termi
     await branch('accepts', baseline('abbcde'));
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'fixes');
     // fixes took one b away, accepts added one.
-    assert.equal(await folder.read(BASELINE), baseline('abde'));
+    assert.equal(await folder.read(PATH), baseline('abde'));
     assert.equal(await git(folder.path, 'status', '--porcelain'), '');
 
     await git(folder.path, 'config', '--unset', 'merge.mypy-ratchet.driver');
     await git(folder.path, 'reset', '--quiet', '--hard', 'HEAD~1');
     await assert.rejects(git(folder.path, 'merge', '--no-edit', 'fixes'));
-    assert.match(await folder.read(BASELINE), /^<{7} /m);
+    assert.match(await folder.read(PATH), /^<{7} /m);
   });
 
   it('merges baselines that two branches made without a common one', async () => {
-    await git(folder.path, 'rm', '--quiet', BASELINE);
+    await git(folder.path, 'rm', '--quiet', PATH);
     await commitAll(folder.path, 'none');
     await branch('one', baseline('ab'));
     await branch('other', baseline('bc'));
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'one');
-    assert.equal(await folder.read(BASELINE), baseline('abc'));
+    assert.equal(await folder.read(PATH), baseline('abc'));
   });
 
   it('stops for a person where both branches changed the environment', async () => {
     await branch('one', baseline('ab', '2.3.0'));
     await branch('other', baseline('abcde', '2.5.0'));
     await assert.rejects(git(folder.path, 'merge', '--no-edit', 'one'), (error) => {
-      assert.match(String(error), /mypy-baseline\.jsonl: the entries are merged/);
+      assert.match(String(error), /^my app\/mypy-baseline\.jsonl: the entries are merged/m);
       return true;
     });
-    assert.equal(await git(folder.path, 'status', '--porcelain'), `UU ${BASELINE}`);
-    const repaired = repairBaseline(await folder.read(BASELINE));
+    assert.equal(await git(folder.path, 'status', '--porcelain'), `UU "${PATH}"`);
+    const repaired = repairBaseline(await folder.read(PATH));
     assert.ok(repaired.kind === 'read');
     assert.equal(repaired.content, baseline('abe', '2.5.0'));
   });
@@ -181,8 +183,8 @@ require(${JSON.stringify(command)}).runMerge({ base, ours, theirs, path }, termi
     await branch('broken', `${baseline('ab')}broken\n`);
     await branch('ours', baseline('abcde'));
     await assert.rejects(git(folder.path, 'merge', '--no-edit', 'broken'));
-    assert.equal(await git(folder.path, 'status', '--porcelain'), `UU ${BASELINE}`);
-    assert.equal(await folder.read(BASELINE), baseline('abcde'));
+    assert.equal(await git(folder.path, 'status', '--porcelain'), `UU "${PATH}"`);
+    assert.equal(await folder.read(PATH), baseline('abcde'));
   });
 
   it('merges what was merged crosswise', async () => {
@@ -192,16 +194,16 @@ require(${JSON.stringify(command)}).runMerge({ base, ours, theirs, path }, termi
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'one');
     await git(folder.path, 'checkout', '--quiet', 'one');
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'other-tip');
-    await folder.write(BASELINE, baseline('bde'));
+    await folder.write(PATH, baseline('bde'));
     await commitAll(folder.path, 'fixed a');
     await git(folder.path, 'checkout', '--quiet', 'other');
-    await folder.write(BASELINE, baseline('abdef'));
+    await folder.write(PATH, baseline('abdef'));
     await commitAll(folder.path, 'accepted f');
     assert.equal(
       (await git(folder.path, 'merge-base', '--all', 'one', 'other')).split('\n').length,
       2,
     );
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'one');
-    assert.equal(await folder.read(BASELINE), baseline('bdef'));
+    assert.equal(await folder.read(PATH), baseline('bdef'));
   });
 });

@@ -150,6 +150,13 @@ describe('merging headers', () => {
     assert.equal(repaired.content, write([a, b, c], NEWER));
   });
 
+  it('has the line ends of ours in both headers', () => {
+    const ours = write([a, b], OTHER).replaceAll('\n', '\r\n');
+    const result = mergeBaselines({ base: write([a]), ours, theirs: write([a, c], NEWER) });
+    assert.ok(result.kind === 'conflict');
+    assert.equal(result.content, result.content.replaceAll(/\r?\n/g, '\r\n'));
+  });
+
   it('has no ancestor to decide by where there is none', () => {
     const texts = { base: '', ours: write([a]), theirs: write([a], NEWER) };
     assert.equal(mergeBaselines(texts).kind, 'conflict');
