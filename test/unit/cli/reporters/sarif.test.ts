@@ -172,6 +172,15 @@ describe('SARIF', () => {
     assert.deepEqual(fingerprintsOf(reportOf([], { fixed: [toEntry(error)] })), [id]);
   });
 
+  it('tells a fixed error from an equal one that is still there', () => {
+    const error = locatedError();
+    const ids = new ErrorNamer().name([error, error]);
+    const [first] = sampleReport().errors;
+    assert.ok(first);
+    const report = reportOf([{ ...first, id: ids[0] ?? '', error }], { fixed: [toEntry(error)] });
+    assert.deepEqual(fingerprintsOf(report), ids);
+  });
+
   it('shows control characters instead of sending them on', () => {
     const message = 'a\u001b[31m\u202eb\ud800';
     const run = runOf(reportWith(locatedError({ message })));
