@@ -12,7 +12,7 @@ const PLAIN = ['unit', 'mypy', 'workspace', 'project', 'server', 'cli', 'manifes
 const MOST_VSIX_BYTES = 2 ** 20;
 
 /** What `npm test` runs, in this order. Each layer returns its counts. */
-export const LAYERS = { types, lint, build, plain, extension, package: packageVsix, e2e };
+export const LAYERS = { types, lint, build, plain, report, extension, package: packageVsix, e2e };
 
 async function types({ root }) {
   return count(await tool(root, 'typescript/bin/tsc', ['-b']));
@@ -31,6 +31,11 @@ async function build({ root }) {
 async function plain({ root, grep }) {
   const folders = PLAIN.map((name) => `out/test/${name}/**/*.test.js`);
   return mocha(root, folders, grep, await pythonVariables());
+}
+
+async function report({ root, grep }) {
+  const env = { CHROMIUM_PATH: await chromium() };
+  return mocha(root, ['out/test/report/**/*.test.js'], grep, env);
 }
 
 async function extension({ root, grep }) {

@@ -1,6 +1,7 @@
 import type { Report } from '../core/report/report.js';
 import { contentSecurityPolicy } from './html/content-security-policy.js';
 import { html, trusted } from './html/html.js';
+import { drawContents, drawSection } from './parts/section.js';
 import { accepted } from './sections/accepted.js';
 import { categories } from './sections/categories.js';
 import { directories } from './sections/directories.js';
@@ -17,6 +18,13 @@ import { STYLE_SHEET } from './style/style-sheet.js';
  * editor's colours, elsewhere those of the reader's system.
  */
 export function renderReportPage(report: Report): string {
+  const sections = [
+    newErrors(report),
+    categories(report.summary),
+    directories(report.summary),
+    files(report),
+    accepted(report),
+  ].filter((section) => section !== null);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,13 +39,10 @@ export function renderReportPage(report: Report): string {
 <body>
 <div class="page">
 ${masthead(report)}
+${drawContents(sections)}
 <main>
 <div class="overview">${totals(report)}${trend(report.trend)}</div>
-${newErrors(report)}
-${categories(report.summary)}
-${directories(report.summary)}
-${files(report)}
-${accepted(report)}
+${sections.map(drawSection)}
 </main>
 ${footer(report)}
 </div>

@@ -1,5 +1,6 @@
 import type { BaselineCounts, CategorySummary } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
+import { formatChange } from './format-change.js';
 
 const HEADINGS = ['Category', 'Priority', 'Errors', 'Baseline', 'Change', 'New'];
 
@@ -31,12 +32,6 @@ function countCells(counts: BaselineCounts): string[] {
     formatChange(counts.current - counts.committed),
     counts.new === 0 ? '' : `+${counts.new.toLocaleString('en')}`,
   ];
-}
-
-/** A difference with its sign; U+2212 for minus, nothing for none. */
-function formatChange(change: number): string {
-  if (change === 0) return '';
-  return `${change > 0 ? '+' : '−'}${Math.abs(change).toLocaleString('en')}`;
 }
 
 /** The first two columns are words, the others numbers. */

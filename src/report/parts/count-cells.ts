@@ -24,11 +24,14 @@ export function countCells(counts: BaselineCounts, whole: number): Markup {
 <td class="number ${toneOfChange(change)}">${formatChange(change)}</td>
 <td class="number ${counts.new > 0 ? 'bad strong' : 'quiet'}">${formatNumber(counts.new)}</td>
 <td class="number ${counts.fixed > 0 ? 'good' : 'quiet'}">${formatNumber(counts.fixed)}</td>
-<td class="number share">${shareBar(shareOf(counts.current, whole))}</td>`;
+<td class="number">${shareBar(shareOf(counts.current, whole))}</td>`;
 }
 
-/** The class that colours a difference: fewer errors are good. */
-export function toneOfChange(change: number): 'good' | 'bad' | 'quiet' {
+/** The class that colours a number. */
+export type Tone = 'good' | 'bad' | 'caution' | 'quiet';
+
+/** The tone of a difference: fewer errors are good. */
+export function toneOfChange(change: number): Tone {
   if (change === 0) return 'quiet';
   return change < 0 ? 'good' : 'bad';
 }
@@ -36,5 +39,5 @@ export function toneOfChange(change: number): 'good' | 'bad' | 'quiet' {
 /** The policy of the page allows no style attribute, so the bar is drawn. */
 function shareBar(share: number): Markup {
   const width = share === 0 ? 0 : Math.max(1, share * BAR_WIDTH);
-  return html`<svg class="bar wide" width="${BAR_WIDTH}" height="6" aria-hidden="true"><rect class="bar-track" width="${BAR_WIDTH}" height="6" rx="1"/><rect class="bar-share" width="${width.toFixed(1)}" height="6" rx="1"/></svg>${formatShare(share)}`;
+  return html`<svg class="bar wide" width="${BAR_WIDTH}" height="6" aria-hidden="true"><rect class="bar-track" width="${BAR_WIDTH}" height="6" rx="1"/><rect class="bar-share" width="${width.toFixed(1)}" height="6" rx="1"/></svg><span class="percent">${formatShare(share)}</span>`;
 }

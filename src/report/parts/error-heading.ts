@@ -1,6 +1,6 @@
 import type { SourceLink } from '../../core/report/report.js';
 import { html, type Markup } from '../html/html.js';
-import { sourceUrl } from './source-url.js';
+import { sourceAnchor } from './source-anchor.js';
 
 interface Place {
   readonly path: string;
@@ -14,12 +14,7 @@ interface Place {
 
 /** The line over an error: where it is, in what, and its code. */
 export function errorHeading({ path, line, scope, code }: Place, link: SourceLink | null): Markup {
-  const name = line > 0 ? `${path}:${line}` : path;
-  const url = sourceUrl(link, path, line);
-  const place = html`<code>${name}</code>`;
-  return html`<p class="place">${
-    url === null ? place : html`<a href="${url}" rel="noopener noreferrer">${place}</a>`
-  }${scope === '' ? null : html` <span class="quiet">in <code>${scope}</code></span>`}${
-    code === '' ? null : html` <code class="tag">${code}</code>`
-  }</p>`;
+  const within = scope === '' ? null : html`<span class="quiet">in <code>${scope}</code></span>`;
+  const tag = code === '' ? null : html`<code class="tag">${code}</code>`;
+  return html`<p class="place">${sourceAnchor(path, line, link)} ${within} ${tag}</p>`;
 }

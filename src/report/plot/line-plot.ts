@@ -16,6 +16,8 @@ export function linePlot(points: readonly TrendPoint[], summary: string): Markup
   const scale = scaleOf(points.map((point) => point.total));
   const places = points.map((point) => place(point, points, scale));
   const line = `M${places.join('L')}`;
+  // An area over a cut axis would make a small change look large.
+  const startsAtZero = scale.ticks[0] === 0;
   const [first, last] = [points[0], points.at(-1)];
   return html`<div class="plot">
 <div class="ticks" aria-hidden="true">${[...scale.ticks].reverse().map((tick) => html`<span>${formatNumber(tick)}</span>`)}</div>
@@ -23,7 +25,7 @@ export function linePlot(points: readonly TrendPoint[], summary: string): Markup
 <title id="trend-title">Size of the baseline over time</title>
 <desc id="trend-description">${summary}</desc>
 <path class="grid" d="${scale.ticks.map((tick) => `M0 ${heightOf(tick, scale)}H${WIDTH}`).join('')}"/>
-<path class="area" d="${line}V${HEIGHT}H0Z"/>
+${startsAtZero ? html`<path class="area" d="${line}V${HEIGHT}H0Z"/>` : null}
 <path class="line" d="${line}"/>
 ${points.length > MOST_DOTS ? null : html`<path class="dots" d="${places.map((at) => `M${at}h0`).join('')}"/>`}
 </svg>

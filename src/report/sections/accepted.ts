@@ -2,15 +2,17 @@ import type { AddedEntry, Report, SourceLink } from '../../core/report/report.js
 import { describeBase } from '../format/base.js';
 import { html, type Markup } from '../html/html.js';
 import { errorHeading } from '../parts/error-heading.js';
+import { foldedList } from '../parts/folded-list.js';
+import type { Section } from '../parts/section.js';
+
+const NOUN = { singular: 'accepted entry', plural: 'accepted entries' };
 
 /** What joined the baseline since the base, and why. */
-export function accepted({ added, base, sourceLink }: Report): Markup | null {
+export function accepted({ added, base, sourceLink }: Report): Section | null {
   if (added.length === 0) return null;
-  return html`<section class="card" aria-labelledby="accepted">
-<h2 id="accepted">Accepted</h2>
-<p class="lead">Entries that joined the baseline since ${describeBase(base)}.</p>
-<ol class="errors">${added.map((entry) => item(entry, sourceLink))}</ol>
-</section>`;
+  const content = html`<p class="lead">Entries that joined the baseline since ${describeBase(base)}.</p>
+${foldedList(added, NOUN, (entry) => item(entry, sourceLink))}`;
+  return { id: 'accepted', title: 'Accepted', content };
 }
 
 function item({ entry, author }: AddedEntry, link: SourceLink | null): Markup {

@@ -3,6 +3,7 @@ import type { CategorySummary, CodeSummary } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
 import { html, type Markup } from '../html/html.js';
 import { countCells, countHeadings } from '../parts/count-cells.js';
+import type { Section } from '../parts/section.js';
 
 const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
   high: 'High',
@@ -11,17 +12,15 @@ const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
 };
 
 /** A row a category; opened, a row for each of its error codes in the same columns. */
-export function categories({ totals, categories: rows }: Summary): Markup | null {
+export function categories({ totals, categories: rows }: Summary): Section | null {
   if (rows.length === 0) return null;
-  return html`<section class="card" aria-labelledby="categories">
-<h2 id="categories">Categories</h2>
-<table>
+  const content = html`<table>
 <caption>Errors by category. Open a category for its error codes.</caption>
 <thead><tr><th scope="col">Category</th><th scope="col" class="wide">Priority</th>${countHeadings()}</tr></thead>
 ${rows.map((row) => categoryRows(row, totals.current))}
 <tfoot><tr><th scope="row">All</th><td class="wide"></td>${countCells(totals, totals.current)}</tr></tfoot>
-</table>
-</section>`;
+</table>`;
+  return { id: 'categories', title: 'Categories', content };
 }
 
 /**

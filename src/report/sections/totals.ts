@@ -2,7 +2,7 @@ import type { Report } from '../../core/report/report.js';
 import { describeBase } from '../format/base.js';
 import { formatChange, formatNumber } from '../format/number.js';
 import { html, type Markup } from '../html/html.js';
-import { toneOfChange } from '../parts/count-cells.js';
+import { type Tone, toneOfChange } from '../parts/count-cells.js';
 
 /** All errors now and how they came from those of the base. */
 export function totals(report: Report): Markup {
@@ -11,8 +11,9 @@ export function totals(report: Report): Markup {
   const change = current - committed;
   return html`<section class="card totals" aria-labelledby="totals">
 <h2 id="totals">Errors now</h2>
-<p class="figure"><span class="total">${formatNumber(current)}</span> <span class="difference ${toneOfChange(change)}">${formatChange(change)}</span> <span class="quiet">against ${formatNumber(committed)} in ${describeBase(report.base)}</span></p>
-<dl class="figures">
+<p class="figure"><span class="total">${formatNumber(current)}</span> <span class="difference ${toneOfChange(change)}">${formatChange(change)}</span></p>
+<dl class="ledger">
+${figure(`In ${describeBase(report.base)}`, formatNumber(committed), '')}
 ${figure('New', formatChange(added), added > 0 ? 'bad' : 'quiet')}
 ${figure('Accepted', formatChange(accepted), accepted > 0 ? 'caution' : 'quiet')}
 ${figure('Fixed', formatChange(-fixed), fixed > 0 ? 'good' : 'quiet')}
@@ -20,6 +21,6 @@ ${figure('Fixed', formatChange(-fixed), fixed > 0 ? 'good' : 'quiet')}
 </section>`;
 }
 
-function figure(name: string, value: string, tone: string): Markup {
+function figure(name: string, value: string, tone: Tone | ''): Markup {
   return html`<div><dt>${name}</dt><dd class="${tone}">${value}</dd></div>`;
 }

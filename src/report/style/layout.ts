@@ -11,6 +11,7 @@ code, pre {
   font-size: 0.875em; unicode-bidi: isolate;
 }
 h1, h2, p, dl, dd, ol, ul, pre { margin: 0; padding: 0; }
+h2 { scroll-margin-top: 16px; }
 h1 { font-size: 30px; line-height: 1.2; letter-spacing: -0.015em; text-wrap: balance; }
 h2 { font-size: 17px; line-height: 1.3; letter-spacing: -0.005em; }
 a { color: var(--link); text-decoration: none; }
@@ -35,13 +36,13 @@ main { display: grid; gap: 20px; }
 .masthead-regressions { --tone: var(--bad); }
 .eyebrow { display: flex; flex-wrap: wrap; gap: 0 10px; color: var(--quiet); font-size: 14px; }
 .eyebrow strong { color: var(--text); }
-.eyebrow span::before { content: "·"; margin-right: 10px; }
+@media (min-width: 641px) { .eyebrow span::before { content: "·"; margin-right: 10px; } }
 h1 { display: flex; align-items: center; gap: 14px; margin-top: 10px; }
 .sign { flex: none; fill: none; stroke: var(--card); stroke-width: 2.2; stroke-linecap: round; stroke-linejoin: round; }
 .sign circle { fill: var(--tone); stroke: none; }
 .findings { display: grid; gap: 6px; margin-top: 14px; list-style: none; }
 .findings li { display: flex; align-items: baseline; gap: 10px; }
-.label { flex: none; min-width: 68px; padding: 1px 8px; border: 1px solid; border-radius: 99px; font-size: 12px; font-weight: 600; text-align: center; }
+.label { flex: none; min-width: 76px; padding: 1px 8px; border: 1px solid; border-radius: 99px; font-size: 12px; font-weight: 600; text-align: center; }
 .label-fails { color: var(--bad); }
 .label-warns { color: var(--caution); }
 .label-note { color: var(--quiet); }
@@ -54,11 +55,13 @@ h1 { display: flex; align-items: center; gap: 14px; margin-top: 10px; }
 .figure { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; margin-top: 6px; }
 .total { font-size: 52px; font-weight: 650; line-height: 1.15; letter-spacing: -0.03em; }
 .difference { font-size: 22px; font-weight: 600; }
-.figure .quiet { flex-basis: 100%; font-size: 14px; }
-.figures { display: grid; grid-template-columns: repeat(3, 1fr); margin-top: auto; padding-top: 20px; }
-.figures div + div { padding-left: 16px; border-left: 1px solid var(--edge); }
-.figures dt, .facts dt, footer dt { color: var(--quiet); font-size: 13px; }
-.figures dd { font-size: 22px; font-weight: 600; line-height: 1.3; }
+.ledger { margin-top: auto; padding-top: 12px; font-size: 14px; }
+.ledger div { display: flex; justify-content: space-between; gap: 16px; padding: 5px 0; border-top: 1px solid var(--edge); }
+.ledger div:first-child { border-top: 0; }
+.ledger dd { font-weight: 600; white-space: nowrap; }
+.facts dt, footer dt { color: var(--quiet); font-size: 13px; }
+nav { margin-bottom: 20px; font-size: 14px; }
+nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; }
 
 .plot { display: grid; grid-template-columns: auto 1fr; gap: 0 12px; margin-top: 18px; }
 .plot svg { display: block; width: 100%; height: 176px; overflow: visible; }
@@ -77,9 +80,9 @@ summary { cursor: pointer; }
 .errors li { padding: 14px 0; border-top: 1px solid var(--edge); }
 .card > .errors { margin-top: 12px; }
 .errors li:last-child { padding-bottom: 0; }
-.place { font-size: 14px; }
+.place { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; font-size: 14px; }
 .place > code:first-child, .place a code { font-weight: 600; }
-.tag { display: inline-block; margin-left: 6px; padding: 0 6px; border: 1px solid var(--edge); border-radius: 4px; color: var(--quiet); font-size: 12px; }
+.tag { padding: 0 6px; border: 1px solid var(--edge); border-radius: 4px; color: var(--quiet); font-size: 12px; }
 .message { margin-top: 3px; unicode-bidi: plaintext; }
 .note { margin-top: 3px; font-size: 13px; }
 pre { margin-top: 8px; padding: 7px 12px; border-radius: 6px; background: color-mix(in srgb, var(--text) 5%, transparent); white-space: pre-wrap; }
@@ -93,7 +96,7 @@ footer dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px,
 @media (max-width: 640px) {
   .page { padding: 24px 12px 32px; }
   .card { padding: 16px; }
-  .masthead, footer { padding: 0 4px; }
+  .masthead, nav, footer { padding: 0 4px; }
   h1 { font-size: 24px; align-items: flex-start; }
   .sign { width: 30px; height: 30px; }
   .trend { flex-basis: 100%; }
@@ -105,6 +108,6 @@ footer dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px,
   .card { padding: 12px 0; border-width: 1px 0 0; border-radius: 0; }
   .errors li, tr { break-inside: avoid; }
   h2 { break-after: avoid; }
-  .more { display: none; }
+  nav, .trend .more { display: none; }
 }
 `;

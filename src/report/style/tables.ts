@@ -8,9 +8,11 @@ tbody th { font-weight: 400; }
 thead th { position: sticky; top: 0; z-index: 1; background: var(--card); color: var(--quiet); font-size: 12px; font-weight: 600; white-space: nowrap; }
 tbody:last-child tr:last-child > *, tfoot tr > * { border-bottom: 0; }
 tfoot th, tfoot td { font-weight: 600; }
-.number { text-align: right; white-space: nowrap; }
-.share { min-width: 70px; }
-.bar { margin-right: 12px; vertical-align: 1px; }
+.number { width: 78px; text-align: right; white-space: nowrap; }
+.number:last-child { width: 172px; }
+th.wide:not(.number) { width: 112px; }
+.bar { vertical-align: 1px; }
+.percent { display: inline-block; min-width: 68px; }
 .bar-track { fill: var(--text); fill-opacity: 0.08; }
 .bar-share { fill: var(--link); }
 tbody tr:hover > * { background: color-mix(in srgb, var(--text) 4%, transparent); }
@@ -35,6 +37,7 @@ tbody tr:hover > * { background: color-mix(in srgb, var(--text) 4%, transparent)
   .priority.narrow { display: block; padding-left: 17px; font-size: 12px; }
   th, td { padding-left: 8px; }
   table { font-size: 13px; }
-  .share { min-width: 0; }
+  .number, .number:last-child { width: 46px; }
+  .percent { min-width: 0; }
 }
 `;

@@ -1,0 +1,17 @@
+/**
+ * JSON that every parser takes, indented, with an end of line. Half a surrogate pair, which
+ * `JSON.stringify` writes as an escape and strict parsers refuse, becomes U+FFFD.
+ */
+export function toJsonText(value: object): string {
+  const text = JSON.stringify(
+    value,
+    (_, part: unknown) => (typeof part === 'string' ? toWellFormed(part) : part),
+    2,
+  );
+  return `${text}\n`;
+}
+
+/** The text with U+FFFD for each half of a surrogate pair; percent-encoding throws on them. */
+export function toWellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
