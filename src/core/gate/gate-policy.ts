@@ -28,8 +28,8 @@ export interface GatePolicy {
   readonly newErrors: Strictness;
   /** Entries that joined the baseline since the merge base and give no reason. */
   readonly growth: Strictness;
-  /** Entries that no error matches any more. */
-  readonly stale: Strictness;
+  /** Entries that no error matches any more; `shrink` takes them out of the file. */
+  readonly stale: Strictness | 'shrink';
   /** Whether an error on a line that was edited is new. */
   readonly editedIsNew: boolean;
   /** Null where no increase is named: then the other rules decide alone. */
