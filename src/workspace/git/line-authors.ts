@@ -1,0 +1,43 @@
+import { basename, dirname } from 'node:path';
+import { runGit } from './run-git.js';
+
+/** More lines than this are not asked for: git takes long, and nobody reads them. */
+const MOST_LINES = 500;
+
+/**
+ * Who wrote lines (1-based) of a file, by git, for commits since a base. Lines that are not
+ * committed, older, or too many have no author here.
+ *
+ * @param file Absolute.
+ * @param base A commit; what it has already is not looked into.
+ */
+export async function findLineAuthors(
+  file: string,
+  lines: readonly number[],
+  base: string,
+): Promise<ReadonlyMap<number, string>> {
+  if (lines.length === 0 || lines.length > MOST_LINES) return new Map();
+  const ranges = lines.flatMap((line) => ['-L', `${line},${line}`]);
+  const args = ['blame', '--line-porcelain', ...ranges, `${base}..`, '--', basename(file)];
+  const run = await runGit(dirname(file), args);
+  // The file on disk may have other lines than HEAD: then nobody is named rather than somebody.
+  return run.kind === 'ok' ? readPorcelain(run.stdout) : new Map();
+}
+
+/** `<hash> <line then> <line now>`, headers, and the line itself after a tab. */
+function readPorcelain(output: string): ReadonlyMap<number, string> {
+  const authors = new Map<number, string>();
+  let line = 0;
+  let isBoundary = false;
+  let author = '';
+  for (const row of output.split('\n')) {
+    const place = /^[0-9a-f]{40,64} \d+ (\d+)/.exec(row);
+    if (place !== null) {
+      line = Number(place[1]);
+      isBoundary = false;
+    } else if (row.startsWith('author ')) author = row.slice('author '.length);
+    else if (row === 'boundary') isBoundary = true;
+    else if (row.startsWith('\t') && !isBoundary) authors.set(line, author);
+  }
+  return authors;
+}

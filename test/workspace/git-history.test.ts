@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { readFileHistory } from '../../src/workspace/git/file-history.js';
+import { findLineAuthors } from '../../src/workspace/git/line-authors.js';
+import { findMergeBase } from '../../src/workspace/git/merge-base.js';
+import { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { commitAll, createRepository, git } from '../support/git/repository.js';
+
+describe('finding the merge base', () => {
+  let folder: TemporaryFolder;
+  beforeEach(async () => {
+    folder = await TemporaryFolder.create('répo #1 x');
+    await folder.write('a.txt', '1\n');
+  });
+  afterEach(() => folder.remove());
+
+  async function branchOff(): Promise<string> {
+    await createRepository(folder.path);
+    const base = await git(folder.path, 'rev-parse', 'HEAD');
+    await git(folder.path, 'checkout', '--quiet', '-b', 'feature');
+    await folder.write('a.txt', '1\n2\n');
+    await commitAll(folder.path, 'second');
+    return base;
+  }
+
+  it('has none without a repository or a commit', async () => {
+    assert.equal((await findMergeBase(folder.path, '', {})).kind, 'none');
+    await git(folder.path, 'init', '--quiet');
+    assert.equal((await findMergeBase(folder.path, '', {})).kind, 'none');
+  });
+
+  it('takes the branch that is named, by the person or by the service', async () => {
+    const commit = await branchOff();
+    const found = { kind: 'found', name: 'main', commit };
+    assert.deepEqual(await findMergeBase(folder.path, 'main', {}), found);
+    assert.deepEqual(await findMergeBase(folder.path, '', { GITHUB_BASE_REF: 'main' }), found);
+    const azure = { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' };
+    assert.deepEqual(await findMergeBase(folder.path, '', azure), found);
+    assert.deepEqual(await findMergeBase(folder.path, '', {}), found);
+  });
+
+  it('does not know one that is named and not there', async () => {
+    await branchOff();
+    assert.equal((await findMergeBase(folder.path, 'develop', {})).kind, 'unknown');
+    assert.equal(
+      (await findMergeBase(folder.path, '--output=/tmp/x', { CI: '1' })).kind,
+      'unknown',
+    );
+  });
+
+  it('takes HEAD where there is no other branch, and not in continuous integration', async () => {
+    await createRepository(folder.path);
+    await git(folder.path, 'branch', '--quiet', '--move', 'trunk');
+    const found = await findMergeBase(folder.path, '', {});
+    assert.ok(found.kind === 'found' && found.name === 'HEAD');
+    assert.equal((await findMergeBase(folder.path, '', { CI: 'true' })).kind, 'unknown');
+  });
+
+  it('says that a clone is too shallow', async () => {
+    await branchOff();
+    await git(folder.path, 'checkout', '--quiet', 'main');
+    await folder.write('b.txt', '1\n');
+    await commitAll(folder.path, 'third');
+    const clone = folder.at('clone');
+    const url = `file://${folder.path.replaceAll(' ', '%20').replaceAll('#', '%23')}`;
+    await git(folder.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', url, clone);
+    await git(clone, 'checkout', '--quiet', 'feature');
+    const base = await findMergeBase(clone, 'origin/main', {});
+    assert.ok(base.kind === 'unknown');
+    assert.match(base.why, /shallow/);
+  });
+});
+
+describe('the history of a file', () => {
+  let folder: TemporaryFolder;
+  beforeEach(async () => {
+    folder = await TemporaryFolder.create('répo #1 x');
+  });
+  afterEach(() => folder.remove());
+
+  it('counts lines along the first parents', async () => {
+    const file = folder.at('sub/é.jsonl');
+    await folder.write('sub/é.jsonl', '1\n2\n3\n');
+    await createRepository(folder.path);
+    await git(folder.path, 'checkout', '--quiet', '-b', 'feature');
+    await folder.write('sub/é.jsonl', '1\n3\n');
+    await commitAll(folder.path, 'fixes "two"');
+    await git(folder.path, 'checkout', '--quiet', 'main');
+    await folder.write('other.txt', 'x');
+    await commitAll(folder.path, 'elsewhere');
+    await git(folder.path, 'merge', '--quiet', '--no-ff', '-m', 'merge', 'feature');
+    const history = await readFileHistory(file);
+    assert.ok(history.kind === 'read');
+    assert.deepEqual(
+      history.commits.map(({ subject, added, removed, author }) => [
+        subject,
+        added,
+        removed,
+        author,
+      ]),
+      [
+        ['merge', 0, 1, 'Test'],
+        ['first', 3, 0, 'Test'],
+      ],
+    );
+    assert.equal((await readFileHistory(folder.at('gone.txt'))).kind, 'read');
+  });
+
+  it('names who wrote the lines since a base', async () => {
+    await folder.write('b.jsonl', 'one\ntwo\n');
+    await createRepository(folder.path);
+    const base = await git(folder.path, 'rev-parse', 'HEAD');
+    await folder.write('b.jsonl', 'one\nmore\ntwo\n');
+    await git(folder.path, 'add', '--all');
+    await git(folder.path, 'commit', '--quiet', '--author=Ada Ex <a@x>', '-m', 'more');
+    const authors = await findLineAuthors(folder.at('b.jsonl'), [1, 2], base);
+    assert.deepEqual([...authors], [[2, 'Ada Ex']]);
+    assert.equal((await findLineAuthors(folder.at('b.jsonl'), [9], base)).size, 0);
+  });
+});
