@@ -6,15 +6,18 @@ const BREAK = '\u200B';
 /** The most characters that one string of a code base may take of a comment. */
 const LONGEST = 300;
 
+/** A run that asks for a fence of over 80: for cmark-gfm 0.29, GitHub's parser, that is no fence. */
+const LONG_RUN = /`{79}(?=`)/g;
+
 /**
  * A string as code, on one line. GitHub looks for no mention, issue, address or emoji in code. Not
  * for a cell of a table: there a `|` ends the cell, in code too.
  */
 export function codeSpan(text: string): string {
-  const content = visibleText(shorten(text));
+  const content = visibleText(shorten(text)).replace(LONG_RUN, `$&${BREAK}`);
+  if (content.trim() === '') return '` `';
   const runs = content.match(/`+/g) ?? [];
   const fence = '`'.repeat(1 + Math.max(0, ...runs.map(({ length }) => length)));
-  if (content.trim() === '') return '` `';
   // A parser takes one space off each end, so these also keep backticks off the fence.
   const padding = /^[` ]|[` ]$/.test(content) ? ' ' : '';
   return `${fence}${padding}${content}${padding}${fence}`;

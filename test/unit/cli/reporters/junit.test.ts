@@ -13,17 +13,13 @@ describe("JUnit's XML", () => {
   it('has a suite for each category and one for the gate', () => {
     const message =
       'Incompatible types in assignment (expression has type "str", variable has type "int")';
+    const words = `backend/app/models.py:3: ${message} [assignment]`;
     assert.deepEqual(readXml([junitXml(SAMPLE)]), [
       [
         ['testsuites', 'mypy-ratchet shop', '3', '1'],
         ['testsuite', 'Incompatible types', '1', '1'],
-        ['testcase', 'backend/app/models.py:3 [assignment]', 'backend/app/models.py', '3'],
-        [
-          'failure',
-          'assignment',
-          message,
-          `backend/app/models.py:3: ${message} [assignment]\nsize: int = "x"`,
-        ],
+        ['testcase', words, 'backend/app/models.py', '3'],
+        ['failure', 'assignment', message, `${words}\nsize: int = "x"`],
         ['testsuite', 'Optional handling (None)', '1', '0'],
         ['testcase', 'no new errors', '', ''],
         ['testsuite', 'Gate', '1', '0'],

@@ -21,6 +21,11 @@ describe('text of a code base in Markdown', () => {
     assert.equal(codeSpan(' a '), '`  a  `');
   });
 
+  it('is code between no more backticks than GitHub counts', () => {
+    const ticks = '`'.repeat(79);
+    assert.equal(codeSpan(`${ticks}\``), `${ticks}\` ${ticks}\u200B\` ${ticks}\``);
+  });
+
   it('is read back from code as it was, but for what cannot be seen', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
