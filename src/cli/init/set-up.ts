@@ -1,3 +1,5 @@
+import { join } from 'node:path/posix';
+
 /** What the files of a project's set-up have to know about it. */
 export interface SetUp {
   /** The project's root, relative to the repository's, `/`-separated; empty when they are one. */
@@ -25,5 +27,5 @@ export const MARKER = '# Added by mypy-ratchet init';
 
 /** A path of the project as the repository's root sees it. */
 export function inRepository({ project }: Pick<SetUp, 'project'>, path: string): string {
-  return project === '' ? path : `${project}/${path}`;
+  return join(project, path);
 }

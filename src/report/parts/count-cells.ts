@@ -13,7 +13,7 @@ export function countHeadings(): Markup {
 <th scope="col" class="number">Change</th>
 <th scope="col" class="number">New</th>
 <th scope="col" class="number">Fixed</th>
-<th scope="col" class="number">Share</th>`;
+<th scope="col" class="number wide">Share</th>`;
 }
 
 /** One row of numbers. `whole` is what the share is of: all errors there are now. */
@@ -24,7 +24,7 @@ export function countCells(counts: BaselineCounts, whole: number): Markup {
 <td class="number ${toneOfChange(change)}">${formatChange(change)}</td>
 <td class="number ${counts.new > 0 ? 'bad strong' : 'quiet'}">${formatNumber(counts.new)}</td>
 <td class="number ${counts.fixed > 0 ? 'good' : 'quiet'}">${formatNumber(counts.fixed)}</td>
-<td class="number">${shareBar(shareOf(counts.current, whole))}</td>`;
+<td class="number wide">${shareBar(shareOf(counts.current, whole))}</td>`;
 }
 
 /** The class that colours a number. */
@@ -39,5 +39,5 @@ export function toneOfChange(change: number): Tone {
 /** The policy of the page allows no style attribute, so the bar is drawn. */
 function shareBar(share: number): Markup {
   const width = share === 0 ? 0 : Math.max(1, share * BAR_WIDTH);
-  return html`<svg class="bar wide" width="${BAR_WIDTH}" height="6" aria-hidden="true"><rect class="bar-track" width="${BAR_WIDTH}" height="6" rx="1"/><rect class="bar-share" width="${width.toFixed(1)}" height="6" rx="1"/></svg><span class="percent">${formatShare(share)}</span>`;
+  return html`<svg class="bar" width="${BAR_WIDTH}" height="6" aria-hidden="true"><rect class="bar-track" width="${BAR_WIDTH}" height="6" rx="1"/><rect class="bar-share" width="${width.toFixed(1)}" height="6" rx="1"/></svg><span class="percent">${formatShare(share)}</span>`;
 }

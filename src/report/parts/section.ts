@@ -17,8 +17,9 @@ ${content}
 `;
 }
 
-/** Links to sections. */
-export function drawContents(sections: readonly Section[]): Markup {
+/** Links to sections; nothing where there is no choice. */
+export function drawContents(sections: readonly Section[]): Markup | null {
+  if (sections.length < 2) return null;
   const links = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
   return html`<nav aria-label="Contents"><ul>${links}</ul></nav>`;
 }

@@ -14,7 +14,9 @@ const MOST_STEPS = 4;
 export function scaleOf(values: readonly number[]): Scale {
   const highest = Math.max(...values, 1);
   const lowest = Math.min(...values, highest);
-  const from = lowest > highest / 2 ? lowest - (highest - lowest) / 2 : 0;
+  // At least a tenth below, or the loss of one error would look like a fall.
+  const room = Math.max((highest - lowest) / 2, highest / 10);
+  const from = lowest > highest / 2 ? lowest - room : 0;
   const step = roundStep(Math.max(highest - from, 1) / MOST_STEPS);
   const first = Math.max(0, Math.floor(from / step));
   const last = Math.max(Math.ceil(highest / step), first + 1);

@@ -9,9 +9,13 @@ export function totals(report: Report): Markup {
   const { current, committed, new: added, fixed } = report.summary.totals;
   const accepted = report.errors.filter((error) => error.status === 'accepted').length;
   const change = current - committed;
+  const difference =
+    change === 0
+      ? null
+      : html`<span class="difference ${toneOfChange(change)}">${formatChange(change)}</span>`;
   return html`<section class="card totals" aria-labelledby="totals">
 <h2 id="totals">Errors now</h2>
-<p class="figure"><span class="total">${formatNumber(current)}</span> <span class="difference ${toneOfChange(change)}">${formatChange(change)}</span></p>
+<p class="figure"><span class="total">${formatNumber(current)}</span> ${difference}</p>
 <dl class="ledger">
 ${figure(`In ${describeBase(report.base)}`, formatNumber(committed), '')}
 ${figure('New', formatChange(added), added > 0 ? 'bad' : 'quiet')}

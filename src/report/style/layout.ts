@@ -47,7 +47,7 @@ h1 { display: flex; align-items: center; gap: 14px; margin-top: 10px; }
 .label-warns { color: var(--caution); }
 .label-note { color: var(--quiet); }
 .sentence { display: inline-block; min-width: 0; }
-.sentence::first-letter { text-transform: uppercase; }
+.label-fails + .sentence::first-letter, .label-warns + .sentence::first-letter { text-transform: uppercase; }
 
 .overview { display: flex; flex-wrap: wrap; gap: 20px; }
 .totals { flex: 1 1 320px; display: flex; flex-direction: column; }
@@ -64,13 +64,13 @@ nav { margin-bottom: 20px; font-size: 14px; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; }
 
 .plot { display: grid; grid-template-columns: auto 1fr; gap: 0 12px; margin-top: 18px; }
-.plot svg { display: block; width: 100%; height: 176px; overflow: visible; }
+.plot svg { display: block; width: 100%; height: 150px; overflow: visible; }
 .plot path { fill: none; vector-effect: non-scaling-stroke; }
 .plot .grid { stroke: var(--edge); stroke-width: 1; }
 .plot .area { fill: var(--link); fill-opacity: 0.1; }
 .plot .line { stroke: var(--link); stroke-width: 2; stroke-linejoin: round; }
 .plot .dots { stroke: var(--link); stroke-width: 7; stroke-linecap: round; }
-.ticks { display: flex; flex-direction: column; justify-content: space-between; height: 176px; color: var(--quiet); font-size: 12px; text-align: right; }
+.ticks { display: flex; flex-direction: column; justify-content: space-between; height: 150px; color: var(--quiet); font-size: 12px; text-align: right; }
 .ticks span { height: 0; line-height: 0; }
 .dates { grid-column: 2; display: flex; justify-content: space-between; margin-top: 8px; color: var(--quiet); font-size: 12px; }
 
@@ -103,7 +103,7 @@ footer dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px,
 }
 
 @media print {
-  body { background: none; font-size: 11px; }
+  body { background: none; font-size: 14px; }
   .page { max-width: none; padding: 0; }
   .card { padding: 12px 0; border-width: 1px 0 0; border-radius: 0; }
   .errors li, tr { break-inside: avoid; }

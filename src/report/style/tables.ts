@@ -9,15 +9,15 @@ thead th { position: sticky; top: 0; z-index: 1; background: var(--card); color:
 tbody:last-child tr:last-child > *, tfoot tr > * { border-bottom: 0; }
 tfoot th, tfoot td { font-weight: 600; }
 .number { width: 78px; text-align: right; white-space: nowrap; }
-.number:last-child { width: 172px; }
+.number:last-child { width: 184px; }
 th.wide:not(.number) { width: 112px; }
 .bar { vertical-align: 1px; }
-.percent { display: inline-block; min-width: 68px; }
+.percent { display: inline-block; min-width: 78px; }
 .bar-track { fill: var(--text); fill-opacity: 0.08; }
 .bar-share { fill: var(--link); }
 tbody tr:hover > * { background: color-mix(in srgb, var(--text) 4%, transparent); }
 
-.category summary { font-weight: 600; }
+.category summary { font-weight: 600; overflow-wrap: break-word; }
 .category summary::marker { color: var(--quiet); }
 .category .code th { padding-left: 17px; }
 .category .code > * { border-bottom-style: dotted; font-weight: 400; }
@@ -37,7 +37,15 @@ tbody tr:hover > * { background: color-mix(in srgb, var(--text) 4%, transparent)
   .priority.narrow { display: block; padding-left: 17px; font-size: 12px; }
   th, td { padding-left: 8px; }
   table { font-size: 13px; }
-  .number, .number:last-child { width: 46px; }
-  .percent { min-width: 0; }
+  .number { width: 46px; }
+}
+
+@media print {
+  th, td { padding: 4px 0 4px 8px; }
+  th.wide:not(.number) { width: 84px; }
+  .number { width: 54px; }
+  .number:last-child { width: 132px; }
+  .percent { min-width: 64px; }
+  thead th { position: static; }
 }
 `;

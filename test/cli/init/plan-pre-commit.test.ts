@@ -52,6 +52,7 @@ describe('the plan for pre-commit', () => {
         assert.deepEqual(reposIn(after).at(-1), RATCHET);
         assert.equal(plan(after, preset).kind, 'unchanged');
       }),
+      { numRuns: 50 },
     );
   });
 

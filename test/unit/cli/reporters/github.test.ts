@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { githubAnnotations } from '../../../../src/cli/reporters/github.js';
-import { anyReport } from '../../../support/report/any-report.js';
+import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';
 
 const SAMPLE = sampleReport();
@@ -79,7 +79,7 @@ describe('annotations on GitHub', () => {
 
   it('are one line each whatever the code base holds, and the runner reads back what was said', () => {
     fc.assert(
-      fc.property(anyReport, (report) => {
+      fc.property(anyHostileReport, (report) => {
         const text = githubAnnotations(report);
         const lines = text === '' ? [] : text.slice(0, -1).split('\n');
         const { failures, warnings } = report.verdict;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { gitlabCodeQuality } from '../../../../src/cli/reporters/gitlab.js';
 import { isRecord } from '../../../../src/core/json/is-record.js';
-import { anyReport } from '../../../support/report/any-report.js';
+import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';
 
 const [NEW] = sampleReport().errors;
@@ -57,7 +57,7 @@ describe("GitLab's code quality report", () => {
 
   it('is JSON with one violation for each new error whatever the code base holds', () => {
     fc.assert(
-      fc.property(anyReport, (report) => {
+      fc.property(anyHostileReport, (report) => {
         const violations: unknown = JSON.parse(gitlabCodeQuality(report));
         assert.ok(Array.isArray(violations));
         const added = report.errors.filter(({ status }) => status === 'new');
