@@ -31,12 +31,13 @@ export function acceptEdit(
 
 /**
  * A person takes today's errors as the baseline: new ones join, fixed ones go, and entries of edited
- * or moved lines say what stands there now, with their reasons kept.
+ * or moved lines say what stands there now, with their reasons kept. The header follows too, where
+ * the environment is known.
  */
 export function updateEdit(
   read: ReadBaseline,
   reconciliation: Reconciliation,
-  environment: BaselineEnvironment,
+  environment: BaselineEnvironment | null,
   acceptance: Acceptance | undefined,
 ): BaselineEdit {
   const kept = new Set<BaselineEntry>();
@@ -53,7 +54,7 @@ export function updateEdit(
       return entry !== undefined && !kept.has(entry);
     }),
   );
-  return { removed, added, environment };
+  return { removed, added, ...(environment !== null && { environment }) };
 }
 
 function isRestored(status: { readonly kind: string; readonly restore?: boolean }): boolean {

@@ -25,6 +25,12 @@ export interface Observation {
   readonly head: string | null;
 }
 
+/** What a person allows beyond the usual. */
+export interface EditPermission {
+  /** To change a baseline that another mypy, Python, platform or configuration has written. */
+  readonly anyEnvironment?: boolean;
+}
+
 /** The last complete check, held against the baselines as they were just read. */
 export interface Compared {
   readonly presence: BaselinePresence;
@@ -92,19 +98,24 @@ export class BaselineKeeper {
   async create(): Promise<Outcome> {
     const check = this.#check;
     if (check === null) return { kind: 'unchanged' };
-    const content = createContent(check.errors, check.environment);
+    const { errors, environment } = check;
+    if (environment === null) {
+      return { kind: 'refused', problem: { kind: 'environment-unknown' } };
+    }
+    const content = createContent(errors, environment);
     return this.#write((current) => {
       if (current.kind !== 'absent') return { kind: 'exists' };
       return {
         kind: 'written',
         content,
-        added: check.errors.length,
+        added: errors.length,
         removed: 0,
-        total: check.errors.length,
+        total: errors.length,
       };
     });
   }
 
+  /** Takes today's errors and today's environment as the baseline. */
   update(acceptance: Acceptance | undefined): Promise<Outcome> {
     return this.#edit(
       (read, reconciliation, { environment }) =>
@@ -113,12 +124,19 @@ export class BaselineKeeper {
     );
   }
 
-  shrink(): Promise<Outcome> {
-    return this.#edit((_, reconciliation) => settleEdit(reconciliation, { shrink: true }));
+  shrink(permission: EditPermission): Promise<Outcome> {
+    return this.#edit(
+      (_, reconciliation) => settleEdit(reconciliation, { shrink: true }),
+      permission,
+    );
   }
 
   /** Accepts errors by their ids; those that are not new any more are left alone. */
-  async accept(ids: readonly string[], acceptance: Acceptance | undefined): Promise<Outcome> {
+  async accept(
+    ids: readonly string[],
+    acceptance: Acceptance | undefined,
+    permission: EditPermission,
+  ): Promise<Outcome> {
     const wanted = new Set(ids);
     let found = 0;
     const outcome = await this.#edit((_, reconciliation, check) => {
@@ -127,7 +145,7 @@ export class BaselineKeeper {
       );
       found = errors.length;
       return acceptEdit(errors, acceptance);
-    });
+    }, permission);
     return outcome.kind === 'unchanged' && found === 0 ? { kind: 'not-new' } : outcome;
   }
 
@@ -148,7 +166,7 @@ export class BaselineKeeper {
       reconciliation: Reconciliation,
       check: CompleteCheck,
     ) => BaselineEdit | null,
-    { anyEnvironment = false } = {},
+    { anyEnvironment = false }: EditPermission = {},
   ): Promise<Outcome> {
     return this.#writeWithCommit((current, commit) => {
       const check = this.#check;
@@ -207,6 +225,7 @@ export class BaselineKeeper {
 
   #differences(header: BaselineEnvironment | null, check: CompleteCheck): readonly Problem[] {
     if (header === null) return [];
+    if (check.environment === null) return [{ kind: 'environment-unknown' }];
     const differences = compareEnvironments(header, check.environment);
     return differences.length === 0 ? [] : [{ kind: 'environment-differs', differences }];
   }

@@ -1,8 +1,10 @@
 import { parseBaseline } from '../core/baseline/parse-baseline.js';
+import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { openCacheFolder, removeOldCaches } from '../mypy/cache/cache-folder.js';
 import type { Checker } from '../mypy/checker/checker.js';
 import { createChecker } from '../mypy/checker/create-checker.js';
+import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
 import { environmentHash } from '../mypy/configuration/environment-hash.js';
@@ -25,6 +27,8 @@ export interface ProjectSurroundings {
   /** Absolute path of `worker.py`. */
   readonly workerScript: string;
   readonly log: Log;
+  /** Output of a mypy that ran elsewhere, to be read instead of running one. */
+  readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
   pythonExtension(): Promise<string | null>;
 }
@@ -84,6 +88,13 @@ async function prepare(
     const { file: path, detail } = configuration;
     return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };
   }
+  const warnings = ratchetConfig.problems;
+  if (surroundings.recordedOutput !== undefined) {
+    const { recordedOutput, log } = surroundings;
+    const checker = new RecordedChecker(root, recordedOutput, (line) => log.error(line));
+    const preparation = { environment: null, checker, configHash: '', targets: [], warnings };
+    return { kind: 'ready', preparation };
+  }
   if (!(await hasPythonFiles(root)))
     return { kind: 'problem', problem: { kind: 'no-python-files' } };
   const pythonExtension = await surroundings.pythonExtension();
@@ -105,7 +116,6 @@ async function prepare(
     targets: chooseTargets(configuration, named, args),
   });
   const configHash = environmentHash(configuration, args);
-  const warnings = ratchetConfig.problems;
   const preparation = { environment, checker, configHash, targets: named, warnings };
   return { kind: 'ready', preparation };
 }

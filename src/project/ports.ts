@@ -14,7 +14,8 @@ export interface Log {
 
 /** All that is decided before the first run and stays until configuration or interpreter change. */
 export interface Preparation {
-  readonly environment: MypyEnvironment;
+  /** Null when mypy ran elsewhere. */
+  readonly environment: MypyEnvironment | null;
   readonly checker: Checker;
   /** For the baseline's header. */
   readonly configHash: string;
@@ -44,8 +45,11 @@ export interface ProjectPorts {
    * compares modification times in whole seconds.
    */
   findUnseen(changed: readonly string[]): Promise<readonly string[]>;
-  /** @param mypyVersion Decides what mypy counts in columns. */
-  locate(errors: readonly MypyError[], mypyVersion: string): Promise<readonly LocatedError[]>;
+  /** @param mypyVersion Decides what mypy counts in columns; null when it is not known. */
+  locate(
+    errors: readonly MypyError[],
+    mypyVersion: string | null,
+  ): Promise<readonly LocatedError[]>;
   readBaseline(): Promise<BaselineRead>;
   writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;
   readCommitted(): Promise<CommittedRead>;

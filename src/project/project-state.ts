@@ -1,3 +1,4 @@
+import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { Summary } from '../core/counts/summarise.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
@@ -22,9 +23,15 @@ export interface ProjectResult {
   /** A name for each of the reconciliation's errors, in the same order. */
   readonly ids: readonly string[];
   readonly summary: Summary;
+  /** The working baseline that they were held against. */
+  readonly entries: readonly BaselineEntry[];
+  /** In which they were found; null when mypy ran elsewhere. */
+  readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */
   readonly checkedAt: number;
   readonly durationMs: number;
+  /** How many files mypy says that it checked; null where it does not. */
+  readonly checkedFiles: number | null;
 }
 
 /** One project as of now: a value, replaced as a whole. */

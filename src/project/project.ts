@@ -3,7 +3,7 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
-import { BaselineKeeper, type Observation } from './baseline-keeper.js';
+import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { describeRun } from './describe-run.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
@@ -103,15 +103,19 @@ export class Project {
   }
 
   /** Drops the entries that no error matches any more. */
-  shrinkBaseline(): Promise<Outcome> {
-    return this.#decide(() => this.#keeper.shrink());
+  shrinkBaseline(permission: EditPermission = {}): Promise<Outcome> {
+    return this.#decide(() => this.#keeper.shrink(permission));
   }
 
   /** Accepts new errors by their ids, as the last complete check found them. */
-  async acceptErrors(ids: readonly string[], acceptance?: Acceptance): Promise<Outcome> {
+  async acceptErrors(
+    ids: readonly string[],
+    acceptance?: Acceptance,
+    permission: EditPermission = {},
+  ): Promise<Outcome> {
     const problem = this.#state.stale;
     if (problem !== null) return { kind: 'refused', problem };
-    const outcome = await this.#keeper.accept(ids, acceptance);
+    const outcome = await this.#keeper.accept(ids, acceptance, permission);
     await this.rereadBaseline();
     return outcome;
   }
@@ -183,7 +187,7 @@ export class Project {
     errors: readonly MypyError[],
     { environment }: Preparation,
   ): Promise<readonly LocatedError[]> {
-    return this.#ports.locate(errors, environment.mypyVersion);
+    return this.#ports.locate(errors, environment?.mypyVersion ?? null);
   }
 
   async #findUnseen(): Promise<readonly string[]> {
@@ -203,6 +207,7 @@ export class Project {
       environment: headerOf(preparation),
       checkedAt,
       durationMs: checkedAt - startedAt,
+      checkedFiles: run.checkedFiles,
     });
     this.#runProblems = configurationWarnings(run.stderr);
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
@@ -252,7 +257,8 @@ export class Project {
   }
 }
 
-function headerOf({ environment, configHash, targets }: Preparation): BaselineEnvironment {
+function headerOf({ environment, configHash, targets }: Preparation): BaselineEnvironment | null {
+  if (environment === null) return null;
   return {
     mypy: environment.mypyVersion,
     python: environment.pythonVersion,

@@ -16,11 +16,13 @@ export interface CompleteCheck {
   readonly errors: readonly LocatedError[];
   /** A name for each error, in the same order. */
   readonly ids: readonly string[];
-  /** The environment in which they were found. */
-  readonly environment: BaselineEnvironment;
+  /** The environment in which they were found; null when mypy ran elsewhere. */
+  readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */
   readonly checkedAt: number;
   readonly durationMs: number;
+  /** How many files mypy says that it checked; null where it does not. */
+  readonly checkedFiles: number | null;
 }
 
 interface Memory {
@@ -50,7 +52,7 @@ export class Reconciler {
     const known = this.#memory;
     const isKnown = known?.entries === entries && known.committed === committed;
     if (isKnown && known.check === check) return known.result;
-    const { ids, checkedAt, durationMs } = check;
+    const { ids, checkedAt, durationMs, checkedFiles, environment } = check;
     const isSame = isKnown && areIdentical(known.check.errors, check.errors);
     const reconciliation = isSame
       ? known.result.reconciliation
@@ -62,7 +64,16 @@ export class Reconciler {
           this.#comparisons,
         );
     const summary = isSame ? known.result.summary : summarise(reconciliation);
-    const result = { reconciliation, ids, summary, checkedAt, durationMs };
+    const result = {
+      reconciliation,
+      ids,
+      summary,
+      entries,
+      environment,
+      checkedAt,
+      durationMs,
+      checkedFiles,
+    };
     this.#memory = { check, entries, committed, result };
     return result;
   }

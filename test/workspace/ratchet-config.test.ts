@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parsePolicy } from '../../src/core/gate/parse-policy.js';
 import { hasPythonFiles } from '../../src/workspace/python-files.js';
 import { readRatchetConfig } from '../../src/workspace/ratchet-config/ratchet-config.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -21,13 +22,21 @@ describe('the configuration of a project', () => {
       'pyproject.toml',
       '[tool.mypy-ratchet]\nbaseline = "debt.jsonl"\nargs = ["--strict"]\ntargets = ["src"]\nconfig-file = "x.ini"\n',
     );
-    assert.deepEqual(await readRatchetConfig(folder.path), {
-      baseline: 'debt.jsonl',
-      args: ['--strict'],
-      targets: ['src'],
-      configFile: 'x.ini',
-      problems: [],
-    });
+    const { baseline, args, targets, configFile, problems } = await readRatchetConfig(folder.path);
+    assert.deepEqual([baseline, configFile], ['debt.jsonl', 'x.ini']);
+    assert.deepEqual([args, targets, problems], [['--strict'], ['src'], []]);
+  });
+
+  it('holds what the gate asks', async () => {
+    await folder.write(
+      'mypy-ratchet.toml',
+      'base = "develop"\nmax-increase = "10%"\n[caps.codes]\nmisc = 3\n',
+    );
+    const { base, gate, problems } = await readRatchetConfig(folder.path);
+    assert.deepEqual([base, gate['max-increase'], problems], ['develop', '10%', []]);
+    assert.deepEqual(parsePolicy(gate).policy.caps, [
+      { part: { kind: 'code', code: 'misc' }, max: 3 },
+    ]);
   });
 
   it('is read from mypy-ratchet.toml before pyproject.toml', async () => {
@@ -40,6 +49,7 @@ describe('the configuration of a project', () => {
     ['an unknown key', 'baselin = "x"'],
     ['a wrong type', 'args = "--strict"'],
     ['a wrong item', 'targets = [1]'],
+    ['a policy that is none', 'growth = "maybe"'],
     ['broken TOML', 'args = ['],
   ] as const) {
     it(`tells of ${name}`, async () => {

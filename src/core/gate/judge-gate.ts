@@ -16,6 +16,8 @@ export type GateBase =
       readonly total: number;
       readonly added: readonly BaselineEntry[];
     }
+  /** There is none yet: this change brings the first baseline. */
+  | { readonly kind: 'first' }
   | { readonly kind: 'unchecked'; readonly why: string };
 
 /** What the gate looks at. */
@@ -66,6 +68,7 @@ function hasRunOut(status: ReconciledStatus, today: string): boolean {
 }
 
 function judgeGrowth(base: GateBase): readonly Finding[] {
+  if (base.kind === 'first') return [];
   if (base.kind === 'unchecked') return [{ kind: 'growth-unchecked', why: base.why }];
   const count = base.added.filter((entry) => !hasReason(entry)).length;
   return count === 0 ? [] : [{ kind: 'baseline-grown', count, base: base.name }];

@@ -16,11 +16,12 @@ export type ColumnUnit = 'bytes' | 'native' | 'syntax' | 'unknown';
 /**
  * What a version of mypy counts in the columns of an error.
  *
- * @param mypyVersion `2.4.1`.
+ * @param mypyVersion `2.4.1`; null when it is not known.
  * @param code The error's code.
  */
-export function columnUnitOf(mypyVersion: string, code: string): ColumnUnit {
+export function columnUnitOf(mypyVersion: string | null, code: string): ColumnUnit {
   if (code === 'syntax') return 'syntax';
+  if (mypyVersion === null) return 'unknown';
   return isAtLeast(mypyVersion, 2, 4) ? 'native' : 'bytes';
 }
 

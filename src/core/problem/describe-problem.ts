@@ -76,6 +76,14 @@ export function describeProblem(problem: Problem): ProblemText {
         detail: '',
         remedy: 'update-baseline',
       };
+    case 'environment-unknown':
+      return {
+        kind,
+        message:
+          'mypy ran elsewhere: its version and configuration are not known. The baseline is compared, and not changed unless you say so.',
+        detail: '',
+        remedy: 'check-now',
+      };
     case 'configuration-warning':
       return {
         kind,

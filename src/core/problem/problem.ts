@@ -49,5 +49,7 @@ export type Problem =
       readonly kind: 'environment-differs';
       readonly differences: readonly EnvironmentDifference[];
     }
+  /** mypy ran elsewhere, so nobody knows whether it was the baseline's. */
+  | { readonly kind: 'environment-unknown' }
   | { readonly kind: 'configuration-warning'; readonly detail: string }
   | { readonly kind: 'configuration-unreadable'; readonly path: string; readonly detail: string };

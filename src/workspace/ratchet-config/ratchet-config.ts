@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, TomlError, type TomlTable } from 'smol-toml';
+import { POLICY_KEYS, type PolicyWords, parsePolicy } from '../../core/gate/parse-policy.js';
 import type { Problem } from '../../core/problem/problem.js';
+
+/** Names of the files that configure us, in a project's root; the first one that is there counts. */
+export const RATCHET_CONFIG_FILES = ['mypy-ratchet.toml', 'pyproject.toml'] as const;
 
 /** What a team says to all who check its project: `[tool.mypy-ratchet]`. */
 export interface RatchetConfig {
@@ -13,22 +17,43 @@ export interface RatchetConfig {
   readonly targets: readonly string[];
   /** mypy's configuration file. */
   readonly configFile: string;
+  /** The branch into which changes go; empty to look for it. */
+  readonly base: string;
+  /** What the gate is to ask, as written. */
+  readonly gate: PolicyWords;
   /** What could not be read or is not known. */
   readonly problems: readonly Problem[];
 }
 
-const EMPTY: RatchetConfig = { baseline: '', args: [], targets: [], configFile: '', problems: [] };
-const KEYS = new Set(['baseline', 'args', 'targets', 'config-file']);
+const EMPTY: RatchetConfig = {
+  baseline: '',
+  args: [],
+  targets: [],
+  configFile: '',
+  base: '',
+  gate: {},
+  problems: [],
+};
+const KEYS = new Set(['baseline', 'args', 'targets', 'config-file', 'base', ...POLICY_KEYS]);
+
+/** Gives a file's text; undefined when it is not there. */
+export type ReadText = (name: string) => Promise<string | undefined>;
 
 /**
  * Reads `mypy-ratchet.toml` in a project's root, or `[tool.mypy-ratchet]` of its `pyproject.toml`
  * where that file is not there. Mistakes are told, never ignored and never fatal.
  */
-export async function readRatchetConfig(root: string): Promise<RatchetConfig> {
-  const own = await readTable(join(root, 'mypy-ratchet.toml'));
-  if (own.kind !== 'absent') return toConfig('mypy-ratchet.toml', own);
-  const project = await readTable(join(root, 'pyproject.toml'));
-  if (project.kind !== 'read') return toConfig('pyproject.toml', project);
+export function readRatchetConfig(root: string): Promise<RatchetConfig> {
+  return parseRatchetConfig((name) => readIfThere(join(root, name)));
+}
+
+/** The same from wherever the files are, as in another commit. */
+export async function parseRatchetConfig(readText: ReadText): Promise<RatchetConfig> {
+  const [ownFile, sharedFile] = RATCHET_CONFIG_FILES;
+  const own = await readTable(ownFile, readText);
+  if (own.kind !== 'absent') return toConfig(ownFile, own);
+  const project = await readTable(sharedFile, readText);
+  if (project.kind !== 'read') return toConfig(sharedFile, project);
   const tool = project.table['tool'];
   const section = isTable(tool) ? tool['mypy-ratchet'] : undefined;
   if (section === undefined) return EMPTY;
@@ -41,19 +66,28 @@ type TableRead =
   | { readonly kind: 'read'; readonly table: TomlTable }
   | { readonly kind: 'unreadable'; readonly detail: string };
 
-async function readTable(file: string): Promise<TableRead> {
-  let text: string;
+async function readTable(name: string, readText: ReadText): Promise<TableRead> {
+  let text: string | undefined;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(name);
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isAbsent ? { kind: 'absent' } : { kind: 'unreadable', detail: String(error) };
+    return { kind: 'unreadable', detail: String(error) };
   }
+  if (text === undefined) return { kind: 'absent' };
   try {
     return { kind: 'read', table: parse(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     return { kind: 'unreadable', detail: error.message };
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
@@ -82,7 +116,10 @@ function toConfig(path: string, read: TableRead): RatchetConfig {
     args: texts('args'),
     targets: texts('targets'),
     configFile: text('config-file'),
+    base: text('base'),
+    gate: Object.fromEntries(POLICY_KEYS.map((key) => [key, table[key]])),
   };
+  mistakes.push(...parsePolicy(config.gate).mistakes);
   return { ...config, problems: mistakes.map((detail) => problemOf(path, detail)) };
 }
 

@@ -45,12 +45,12 @@ export class SourceReader {
    *
    * @param root Absolute; errors' paths are relative to it. A file that cannot be read (deleted
    *   meanwhile) gives errors with an empty text at mypy's own position.
-   * @param mypyVersion Decides what mypy counts in columns.
+   * @param mypyVersion Decides what mypy counts in columns; null when it is not known.
    */
   async locate(
     root: string,
     errors: readonly MypyError[],
-    mypyVersion: string,
+    mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
     const paths = new Set(errors.flatMap(({ path, notes }) => [path, ...notes.map((n) => n.path)]));
     const sources = new Map<string, ReadSource>();
@@ -68,7 +68,7 @@ export class SourceReader {
     path: string,
     errors: readonly MypyError[],
     sources: ReadonlyMap<string, ReadSource>,
-    mypyVersion: string,
+    mypyVersion: string | null,
   ): readonly LocatedError[] {
     const paths = new Set([path, ...errors.flatMap(({ notes }) => notes.map((n) => n.path))]);
     const stamp = [mypyVersion, ...[...paths].map((p) => sources.get(p)?.stamp)].join();
@@ -105,7 +105,7 @@ export class SourceReader {
 function locateError(
   error: MypyError,
   sources: ReadonlyMap<string, ReadSource>,
-  mypyVersion: string,
+  mypyVersion: string | null,
 ): LocatedError {
   const unit = columnUnitOf(mypyVersion, error.code);
   const read = sources.get(error.path);

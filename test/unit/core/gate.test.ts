@@ -96,6 +96,10 @@ describe('the gate', () => {
     assert.equal(judge({ errors: [renamed], working: [renamed], base: [ONE] }).kind, 'pass');
   });
 
+  it('passes the first baseline', () => {
+    assert.equal(judge({ errors: [ONE], working: [ONE], base: { kind: 'first' } }).kind, 'pass');
+  });
+
   it('fails when it could not look at the base', () => {
     const base = { kind: 'unchecked', why: 'the clone is shallow' } as const;
     assert.equal(judge({ errors: [ONE], working: [ONE], base }).kind, 'regressions');

@@ -1,0 +1,65 @@
+import type { CheckRun } from '../check/check-run.js';
+import { judgeOutput } from './judge-output.js';
+import { LineMemory } from './line-memory.js';
+import { type ParsedOutput, parseOutput } from './parse-output.js';
+
+/** What a mypy that ran elsewhere left behind. */
+export interface RecordedOutput {
+  /** Text or JSON. */
+  readonly stdout: string;
+  /** mypy's exit status; null when nobody kept it. */
+  readonly exitCode: number | null;
+}
+
+/** A recorded run, and how far its output proves that mypy came to its end. */
+export interface RecordedRun {
+  readonly run: CheckRun;
+  /**
+   * `weak` where nothing shows that the output is whole: JSON without an exit status, because it has
+   * no summary line.
+   */
+  readonly proof: 'strong' | 'weak';
+}
+
+/**
+ * Says what the output of a mypy that ran elsewhere means. Fails closed like `judgeOutput`: text
+ * must end with mypy's summary line. JSON without an exit status is taken when it has records and
+ * none of them is a syntax error, which would have kept mypy from looking further; no output at all
+ * may be a mypy that never ran.
+ *
+ * @param root Absolute path of mypy's working directory.
+ */
+export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string): RecordedRun {
+  const memory = new LineMemory(root);
+  const parsed = parseOutput(stdout, memory);
+  const format = parsed.records > 0 ? 'json' : 'text';
+  const isEmpty = stdout.trim() === '';
+  if (isEmpty && exitCode !== 0) return notUnderstood('there is no output at all');
+  const status = exitCode ?? inferStatus(parsed);
+  // `--output json` prints nothing when there is no error, and its exit status is the proof.
+  const judged = isEmpty ? 'json' : format;
+  const output = { stdout, stderr: '', exitCode: status, signal: null };
+  const run = judgeOutput(output, root, judged, memory);
+  return { run, proof: exitCode === null && judged === 'json' ? 'weak' : 'strong' };
+}
+
+/** The status with which mypy must have ended, by what it printed. */
+function inferStatus({ summary, records, errors }: ParsedOutput): number {
+  if (records > 0) return errors.some(({ code }) => code === 'syntax') ? 2 : 1;
+  if (summary === undefined) return 1;
+  switch (summary.kind) {
+    case 'success':
+      return 0;
+    case 'found':
+      return 1;
+    case 'prevented':
+      return 2;
+  }
+}
+
+function notUnderstood(detail: string): RecordedRun {
+  return {
+    run: { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' },
+    proof: 'strong',
+  };
+}

@@ -1,0 +1,70 @@
+import { join, resolve } from 'node:path';
+import type { BaselineEntry } from '../core/baseline/baseline.js';
+import { parseBaseline } from '../core/baseline/parse-baseline.js';
+import { type CommittedFile, Git } from '../workspace/git/git.js';
+import { findMergeBase } from '../workspace/git/merge-base.js';
+import { parseRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
+import { DEFAULT_BASELINE_FILE, type ProjectLocation } from './project-location.js';
+
+/** The baseline that a change is measured from: that of the merge base. */
+export type BaseBaseline =
+  | {
+      readonly kind: 'found';
+      /** The revision that was asked for, `origin/main`. */
+      readonly name: string;
+      /** Full hash of the merge base. */
+      readonly commit: string;
+      readonly entries: readonly BaselineEntry[];
+    }
+  /** The merge base has no baseline yet: this change brings the first one. */
+  | { readonly kind: 'absent'; readonly name: string; readonly commit: string }
+  /** There is nothing to measure from: no repository, or no commit. */
+  | { readonly kind: 'none'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/**
+ * Reads the baseline of the merge base through git. Where this change also moved the baseline to
+ * another file, it is read where the base's own configuration has it: otherwise a change could pass
+ * by naming a new file.
+ *
+ * @param named A revision; empty for what the configuration says, or else to look for one.
+ */
+export async function readBase(
+  location: ProjectLocation,
+  named: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<BaseBaseline> {
+  const { root, baselinePath, ratchetConfig } = location;
+  const base = await findMergeBase(root, named || ratchetConfig.base, env);
+  if (base.kind !== 'found') return base;
+  const { name, commit } = base;
+  const git = new Git();
+  let file = await git.readCommitted(baselinePath, commit);
+  if (file.kind === 'absent') file = await readWhereItWas(git, location, commit);
+  switch (file.kind) {
+    case 'absent':
+      return { kind: 'absent', name, commit };
+    case 'failed':
+      return { kind: 'unknown', why: `git could not read it at ${name}: ${file.detail}` };
+    case 'text': {
+      const read = parseBaseline(file.text);
+      return read.kind === 'read'
+        ? { kind: 'found', name, commit, entries: read.baseline.entries }
+        : { kind: 'unknown', why: `the baseline at ${name} is ${read.kind}` };
+    }
+  }
+}
+
+async function readWhereItWas(
+  git: Git,
+  { root, baselinePath }: ProjectLocation,
+  commit: string,
+): Promise<CommittedFile> {
+  const config = await parseRatchetConfig(async (name) => {
+    const file = await git.readCommitted(join(root, name), commit);
+    if (file.kind === 'failed') throw new Error(file.detail);
+    return file.kind === 'text' ? file.text : undefined;
+  });
+  const place = resolve(root, config.baseline || DEFAULT_BASELINE_FILE);
+  return place === baselinePath ? { kind: 'absent' } : git.readCommitted(place, commit);
+}

@@ -1,0 +1,149 @@
+import { basename, relative } from 'node:path';
+import type { BaselineEntry } from '../core/baseline/baseline.js';
+import { compareEntries } from '../core/baseline/byte-order.js';
+import { categorise } from '../core/category/categorise.js';
+import { type Reconciliation, reconcile } from '../core/compare/reconcile.js';
+import { type Summary, summarise } from '../core/counts/summarise.js';
+import type { GatePolicy } from '../core/gate/gate-policy.js';
+import { findAdded } from '../core/gate/growth.js';
+import { type GateBase, isNew, judgeGate } from '../core/gate/judge-gate.js';
+import type { Verdict } from '../core/gate/verdict.js';
+import type {
+  AddedEntry,
+  Report,
+  ReportBase,
+  ReportedError,
+  SourceLink,
+  TrendPoint,
+} from '../core/report/report.js';
+import { findLineAuthors } from '../workspace/git/line-authors.js';
+import type { ProjectLocation } from './project-location.js';
+import type { ProjectResult, ProjectState } from './project-state.js';
+import type { BaseBaseline } from './read-base.js';
+
+/** What a report needs beside a complete check. */
+export interface ReportRequest {
+  readonly location: ProjectLocation;
+  readonly policy: GatePolicy;
+  readonly base: BaseBaseline;
+  /** ISO date, `2026-11-24`, of the person's own day. */
+  readonly today: string;
+  /** Of Mypy Ratchet. */
+  readonly version: string;
+  readonly trend: readonly TrendPoint[];
+  readonly sourceLink: SourceLink | null;
+}
+
+/** Judges a complete check and gathers all that any output format may say of it. */
+export async function reportCheck(
+  { problems }: ProjectState,
+  result: ProjectResult,
+  request: ReportRequest,
+): Promise<Report> {
+  const { location, policy, base, today } = request;
+  const { reconciliation, entries } = result;
+  const added = base.kind === 'found' ? findAdded(entries, base.entries) : [];
+  const counted = countAgainst(base, result);
+  return {
+    version: request.version,
+    project: basename(location.root),
+    baselinePath: relative(location.root, location.baselinePath).replaceAll('\\', '/'),
+    prefix: prefixOf(location),
+    environment: result.environment,
+    checkedAt: result.checkedAt,
+    durationMs: result.durationMs,
+    verdict: judge(result, request, added),
+    base: toReportBase(base),
+    summary: counted.summary,
+    errors: listErrors(reconciliation, result.ids, new Set(added), { policy, today }),
+    fixed: counted.reconciliation.fixed,
+    added: await nameAuthors(added, entries, location, base),
+    problems,
+    trend: request.trend,
+    sourceLink: request.sourceLink,
+  };
+}
+
+function judge(
+  { reconciliation, entries }: ProjectResult,
+  { policy, base, today }: ReportRequest,
+  added: readonly BaselineEntry[],
+): Verdict {
+  const input = { reconciliation, baselineTotal: entries.length, today };
+  return judgeGate({ ...input, base: toGateBase(base, added) }, policy);
+}
+
+function toGateBase(base: BaseBaseline, added: readonly BaselineEntry[]): GateBase {
+  switch (base.kind) {
+    case 'found':
+      return { kind: 'found', name: base.name, total: base.entries.length, added };
+    case 'absent':
+    case 'none':
+      return { kind: 'first' };
+    case 'unknown':
+      return { kind: 'unchecked', why: base.why };
+  }
+}
+
+function toReportBase(base: BaseBaseline): ReportBase {
+  if (base.kind !== 'found') return { kind: 'baseline' };
+  return { kind: 'commit', name: base.name, commit: base.commit };
+}
+
+/** The counts against the base, where there is one: that is what a change is asked about. */
+function countAgainst(
+  base: BaseBaseline,
+  { reconciliation, summary, entries }: ProjectResult,
+): { readonly reconciliation: Reconciliation; readonly summary: Summary } {
+  if (base.kind !== 'found') return { reconciliation, summary };
+  const errors = reconciliation.errors.map(({ error }) => error);
+  const against = reconcile(errors, entries, base.entries);
+  return { reconciliation: against, summary: summarise(against) };
+}
+
+function listErrors(
+  { errors }: Reconciliation,
+  ids: readonly string[],
+  added: ReadonlySet<BaselineEntry>,
+  { policy, today }: Pick<ReportRequest, 'policy' | 'today'>,
+): readonly ReportedError[] {
+  return errors.map(({ error, status }, index): ReportedError => {
+    const category = categorise(error.code, error.message);
+    const named = { id: ids[index] ?? '', error, category };
+    if (status.kind === 'new') return { ...named, status: 'new', tier: null, acceptance: null };
+    const { tier, entry } = status;
+    const isAccepted = status.kind === 'accepted' || added.has(entry);
+    const known = isAccepted ? 'accepted' : 'baseline';
+    return {
+      ...named,
+      status: isNew(status, today, policy) ? 'new' : known,
+      tier,
+      acceptance: entry.acceptance ?? null,
+    };
+  });
+}
+
+/** Who wrote the lines that joined the baseline. The file is sorted, so line follows from order. */
+async function nameAuthors(
+  added: readonly BaselineEntry[],
+  entries: readonly BaselineEntry[],
+  { baselinePath }: ProjectLocation,
+  base: BaseBaseline,
+): Promise<readonly AddedEntry[]> {
+  if (base.kind !== 'found' || added.length === 0) return [];
+  const wanted = new Set(added);
+  // The header is line 1.
+  const lines = new Map<BaselineEntry, number>();
+  for (const [index, entry] of entries.entries()) {
+    if (wanted.has(entry)) lines.set(entry, index + 2);
+  }
+  const authors = await findLineAuthors(baselinePath, [...lines.values()], base.commit);
+  return [...added]
+    .sort(compareEntries)
+    .map((entry) => ({ entry, author: authors.get(lines.get(entry) ?? 0) ?? null }));
+}
+
+/** Where the project lies within its repository. */
+function prefixOf({ root, repositoryRoot }: ProjectLocation): string {
+  return repositoryRoot === null ? '' : relative(repositoryRoot, root).replaceAll('\\', '/');
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { judgeRecorded } from '../../../../src/core/output/judge-recorded.js';
+
+const ERROR = 'app/a.py:3:5:3:9: error: Name "x" is not defined  [name-defined]';
+const FOUND = 'Found 1 error in 1 file (checked 3 source files)';
+const record = (code: string) =>
+  JSON.stringify({
+    file: 'app/a.py',
+    line: 3,
+    column: 4,
+    message: 'Name "x" is not defined',
+    hint: null,
+    code,
+    severity: 'error',
+  });
+
+function kindOf(lines: readonly string[], exitCode: number | null = null): string {
+  const stdout = lines.map((line) => `${line}\n`).join('');
+  return judgeRecorded({ stdout, exitCode }, '/w').run.kind;
+}
+
+describe('the output of a mypy that ran elsewhere', () => {
+  it('is whole with its summary line, with and without end columns', () => {
+    assert.equal(kindOf([ERROR, FOUND]), 'complete');
+    assert.equal(kindOf(['app/a.py:3: error: No  [misc]', FOUND]), 'complete');
+    assert.equal(kindOf(['app/a.py: error: No  [misc]', FOUND]), 'complete');
+    assert.equal(kindOf(['Success: no issues found in 3 source files']), 'complete');
+  });
+
+  it('proves nothing without it', () => {
+    assert.equal(kindOf([ERROR]), 'failed');
+    assert.equal(kindOf([ERROR], 1), 'failed');
+    assert.equal(kindOf([]), 'failed');
+    assert.equal(kindOf(['']), 'failed');
+    assert.equal(kindOf([ERROR, 'Found 2 errors in 1 file (checked 3 source files)']), 'failed');
+  });
+
+  it('must not be cut', () => {
+    assert.equal(
+      judgeRecorded({ stdout: `${ERROR}\n${FOUND}`, exitCode: null }, '/w').run.kind,
+      'failed',
+    );
+  });
+
+  it('must agree with the exit status where somebody kept it', () => {
+    assert.equal(kindOf([ERROR, FOUND], 1), 'complete');
+    assert.equal(kindOf([ERROR, FOUND], 0), 'failed');
+    assert.equal(kindOf(['Success: no issues found in 3 source files'], 1), 'failed');
+  });
+
+  it('is blocked where mypy did not look', () => {
+    const prevented = 'Found 1 error in 1 file (errors prevented further checking)';
+    assert.equal(kindOf(['app/a.py:1: error: invalid syntax  [syntax]', prevented]), 'blocked');
+    assert.equal(kindOf([record('syntax')]), 'blocked');
+  });
+
+  it('may be JSON, with a weak proof unless the exit status is known', () => {
+    const stdout = `${record('name-defined')}\n`;
+    const weak = judgeRecorded({ stdout, exitCode: null }, '/w');
+    assert.deepEqual([weak.run.kind, weak.proof], ['complete', 'weak']);
+    const strong = judgeRecorded({ stdout, exitCode: 1 }, '/w');
+    assert.deepEqual([strong.run.kind, strong.proof], ['complete', 'strong']);
+    assert.equal(kindOf([record('misc'), 'Traceback (most recent call last):']), 'failed');
+    assert.equal(kindOf([record('misc').slice(0, 40)]), 'failed');
+    assert.equal(kindOf([], 0), 'complete');
+  });
+
+  it('is not understood where it looks like a crash', () => {
+    const crash = ['Traceback (most recent call last):', '  File "mypy/main.py", line 1, in f'];
+    assert.equal(kindOf(crash), 'failed');
+    assert.equal(kindOf([...crash, 'app/a.py:1: error: INTERNAL ERROR -- Please try']), 'failed');
+  });
+});
