@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
+import { EXIT } from '../../../src/cli/exit-code.js';
 import { applyPlans } from '../../../src/cli/init/apply-plan.js';
 import { SILENT_ASKER } from '../../../src/cli/init/asker.js';
 import { describeApplied, nextCommands } from '../../../src/cli/init/describe-set-up.js';
 import { findSetUp } from '../../../src/cli/init/find-set-up.js';
 import { planFiles } from '../../../src/cli/init/plan-files.js';
+import type { InitOptions } from '../../../src/cli/init/questions.js';
+import { setUpProject } from '../../../src/cli/init/set-up-project.js';
 import { locateProject } from '../../../src/project/project-location.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../../support/git/repository.js';
@@ -122,5 +125,26 @@ describe('setting up a project', () => {
     );
     assert.match(refused.map(describeApplied).join('\n'), /not written, because it is not UTF-8/);
     assert.equal(await folder.read('backend/pyproject.toml'), 'not toml');
+  });
+
+  it('asks, writes and tells in one go, and fails where the person has to write', async () => {
+    const lines: string[] = [];
+    const surroundings = {
+      terminal: { out: (text: string) => void lines.push(text), cwd: folder.path },
+      asker: SILENT_ASKER,
+      version: '1.2.3',
+    };
+    const location = await locateProject(folder.at('backend'), NO_SETTINGS);
+    const run = (options: InitOptions) =>
+      setUpProject(location, { python: '3.12', mypy: null }, options, surroundings);
+    assert.equal(await run({ dryRun: true, preCommit: true }), EXIT.pass);
+    assert.equal(await git(folder.path, 'status', '--porcelain'), '');
+    assert.match(lines.join(''), /\.pre-commit-config\.yaml: would be\n {4}repos:\n/);
+    assert.equal(await run({ preCommit: true }), EXIT.pass);
+    assert.match(lines.join(''), /backend\/pyproject\.toml: left as it is\n/);
+    assert.match(lines.join(''), /Next:\n {2}git add -- .* backend\/mypy-baseline\.jsonl\n/);
+    assert.match(await folder.read('.pre-commit-config.yaml'), /rev: v1\.2\.3\n/);
+    await folder.write('.gitlab-ci.yml', '[');
+    assert.equal(await run({ yes: true }), EXIT.failed);
   });
 });
