@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
@@ -7,28 +9,23 @@ import {
   type ProjectLocation,
   type ProjectSettings,
 } from '../project/project-location.js';
+import type { CommandContext } from './command-context.js';
+import type { ProjectOptions } from './options/project-options.js';
 import { Progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 
-/** The options that every command has. */
-export interface ProjectOptions {
-  readonly project?: string;
-  readonly interpreter?: string;
-  readonly baseline?: string;
-  readonly configFile?: string;
-  readonly verbose?: true;
-}
-
 /** What the command line brings to a project. */
 export type CliSurroundings = Pick<ProjectSurroundings, 'storageFolder' | 'workerScript'>;
+
+/** The name by which a command reads standard input. */
+const STANDARD_INPUT = '-';
 
 /**
  * Opens the project that the options name, lets a command use it, and closes it whatever happens.
  */
 export async function withProject<Result>(
   options: ProjectOptions,
-  terminal: Terminal,
-  surroundings: CliSurroundings,
+  { terminal, surroundings }: Pick<CommandContext, 'terminal' | 'surroundings'>,
   use: (project: Project, location: ProjectLocation) => Promise<Result>,
 ): Promise<Result> {
   const settings = toSettings(options);
@@ -39,8 +36,10 @@ export async function withProject<Result>(
     settings,
     {
       ...surroundings,
+      ...toRecordedOutput(options, terminal),
       log: toLog(terminal, options.verbose === true),
       pythonExtension: () => Promise.resolve(null),
+      trustsLastCheck: true,
     },
     ({ activity }) => progress.show(activity),
   );
@@ -63,6 +62,20 @@ function toSettings(options: ProjectOptions): ProjectSettings {
     engine: 'process',
     shrinkOnSave: false,
   };
+}
+
+function toRecordedOutput(
+  { fromOutput, mypyStatus }: ProjectOptions,
+  terminal: Terminal,
+): Pick<ProjectSurroundings, 'recordedOutput'> {
+  if (fromOutput === undefined) return {};
+  const file = resolve(terminal.cwd, fromOutput);
+  const recordedOutput = async (): Promise<RecordedOutput> => {
+    const isInput = fromOutput === STANDARD_INPUT;
+    const stdout = isInput ? await terminal.readInput() : await readFile(file, 'utf8');
+    return { stdout, exitCode: mypyStatus ?? null };
+  };
+  return { recordedOutput };
 }
 
 function toLog(terminal: Terminal, verbose: boolean): Log {

@@ -1,7 +1,17 @@
 import { Command, CommanderError } from 'commander';
-import type { CliSurroundings, ProjectOptions } from './checked-project.js';
-import { runStatus } from './commands/status.js';
-import { runUpdate, type UpdateOptions } from './commands/update.js';
+import type { CliSurroundings } from './checked-project.js';
+import type { CommandContext } from './command-context.js';
+import { defineCheck } from './commands/check.js';
+import { defineMerge } from './commands/define-merge.js';
+import { defineDiff } from './commands/diff.js';
+import { defineExplain } from './commands/explain.js';
+import { defineHistory } from './commands/history.js';
+import { defineImport } from './commands/import.js';
+import { defineInit } from './commands/init.js';
+import { defineReport } from './commands/report.js';
+import { defineShrink } from './commands/shrink.js';
+import { defineStatus } from './commands/status.js';
+import { defineUpdate } from './commands/update.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 
@@ -12,30 +22,37 @@ export interface ProgramOptions {
   readonly version: string;
 }
 
+/** In the order of the help. */
+const COMMANDS: readonly ((program: Command, context: CommandContext) => void)[] = [
+  defineInit,
+  defineCheck,
+  defineStatus,
+  defineUpdate,
+  defineShrink,
+  defineDiff,
+  defineExplain,
+  defineReport,
+  defineHistory,
+  defineImport,
+  defineMerge,
+];
+
 /** Runs one command line and says what to exit with. Never throws for what a person typed. */
 export async function runProgram(
   args: readonly string[],
   { terminal, surroundings, version }: ProgramOptions,
 ): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.pass;
+  // A command that says nothing has not looked at anything.
+  let exitCode: ExitCode = EXIT.failed;
   const program = new Command('mypy-ratchet')
     .description('Type debt that only ever falls: mypy errors against a committed baseline.')
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  withProjectOptions(program.command('status'))
-    .description('check the project and print its error categories against the baseline')
-    .addHelpText('after', '\nExample:\n  mypy-ratchet status --project backend')
-    .action(async (options: ProjectOptions) => {
-      exitCode = await runStatus(options, terminal, surroundings);
-    });
-  withProjectOptions(program.command('update'))
-    .description('write the baseline: accept what is new, drop what is fixed')
-    .option('--reason <text>', 'why the new errors are accepted')
-    .addHelpText('after', '\nExample:\n  mypy-ratchet update --reason "upgrade to Django 5"')
-    .action(async (options: UpdateOptions) => {
-      exitCode = await runUpdate(options, terminal, surroundings);
-    });
+  const end = (code: ExitCode) => {
+    exitCode = code;
+  };
+  for (const define of COMMANDS) define(program, { terminal, surroundings, version, end });
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -43,13 +60,4 @@ export async function runProgram(
     return error.exitCode === 0 ? EXIT.pass : EXIT.failed;
   }
   return exitCode;
-}
-
-function withProjectOptions(command: Command): Command {
-  return command
-    .option('-p, --project <folder>', 'the folder to check', '.')
-    .option('--interpreter <path>', 'a Python interpreter that has mypy')
-    .option('--baseline <file>', "the baseline file, relative to mypy's configuration")
-    .option('--config-file <file>', "mypy's configuration file")
-    .option('--verbose', 'say on stderr what is run');
 }

@@ -4,18 +4,37 @@ export interface Terminal {
   out(text: string): void;
   /** Everything else: progress, problems, the log. */
   err(text: string): void;
+  /** All of standard input, decoded as UTF-8. */
+  readInput(): Promise<string>;
   /** Whether `err` is a terminal, so that progress may be drawn over itself. */
   readonly isInteractive: boolean;
+  /** Whether results may be coloured. */
+  readonly hasColors: boolean;
   /** Absolute. */
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The terminal of a real process. */
-export function processTerminal({ stdout, stderr, cwd }: NodeJS.Process): Terminal {
+export function processTerminal({ stdin, stdout, stderr, cwd, env }: NodeJS.Process): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    readInput: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks).toString('utf8');
+    },
     isInteractive: stderr.isTTY === true,
+    hasColors: wantsColors(stdout.isTTY === true, env),
     cwd: cwd(),
+    env,
   };
+}
+
+/** By https://no-color.org and, as Node does, FORCE_COLOR. */
+function wantsColors(isTerminal: boolean, env: Terminal['env']): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'] ?? '';
+  return forced === '' ? isTerminal : forced !== '0';
 }

@@ -29,6 +29,9 @@ export function acceptEdit(
   return { removed: new Set(), added: errors.map((error) => toEntry(error, acceptance)) };
 }
 
+/** How a new error joins: with which words, or null when it stays new. */
+export type Accept = (error: LocatedError) => Acceptance | null;
+
 /**
  * A person takes today's errors as the baseline: new ones join, fixed ones go, and entries of edited
  * or moved lines say what stands there now, with their reasons kept. The header follows too, where
@@ -38,13 +41,17 @@ export function updateEdit(
   read: ReadBaseline,
   reconciliation: Reconciliation,
   environment: BaselineEnvironment | null,
-  acceptance: Acceptance | undefined,
+  accept: Accept,
 ): BaselineEdit {
   const kept = new Set<BaselineEntry>();
   const added: BaselineEntry[] = [];
   for (const { error, status } of reconciliation.errors) {
-    if (status.kind === 'new') added.push(toEntry(error, acceptance));
-    else if (status.tier === 'exact' && !isRestored(status)) kept.add(status.entry);
+    if (status.kind === 'new') {
+      const acceptance = accept(error);
+      if (acceptance !== null) added.push(toEntry(error, acceptance));
+      continue;
+    }
+    if (status.tier === 'exact' && !isRestored(status)) kept.add(status.entry);
     else added.push(toEntry(error, status.entry.acceptance));
   }
   const { entries } = read.baseline;

@@ -10,9 +10,17 @@ import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
 import { compareEnvironments } from '../core/baseline/environment.js';
 import { repairBaseline } from '../core/baseline/repair-baseline.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
+import type { LocatedError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { WriteDecision } from '../workspace/baseline-store/baseline-store.js';
-import { acceptEdit, applyEdit, createContent, settleEdit, updateEdit } from './baseline-edits.js';
+import {
+  type Accept,
+  acceptEdit,
+  applyEdit,
+  createContent,
+  settleEdit,
+  updateEdit,
+} from './baseline-edits.js';
 import { describeDisk, pairBaselines } from './baseline-pair.js';
 import type { Outcome } from './outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
@@ -95,10 +103,14 @@ export class BaselineKeeper {
     return problem?.kind === 'baseline-not-written' ? { written: false, problem } : idle;
   }
 
-  async create(): Promise<Outcome> {
+  /** @param choose Which of today's errors are tolerated. */
+  async create(
+    choose: (errors: readonly LocatedError[]) => readonly LocatedError[],
+  ): Promise<Outcome> {
     const check = this.#check;
     if (check === null) return { kind: 'unchanged' };
-    const { errors, environment } = check;
+    const { environment } = check;
+    const errors = choose(check.errors);
     if (environment === null) {
       return { kind: 'refused', problem: { kind: 'environment-unknown' } };
     }
@@ -116,11 +128,11 @@ export class BaselineKeeper {
   }
 
   /** Takes today's errors and today's environment as the baseline. */
-  update(acceptance: Acceptance | undefined): Promise<Outcome> {
+  update(accept: Accept, permission: EditPermission): Promise<Outcome> {
     return this.#edit(
       (read, reconciliation, { environment }) =>
-        updateEdit(read, reconciliation, environment, acceptance),
-      { anyEnvironment: true },
+        updateEdit(read, reconciliation, environment, accept),
+      permission,
     );
   }
 

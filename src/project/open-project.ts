@@ -27,6 +27,8 @@ export interface ProjectSurroundings {
   /** Absolute path of `worker.py`. */
   readonly workerScript: string;
   readonly log: Log;
+  /** See `ProjectOptions`. */
+  readonly trustsLastCheck?: boolean;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
@@ -42,7 +44,9 @@ export function openProject(
 ): Project {
   const ports = connectPorts(location, settings, surroundings);
   const { baselinePath } = location;
-  return new Project(ports, { baselinePath, shrinkOnSave: settings.shrinkOnSave }, onDidChange);
+  const { shrinkOnSave } = settings;
+  const { trustsLastCheck = false } = surroundings;
+  return new Project(ports, { baselinePath, shrinkOnSave, trustsLastCheck }, onDidChange);
 }
 
 function connectPorts(

@@ -3,6 +3,7 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
+import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { describeRun } from './describe-run.js';
 import type { Outcome } from './outcome.js';
@@ -15,6 +16,11 @@ export interface ProjectOptions {
   /** Absolute path of the baseline file. */
   readonly baselinePath: string;
   readonly shrinkOnSave: boolean;
+  /**
+   * Whether a check that was made already is fresh enough to decide on: on the command line, which
+   * makes one and ends. In an editor files change meanwhile.
+   */
+  readonly trustsLastCheck: boolean;
 }
 
 const IDLE = { kind: 'idle' } as const;
@@ -92,14 +98,20 @@ export class Project {
     this.#update({ presence, result, problems: [...this.#standingProblems(), ...problems] });
   }
 
-  /** Writes a baseline where there is none. */
-  createBaseline(): Promise<Outcome> {
-    return this.#decide(() => this.#keeper.create());
+  /**
+   * Writes a baseline where there is none.
+   *
+   * @param choose Which of today's errors are tolerated; all of them when absent.
+   */
+  createBaseline(
+    choose: (errors: readonly LocatedError[]) => readonly LocatedError[] = (errors) => errors,
+  ): Promise<Outcome> {
+    return this.#decide(() => this.#keeper.create(choose));
   }
 
-  /** Takes all errors of today as the baseline, with this environment. */
-  updateBaseline(acceptance?: Acceptance): Promise<Outcome> {
-    return this.#decide(() => this.#keeper.update(acceptance));
+  /** Takes the errors of today as the baseline, with this environment. */
+  updateBaseline(accept: Accept = () => ({}), permission: EditPermission = {}): Promise<Outcome> {
+    return this.#decide(() => this.#keeper.update(accept, permission));
   }
 
   /** Drops the entries that no error matches any more. */
@@ -134,7 +146,7 @@ export class Project {
 
   /** What is about all errors is decided on a fresh check only. */
   async #decide(change: () => Promise<Outcome>): Promise<Outcome> {
-    await this.check('command');
+    if (!this.#options.trustsLastCheck || this.#state.result === null) await this.check('command');
     const { stale } = this.#state;
     if (stale !== null) return { kind: 'refused', problem: stale };
     const outcome = await change();

@@ -68,7 +68,10 @@ export class Server {
       this.#host(project).command((target) => target.createBaseline()),
     );
     onRequest(connection, messages.UpdateBaselineRequest, ({ project, reason }) =>
-      this.#host(project).command((target) => target.updateBaseline(toAcceptance(reason))),
+      this.#host(project).command((target) =>
+        // Whoever updates in the editor was shown which environment wrote the baseline.
+        target.updateBaseline(() => toAcceptance(reason) ?? {}, { anyEnvironment: true }),
+      ),
     );
     onRequest(connection, messages.ShrinkBaselineRequest, ({ project }) =>
       this.#host(project).command((target) => target.shrinkBaseline()),

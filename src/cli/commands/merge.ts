@@ -16,9 +16,6 @@ export interface MergeFiles extends MergeSides<string> {
   readonly path?: string;
 }
 
-/** For git, a merge that a person has to finish. */
-const CONFLICT = 1;
-
 type Unusable = Extract<BaselineMerge, { kind: 'unusable' }>;
 type Unreadable = Extract<BaselineRead, { kind: 'unreadable' }>;
 type TextRead = { readonly kind: 'text'; readonly text: string } | Unreadable;
@@ -30,8 +27,8 @@ type TextRead = { readonly kind: 'text'; readonly text: string } | Unreadable;
  */
 export async function runMerge(
   files: MergeFiles,
-  terminal: Terminal,
-): Promise<ExitCode | typeof CONFLICT> {
+  terminal: Pick<Terminal, 'err' | 'cwd'>,
+): Promise<ExitCode> {
   const target = resolve(terminal.cwd, files.ours);
   const name = files.path ?? files.ours;
   const merge = await mergeFiles(files, terminal.cwd);
@@ -50,7 +47,7 @@ export async function runMerge(
   }
   if (merge.kind === 'merged') return EXIT.pass;
   terminal.err(`${describeConflict(merge, name)}\n`);
-  return CONFLICT;
+  return EXIT.regressions;
 }
 
 async function mergeFiles(files: MergeFiles, cwd: string): Promise<BaselineMerge> {

@@ -1,18 +1,31 @@
 import { basename } from 'node:path';
-import { describeProblem } from '../../core/problem/describe-problem.js';
+import type { Command } from 'commander';
 import type { ProjectState } from '../../project/project-state.js';
-import { type CliSurroundings, type ProjectOptions, withProject } from '../checked-project.js';
+import { withProject } from '../checked-project.js';
+import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import {
+  type ProjectOptions,
+  withOutputOptions,
+  withProjectOptions,
+} from '../options/project-options.js';
+import { printProblems } from '../print-problems.js';
 import { categoryTable } from '../reporters/category-table.js';
-import type { Terminal } from '../terminal.js';
+
+/** The categories against the committed baseline. */
+export function defineStatus(program: Command, context: CommandContext): void {
+  const command = program
+    .command('status')
+    .description('check the project and print its error categories against the baseline');
+  withOutputOptions(withProjectOptions(command))
+    .addHelpText('after', '\nExample:\n  mypy-ratchet status --project backend')
+    .action(async (options: ProjectOptions) => context.end(await runStatus(options, context)));
+}
 
 /** Checks the project and prints its categories against the baseline. Changes nothing. */
-export function runStatus(
-  options: ProjectOptions,
-  terminal: Terminal,
-  surroundings: CliSurroundings,
-): Promise<ExitCode> {
-  return withProject(options, terminal, surroundings, async (project, { baselinePath }) => {
+function runStatus(options: ProjectOptions, context: CommandContext): Promise<ExitCode> {
+  const { terminal } = context;
+  return withProject(options, context, async (project, { baselinePath }) => {
     await project.check('open');
     const { state } = project;
     printProblems(state, terminal);
@@ -23,15 +36,6 @@ export function runStatus(
   });
 }
 
-/** Says on stderr what the reader of the result must know. */
-export function printProblems({ stale, problems }: ProjectState, terminal: Terminal): void {
-  for (const problem of stale === null ? problems : [stale, ...problems]) {
-    const { message, detail } = describeProblem(problem);
-    terminal.err(`${message}\n`);
-    if (detail !== '' && detail !== message) terminal.err(`${detail}\n`);
-  }
-}
-
 function describeComparison({ environment, presence }: ProjectState, name: string): string {
   const mypy = environment === null ? 'mypy' : `mypy ${environment.mypyVersion}`;
   switch (presence) {
@@ -40,7 +44,7 @@ function describeComparison({ environment, presence }: ProjectState, name: strin
     case 'uncommitted':
       return `${mypy}, against ${name}, which is not committed yet.`;
     case 'absent':
-      return `${mypy}. There is no ${name} yet: mypy-ratchet update writes it.`;
+      return `${mypy}. There is no ${name} yet: mypy-ratchet init writes it.`;
     case 'unusable':
       return `${mypy}. ${name} could not be used.`;
   }

@@ -1,35 +1,87 @@
-import { basename } from 'node:path';
-import { describeOutcome, type Outcome } from '../../project/outcome.js';
+import type { Command } from 'commander';
+import type { Outcome } from '../../project/outcome.js';
 import type { Project } from '../../project/project.js';
-import { type CliSurroundings, type ProjectOptions, withProject } from '../checked-project.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
-import type { Terminal } from '../terminal.js';
-import { printProblems } from './status.js';
+import { withProject } from '../checked-project.js';
+import type { CommandContext } from '../command-context.js';
+import type { ExitCode } from '../exit-code.js';
+import {
+  type AcceptanceOptions,
+  toAcceptance,
+  withAcceptanceOptions,
+} from '../options/acceptance-options.js';
+import { collect } from '../options/collect.js';
+import {
+  type ProjectOptions,
+  withOutputOptions,
+  withProjectOptions,
+} from '../options/project-options.js';
+import { printOutcome } from '../print-outcome.js';
+import { runRebaseline } from './rebaseline.js';
 
-export interface UpdateOptions extends ProjectOptions {
-  readonly reason?: string;
+export interface UpdateOptions extends ProjectOptions, AcceptanceOptions {
+  readonly path: readonly string[];
+  readonly code: readonly string[];
+  readonly anyEnvironment?: true;
+  /** A revision, or true for the merge base. */
+  readonly rebaseline?: string | true;
 }
 
-/** Writes today's errors as the baseline: the first time all of them, later what changed. */
-export function runUpdate(
-  options: UpdateOptions,
-  terminal: Terminal,
-  surroundings: CliSurroundings,
-): Promise<ExitCode> {
-  return withProject(options, terminal, surroundings, async (project, { baselinePath }) => {
-    const outcome = await createOrUpdate(project, options.reason);
-    const { kind } = outcome;
-    if (kind === 'refused') {
-      printProblems(project.state, terminal);
-      return EXIT.failed;
-    }
-    terminal.out(`${describeOutcome(outcome, basename(baselinePath))}\n`);
-    return EXIT.pass;
+const EXAMPLES = `
+Examples:
+  mypy-ratchet update --reason "upgrade to Django 5"
+  mypy-ratchet update --path app/legacy --code union-attr --reason "moves out in Q3" --expires 2027-03-31
+  mypy-ratchet update --rebaseline      after an upgrade of mypy`;
+
+/** A person accepts what is new. */
+export function defineUpdate(program: Command, context: CommandContext): void {
+  const command = program
+    .command('update')
+    .description('write the baseline: accept what is new, drop what is fixed');
+  withAcceptanceOptions(withOutputOptions(withProjectOptions(command)))
+    .option('--path <path>', 'accept in this file or folder only; may be given again', collect, [])
+    .option('--code <code>', 'accept this error code only; may be given again', collect, [])
+    .option('--any-environment', 'also a baseline that another mypy or configuration wrote')
+    .option(
+      '--rebaseline [revision]',
+      'another mypy: check that commit too, and accept only what is new because of mypy',
+    )
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: UpdateOptions) => context.end(await runUpdate(options, context)));
+}
+
+function runUpdate(options: UpdateOptions, context: CommandContext): Promise<ExitCode> {
+  const { rebaseline } = options;
+  if (rebaseline !== undefined) {
+    return runRebaseline(options, rebaseline === true ? '' : rebaseline, context);
+  }
+  return withProject(options, context, async (project, { baselinePath }) => {
+    const outcome = await update(project, options);
+    return printOutcome(outcome, project.state, baselinePath, context.terminal);
   });
 }
 
-async function createOrUpdate(project: Project, reason: string | undefined): Promise<Outcome> {
+/** The first time all errors are taken, later what changed; with a selection only that. */
+async function update(project: Project, options: UpdateOptions): Promise<Outcome> {
+  const permission = { anyEnvironment: options.anyEnvironment === true };
+  const acceptance = toAcceptance(options);
+  if (options.path.length > 0 || options.code.length > 0) {
+    await project.check('command');
+    return project.acceptErrors(selectNew(project, options), acceptance, permission);
+  }
   const created = await project.createBaseline();
-  if (created.kind !== 'exists') return created;
-  return project.updateBaseline(reason === undefined ? undefined : { reason });
+  return created.kind === 'exists' ? project.updateBaseline(() => acceptance, permission) : created;
+}
+
+/** Ids of the new errors that are meant. */
+function selectNew({ state: { result } }: Project, { path, code }: UpdateOptions): string[] {
+  if (result === null) return [];
+  const folders = path.map((place) => place.replaceAll('\\', '/').replace(/^\.\/|\/+$/g, ''));
+  return result.reconciliation.errors.flatMap(({ error, status }, index) => {
+    const isInside =
+      folders.length === 0 ||
+      folders.some((place) => error.path === place || error.path.startsWith(`${place}/`));
+    const hasCode = code.length === 0 || code.includes(error.code);
+    const id = result.ids[index];
+    return status.kind === 'new' && isInside && hasCode && id !== undefined ? [id] : [];
+  });
 }

@@ -38,11 +38,9 @@ describe('mypy-ratchet merge', () => {
   async function merge(files: MergeFiles = FILES) {
     let stderr = '';
     const exitCode = await runMerge(files, {
-      out: (text) => assert.fail(`stdout belongs to git: ${text}`),
       err: (text) => {
         stderr += text;
       },
-      isInteractive: false,
       cwd: folder.path,
     });
     return { exitCode, stderr };
@@ -123,7 +121,7 @@ describe('git with mypy-ratchet merge as its merge driver', () => {
       '.git/mypy-ratchet.cjs',
       `const [base, ours, theirs, path] = process.argv.slice(2);
 const err = (text) => void process.stderr.write(text);
-const terminal = { out: err, err, isInteractive: false, cwd: process.cwd() };
+const terminal = { err, cwd: process.cwd() };
 require(${JSON.stringify(command)}).runMerge({ base, ours, theirs, path }, terminal).then(
   (exitCode) => { process.exitCode = exitCode; },
 );

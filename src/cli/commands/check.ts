@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { Verdict } from '../../core/gate/verdict.js';
+import type { CommandContext } from '../command-context.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { type GateOptions, runGate } from '../gate-run.js';
+import { collect } from '../options/collect.js';
+import { FORMAT_HELP, readOutputs, writeOutputs } from '../options/format-options.js';
+import { withPolicyOptions } from '../options/policy-options.js';
+import { withOutputOptions, withProjectOptions } from '../options/project-options.js';
+
+interface CheckOptions extends GateOptions {
+  readonly format: readonly string[];
+}
+
+const EXAMPLES = `
+Exit codes:
+  0  nothing got worse
+  1  something did
+  2  mypy or Mypy Ratchet could not look, which is never a pass
+  3  only fixed errors still stand in the baseline (with --stale fail)
+
+Examples:
+  mypy-ratchet check
+  mypy-ratchet check --base origin/develop --format text --format sarif:mypy.sarif
+  mypy | mypy-ratchet check -
+  mypy-ratchet check --max-increase 10%`;
+
+/** The gate of continuous integration and pre-commit. */
+export function defineCheck(program: Command, context: CommandContext): void {
+  const command = program
+    .command('check')
+    .description('the gate: fail when the type debt grew')
+    .argument('[output]', '"-" to read what mypy printed from standard input');
+  withPolicyOptions(withOutputOptions(withProjectOptions(command)))
+    .option('-f, --format <format[:file]>', FORMAT_HELP, collect, [])
+    .addHelpText('after', EXAMPLES)
+    .action(async (output: string | undefined, options: CheckOptions) => {
+      context.end(
+        await runCheck(output === '-' ? { ...options, fromOutput: '-' } : options, context),
+      );
+    });
+}
+
+async function runCheck(options: CheckOptions, context: CommandContext): Promise<ExitCode> {
+  const outputs = readOutputs(options.format, context.terminal);
+  if (outputs === undefined) return EXIT.failed;
+  const trend = outputs.some(({ format }) => format === 'html');
+  const run = await runGate(options, context, { trend, mayShrink: true });
+  if (run.kind === 'failed') return EXIT.failed;
+  await writeOutputs(run.report, outputs, context.terminal);
+  return exitCodeOf(run.report.verdict);
+}
+
+function exitCodeOf({ kind }: Verdict): ExitCode {
+  return kind === 'pass' ? EXIT.pass : kind === 'stale' ? EXIT.stale : EXIT.regressions;
+}

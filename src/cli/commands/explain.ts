@@ -1,0 +1,104 @@
+import type { Command } from 'commander';
+import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
+import type { ProjectResult } from '../../project/project-state.js';
+import { withProject } from '../checked-project.js';
+import type { CommandContext } from '../command-context.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { trustedResult } from '../gate-run.js';
+import {
+  type ProjectOptions,
+  withOutputOptions,
+  withProjectOptions,
+} from '../options/project-options.js';
+import { explainError } from '../reporters/explanation.js';
+import { visibleText } from '../reporters/visible-text.js';
+
+const EXAMPLES = `
+Examples:
+  mypy-ratchet explain app/models.py:42
+  mypy-ratchet explain app/models.py:42:5
+  mypy-ratchet explain 3f0c9a7be1d20456      an id from a report`;
+
+/** Why an error is what it is. */
+export function defineExplain(program: Command, context: CommandContext): void {
+  const command = program
+    .command('explain')
+    .description('why an error is baseline or new: its entry, or what came closest')
+    .argument('<error>', 'FILE:LINE, FILE:LINE:COLUMN, FILE, or an id');
+  withOutputOptions(withProjectOptions(command))
+    .addHelpText('after', EXAMPLES)
+    .action(async (error: string, options: ProjectOptions) =>
+      context.end(await runExplain(error, options, context)),
+    );
+}
+
+function runExplain(
+  word: string,
+  options: ProjectOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { terminal } = context;
+  return withProject(options, context, async (project) => {
+    await project.check('command');
+    const result = trustedResult(project, terminal);
+    if (result === undefined) return EXIT.failed;
+    const found = selectErrors(word, result);
+    const { errors, stale } = result.reconciliation;
+    const free = result.entries.filter((_, index) => stale.has(index));
+    for (const index of found) {
+      const reconciled = errors[index];
+      if (reconciled === undefined) continue;
+      terminal.out(explainError(reconciled, { id: result.ids[index] ?? '', free, errors }));
+    }
+    if (found.length > 0) return EXIT.pass;
+    return explainAbsence(word, result, terminal);
+  });
+}
+
+/** Where mypy finds nothing, there may have been something: that entry is fixed. */
+function explainAbsence(
+  word: string,
+  { entries, reconciliation: { stale } }: ProjectResult,
+  terminal: CommandContext['terminal'],
+): ExitCode {
+  const { path } = parsePlace(word);
+  const fixed = entries.filter((entry, index) => entry.path === path && stale.has(index));
+  if (fixed.length === 0) {
+    terminal.err(`mypy finds no error at ${visibleText(word)}, and the baseline has none there.\n`);
+    return EXIT.failed;
+  }
+  terminal.out(`mypy finds no error at ${visibleText(word)}. Fixed in this file:\n`);
+  for (const entry of fixed) terminal.out(`  ${visibleText(serialiseEntry(entry))}\n`);
+  return EXIT.pass;
+}
+
+/** Indexes of the errors that a word means. */
+function selectErrors(word: string, { reconciliation, ids }: ProjectResult): readonly number[] {
+  const named = ids.indexOf(word);
+  if (named >= 0) return [named];
+  const { path, line, column } = parsePlace(word);
+  return reconciliation.errors.flatMap(({ error }, index) => {
+    const isThere =
+      error.path === path &&
+      (line === undefined || error.start.line === line) &&
+      (column === undefined || error.start.column === column);
+    return isThere ? [index] : [];
+  });
+}
+
+function parsePlace(word: string): {
+  readonly path: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+} {
+  const {
+    path = word,
+    line,
+    column,
+  } = /^(?<path>.*?)(?::(?<line>\d+)(?::(?<column>\d+))?)?$/.exec(word)?.groups ?? {};
+  return {
+    path: path.replaceAll('\\', '/').replace(/^\.\//, ''),
+    line: line === undefined ? undefined : Number(line),
+    column: column === undefined ? undefined : Number(column),
+  };
+}

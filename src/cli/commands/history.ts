@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { locateProject } from '../../project/project-location.js';
+import { type FileCommit, readFileHistory } from '../../workspace/git/file-history.js';
+import type { CommandContext } from '../command-context.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { visibleText } from '../reporters/visible-text.js';
+
+interface HistoryOptions {
+  readonly project: string;
+  readonly baseline?: string;
+  readonly since?: string;
+  readonly json?: true;
+}
+
+/** What became of the baseline, commit by commit, from git alone. */
+export function defineHistory(program: Command, context: CommandContext): void {
+  program
+    .command('history')
+    .description("the baseline's size after each commit that changed it; mypy is not run")
+    .option('-p, --project <folder>', 'the folder of the project', '.')
+    .option('--baseline <file>', "the baseline file, relative to mypy's configuration")
+    .option('--since <date>', 'as git understands it: 2026-01-01, "3 months ago"')
+    .option('--json', 'as JSON, oldest first')
+    .addHelpText('after', '\nExample:\n  mypy-ratchet history --since "6 months ago"')
+    .action(async (options: HistoryOptions) => context.end(await runHistory(options, context)));
+}
+
+interface Row extends FileCommit {
+  readonly total: number;
+}
+
+async function runHistory(
+  { project, baseline = '', since = '', json }: HistoryOptions,
+  { terminal }: CommandContext,
+): Promise<ExitCode> {
+  const settings = { configFile: '', baselineFile: baseline };
+  const { baselinePath } = await locateProject(resolve(terminal.cwd, project), settings);
+  const history = await readFileHistory(baselinePath);
+  if (history.kind === 'failed') {
+    terminal.err(`The history could not be read: ${history.detail}\n`);
+    return EXIT.failed;
+  }
+  if (history.commits.length === 0) {
+    terminal.err('The baseline is in no commit yet.\n');
+    return EXIT.failed;
+  }
+  const rows = await selectSince(toRows(history.commits), baselinePath, since);
+  if (rows === undefined) {
+    terminal.err(`git does not understand the date "${since}".\n`);
+    return EXIT.failed;
+  }
+  terminal.out(json === true ? toJson(rows) : rows.map(toLine).join(''));
+  return EXIT.pass;
+}
+
+/** Oldest first, with the size after each. The file's header is one line, and no entry. */
+function toRows(commits: readonly FileCommit[]): readonly Row[] {
+  let lines = 0;
+  return commits.toReversed().map((commit) => {
+    lines += commit.added - commit.removed;
+    return { ...commit, total: Math.max(lines - 1, 0) };
+  });
+}
+
+/** The size needs the whole history, so git is asked a second time which commits are meant. */
+async function selectSince(
+  rows: readonly Row[],
+  file: string,
+  since: string,
+): Promise<readonly Row[] | undefined> {
+  if (since === '') return rows;
+  const recent = await readFileHistory(file, since);
+  if (recent.kind === 'failed') return undefined;
+  const wanted = new Set(recent.commits.map(({ commit }) => commit));
+  return rows.filter(({ commit }) => wanted.has(commit));
+}
+
+function toLine({ at, total, added, removed, commit, author, subject }: Row): string {
+  const date = new Date(at).toISOString().slice(0, 10);
+  const change = `+${added} −${removed}`.padEnd(12);
+  const size = total.toLocaleString('en').padStart(7);
+  return `${date} ${size}  ${change} ${commit.slice(0, 10)} ${visibleText(author)}: ${visibleText(subject)}\n`;
+}
+
+function toJson(rows: readonly Row[]): string {
+  const points = rows.map(({ commit, at, total, added, removed, author, subject }) => ({
+    commit,
+    at: new Date(at).toISOString(),
+    total,
+    added,
+    removed,
+    author,
+    subject,
+  }));
+  return `${JSON.stringify(points, null, 2)}\n`;
+}

@@ -1,0 +1,136 @@
+import { relative, sep } from 'node:path';
+import { describeProblem } from '../core/problem/describe-problem.js';
+import type { Report, SourceLink } from '../core/report/report.js';
+import type { Project } from '../project/project.js';
+import type { ProjectLocation } from '../project/project-location.js';
+import type { ProjectResult } from '../project/project-state.js';
+import { readBase } from '../project/read-base.js';
+import { reportCheck } from '../project/report-check.js';
+import { readTrend } from '../project/trend.js';
+import { withProject } from './checked-project.js';
+import type { CommandContext } from './command-context.js';
+import { type PolicyOptions, readPolicy } from './options/policy-options.js';
+import type { ProjectOptions } from './options/project-options.js';
+import { printProblems } from './print-problems.js';
+import type { Terminal } from './terminal.js';
+
+export interface GateOptions extends ProjectOptions, PolicyOptions {}
+
+/** What the gate came to. A failure has been told already. */
+export type GateRun =
+  | { readonly kind: 'judged'; readonly report: Report }
+  | { readonly kind: 'failed' };
+
+/** Which rules are to be looked at, and how much is to be read beside the check. */
+export interface GateScope {
+  /** Whether the baseline's history is read. */
+  readonly trend: boolean;
+  /** Whether `stale = "shrink"` may change the file. */
+  readonly mayShrink: boolean;
+}
+
+/** Checks a project and holds it against its policy. Fails when anything could not be looked at. */
+export function runGate(
+  options: GateOptions,
+  context: CommandContext,
+  scope: GateScope,
+): Promise<GateRun> {
+  const { terminal } = context;
+  return withProject(options, context, async (project, location) => {
+    const { policy, mistakes } = readPolicy(location.ratchetConfig.gate, options);
+    const misread = location.ratchetConfig.problems.map(
+      (problem) => describeProblem(problem).message,
+    );
+    const doubts = [...new Set([...misread, ...mistakes])];
+    if (doubts.length > 0) return fail(terminal, doubts);
+    const [base] = await Promise.all([
+      readBase(location, options.base ?? '', terminal.env),
+      project.check('open'),
+    ]);
+    const result = trustedResult(project, terminal);
+    if (result === undefined) return { kind: 'failed' };
+    if (scope.mayShrink && policy.stale === 'shrink' && !(await shrink(project, terminal))) {
+      return { kind: 'failed' };
+    }
+    const report = await reportCheck(project.state, project.state.result ?? result, {
+      location,
+      policy,
+      base,
+      today: toIsoDate(new Date()),
+      version: context.version,
+      trend: scope.trend ? await readTrend(location.baselinePath) : [],
+      sourceLink: findSourceLink(terminal.env, location),
+    });
+    return { kind: 'judged', report };
+  });
+}
+
+/** The result of a check that looked at everything; else says why there is none. */
+export function trustedResult(project: Project, terminal: Terminal): ProjectResult | undefined {
+  const { state } = project;
+  printProblems(state, terminal);
+  const { stale, result, presence } = state;
+  if (stale !== null || result === null || presence === 'unusable') return undefined;
+  const doubt = doubtCoverage(result);
+  if (doubt === undefined) return result;
+  fail(terminal, [doubt]);
+  return undefined;
+}
+
+/**
+ * mypy told of its own accord what to check cannot have looked at everything when it checked fewer
+ * files than the baseline has files with errors that mypy says nothing of.
+ */
+function doubtCoverage({
+  checkedFiles,
+  entries,
+  reconciliation,
+}: ProjectResult): string | undefined {
+  if (checkedFiles === null) return undefined;
+  const known = new Set(entries.map(({ path }) => path));
+  const seen = new Set(reconciliation.errors.map(({ error }) => error.path));
+  const silent = [...known].filter((path) => !seen.has(path)).length;
+  if (silent === 0 || checkedFiles >= known.size) return undefined;
+  return `mypy checked ${checkedFiles} files, and the baseline has errors in ${known.size}: it did not look at the whole project`;
+}
+
+async function shrink(project: Project, terminal: Terminal): Promise<boolean> {
+  const outcome = await project.shrinkBaseline();
+  if (outcome.kind !== 'refused') return true;
+  terminal.err(`${describeProblem(outcome.problem).message}\n`);
+  return false;
+}
+
+function fail(terminal: Terminal, messages: readonly string[]): { readonly kind: 'failed' } {
+  for (const message of messages) terminal.err(`${message}\n`);
+  return { kind: 'failed' };
+}
+
+/** The day of the person's own clock: an acceptance runs out at their midnight. */
+function toIsoDate(date: Date): string {
+  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${date.getFullYear()}-${month}-${day}`;
+}
+
+/** Where the commit can be read on the web, as the service says in its variables. */
+function findSourceLink(
+  env: Terminal['env'],
+  { root, repositoryRoot }: ProjectLocation,
+): SourceLink | null {
+  const server = webAddress(env);
+  if (server === undefined || repositoryRoot === null) return null;
+  const folder = relative(repositoryRoot, root)
+    .split(sep)
+    .filter((part) => part !== '');
+  return { url: [server, ...folder.map(encodeURIComponent)].join('/') };
+}
+
+function webAddress(env: Terminal['env']): string | undefined {
+  const github = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], 'blob', env['GITHUB_SHA']];
+  if (github.every((part) => part !== undefined && part !== '')) return github.join('/');
+  const gitlab = [env['CI_PROJECT_URL'], '-', 'blob', env['CI_COMMIT_SHA']];
+  if (gitlab.every((part) => part !== undefined && part !== '')) return gitlab.join('/');
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { basename } from 'node:path';
+import { describeOutcome, type Outcome } from '../project/outcome.js';
+import type { ProjectState } from '../project/project-state.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { printProblems } from './print-problems.js';
+import type { Terminal } from './terminal.js';
+
+/** Words what came of a change of the baseline (absolute path), and says what to exit with. */
+export function printOutcome(
+  outcome: Outcome,
+  state: ProjectState,
+  baselinePath: string,
+  terminal: Terminal,
+): ExitCode {
+  const words = describeOutcome(outcome, basename(baselinePath));
+  switch (outcome.kind) {
+    case 'written':
+    case 'unchanged':
+    case 'not-new':
+      terminal.out(`${words}\n`);
+      return EXIT.pass;
+    case 'exists':
+    case 'absent':
+      terminal.err(`${words}\n`);
+      return EXIT.failed;
+    case 'refused': {
+      printProblems(state, terminal);
+      if (outcome.problem.kind.startsWith('environment-')) {
+        terminal.err('Give --any-environment to change it all the same.\n');
+      } else if (!state.problems.includes(outcome.problem) && state.stale !== outcome.problem) {
+        terminal.err(`${words}\n`);
+      }
+      return EXIT.failed;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { BaselineEntry } from '../../core/baseline/baseline.js';
+import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
+import { findClosest } from '../../core/compare/closest-entries.js';
+import type { MatchTier } from '../../core/compare/comparison.js';
+import type { ReconciledError } from '../../core/compare/reconcile.js';
+import { visibleText } from './visible-text.js';
+
+/** What an explanation looks at beside the error. */
+export interface ExplanationContext {
+  readonly id: string;
+  /** Entries that no error matches. */
+  readonly free: readonly BaselineEntry[];
+  /** All errors: an entry that another one has explains why this one is left over. */
+  readonly errors: readonly ReconciledError[];
+}
+
+/** How many near misses are shown. */
+const MOST_SHOWN = 3;
+
+/** Says in words why an error is what it is. */
+export function explainError(
+  { error, status }: ReconciledError,
+  { id, free, errors }: ExplanationContext,
+): string {
+  const place = `${error.path}:${error.start.line}:${error.start.column}`;
+  const scope = error.scope === '' ? 'at module level' : `in ${error.scope}`;
+  const head = [
+    `${place}: ${error.message}  [${error.code}]`,
+    `  ${error.text}`,
+    `  ${scope}, id ${id}`,
+  ];
+  if (status.kind !== 'new') {
+    const { entry, tier } = status;
+    const kind = status.kind === 'accepted' ? 'accepted, and not committed yet' : 'baseline';
+    const reason = entry.acceptance?.reason;
+    const expires = entry.acceptance?.expires;
+    return write([
+      ...head,
+      `  ${kind}: ${describeTier(tier)}`,
+      `  its entry: ${serialiseEntry(entry)}`,
+      ...(reason === undefined ? [] : [`  accepted because: ${reason}`]),
+      ...(expires === undefined ? [] : [`  until: ${expires}`]),
+    ]);
+  }
+  const taken = errors.flatMap((other) => (other.status.kind === 'new' ? [] : [other]));
+  const twins = taken.filter(
+    ({ error: other }) =>
+      other.path === error.path &&
+      other.code === error.code &&
+      other.message === error.message &&
+      other.text === error.text,
+  );
+  const close = findClosest(error, free, MOST_SHOWN);
+  return write([
+    ...head,
+    '  new: no entry is left for it',
+    ...twins
+      .slice(0, MOST_SHOWN)
+      .map(({ error: other }) => `  an equal entry belongs to line ${other.start.line}`),
+    ...(close.length === 0 ? ['  and no free entry of the baseline comes near'] : []),
+    ...close.flatMap(({ entry, differences, closeness }) => [
+      `  came close (${Math.round(closeness * 100)} %), differs in ${differences.join(', ') || 'nothing'}:`,
+      `    ${serialiseEntry(entry)}`,
+    ]),
+  ]);
+}
+
+function write(lines: readonly string[]): string {
+  return `${lines.map(visibleText).join('\n')}\n\n`;
+}
+
+function describeTier(tier: MatchTier): string {
+  switch (tier) {
+    case 'exact':
+      return 'its entry says the same, word for word';
+    case 'moved':
+      return 'the same line with the same message stands elsewhere in the file, or its function was renamed';
+    case 'reworded':
+      return 'the line is the same, and mypy words its message otherwise';
+    case 'edited':
+      return 'the line was edited, and mypy still finds the same wrong with it';
+    case 'renamed':
+      return 'the file was renamed';
+    case 'relocated':
+      return 'the line went to another file';
+  }
+}
