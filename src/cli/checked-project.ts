@@ -83,6 +83,7 @@ function toLog(terminal: Terminal, verbose: boolean): Log {
   return {
     info: verbose ? write : () => undefined,
     warn: verbose ? write : () => undefined,
-    error: write,
+    // Whatever a person must know is a problem of the project, and told as one.
+    error: verbose ? write : () => undefined,
   };
 }

@@ -94,8 +94,7 @@ async function prepare(
   }
   const warnings = ratchetConfig.problems;
   if (surroundings.recordedOutput !== undefined) {
-    const { recordedOutput, log } = surroundings;
-    const checker = new RecordedChecker(root, recordedOutput, (line) => log.error(line));
+    const checker = new RecordedChecker(root, surroundings.recordedOutput);
     const preparation = { environment: null, checker, configHash: '', targets: [], warnings };
     return { kind: 'ready', preparation };
   }

@@ -221,7 +221,10 @@ export class Project {
       durationMs: checkedAt - startedAt,
       checkedFiles: run.checkedFiles,
     });
-    this.#runProblems = configurationWarnings(run.stderr);
+    this.#runProblems = [
+      ...(run.isProven ? [] : [{ kind: 'output-unproven' } as const]),
+      ...configurationWarnings(run.stderr),
+    ];
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
     await this.rereadBaseline();
   }

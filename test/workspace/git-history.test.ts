@@ -114,6 +114,9 @@ describe('the history of a file', () => {
     await git(folder.path, 'commit', '--quiet', '--author=Ada Ex <a@x>', '-m', 'more');
     const authors = await findLineAuthors(folder.at('b.jsonl'), [1, 2], base);
     assert.deepEqual([...authors], [[2, 'Ada Ex']]);
+    await folder.write('b.jsonl', 'uncommitted\none\nmore\ntwo\n');
+    const now = await findLineAuthors(folder.at('b.jsonl'), [1, 3], base);
+    assert.deepEqual([...now], [[3, 'Ada Ex']]);
     assert.equal((await findLineAuthors(folder.at('b.jsonl'), [9], base)).size, 0);
   });
 });

@@ -39,6 +39,11 @@ export type CheckRun =
       readonly checkedFiles: number | null;
       /** Lines of stdout that are not mypy's, as plugins print them. */
       readonly noise: readonly string[];
+      /**
+       * Whether the output itself shows that it is whole. JSON has no summary line, so that without
+       * an exit status one that was cut looks like any other.
+       */
+      readonly isProven: boolean;
       /** mypy warns of configuration mistakes here, with exit status 0. */
       readonly stderr: string;
     }

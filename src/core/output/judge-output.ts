@@ -36,7 +36,7 @@ export function judgeOutput(
   const { errors, noise, summary } = parsed;
   const checkedFiles =
     summary === undefined || summary.kind === 'prevented' ? null : summary.checkedFiles;
-  return { kind: 'complete', errors, checkedFiles, noise, stderr };
+  return { kind: 'complete', errors, checkedFiles, noise, isProven: true, stderr };
 }
 
 function fail(failure: RunFailure, stderr: string): CheckRun {

@@ -11,16 +11,6 @@ export interface RecordedOutput {
   readonly exitCode: number | null;
 }
 
-/** A recorded run, and how far its output proves that mypy came to its end. */
-export interface RecordedRun {
-  readonly run: CheckRun;
-  /**
-   * `weak` where nothing shows that the output is whole: JSON without an exit status, because it has
-   * no summary line.
-   */
-  readonly proof: 'strong' | 'weak';
-}
-
 /**
  * Says what the output of a mypy that ran elsewhere means. Fails closed like `judgeOutput`: text
  * must end with mypy's summary line. JSON without an exit status is taken when it has records and
@@ -29,7 +19,7 @@ export interface RecordedRun {
  *
  * @param root Absolute path of mypy's working directory.
  */
-export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string): RecordedRun {
+export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string): CheckRun {
   const memory = new LineMemory(root);
   const parsed = parseOutput(stdout, memory);
   const format = parsed.records > 0 ? 'json' : 'text';
@@ -40,7 +30,9 @@ export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string
   const judged = isEmpty ? 'json' : format;
   const output = { stdout, stderr: '', exitCode: status, signal: null };
   const run = judgeOutput(output, root, judged, memory);
-  return { run, proof: exitCode === null && judged === 'json' ? 'weak' : 'strong' };
+  return run.kind === 'complete' && exitCode === null && judged === 'json'
+    ? { ...run, isProven: false }
+    : run;
 }
 
 /** The status with which mypy must have ended, by what it printed. */
@@ -57,9 +49,6 @@ function inferStatus({ summary, records, errors }: ParsedOutput): number {
   }
 }
 
-function notUnderstood(detail: string): RecordedRun {
-  return {
-    run: { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' },
-    proof: 'strong',
-  };
+function notUnderstood(detail: string): CheckRun {
+  return { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' };
 }

@@ -84,6 +84,14 @@ export function describeProblem(problem: Problem): ProblemText {
         detail: '',
         remedy: 'check-now',
       };
+    case 'output-unproven':
+      return {
+        kind,
+        message:
+          "mypy's JSON has no summary line: an output that was cut cannot be told from a whole one. Give mypy's exit status too (--mypy-status).",
+        detail: '',
+        remedy: 'check-now',
+      };
     case 'configuration-warning':
       return {
         kind,

@@ -51,5 +51,7 @@ export type Problem =
     }
   /** mypy ran elsewhere, so nobody knows whether it was the baseline's. */
   | { readonly kind: 'environment-unknown' }
+  /** Output of a mypy that ran elsewhere, which may have been cut. */
+  | { readonly kind: 'output-unproven' }
   | { readonly kind: 'configuration-warning'; readonly detail: string }
   | { readonly kind: 'configuration-unreadable'; readonly path: string; readonly detail: string };

@@ -7,16 +7,14 @@ export class RecordedChecker implements Checker {
   readonly engine = 'recorded';
   readonly #root: string;
   readonly #read: () => Promise<RecordedOutput>;
-  readonly #log: (line: string) => void;
 
   /**
    * @param root Absolute; where that mypy ran.
    * @param read Rejects when there is nothing to read.
    */
-  constructor(root: string, read: () => Promise<RecordedOutput>, log: (line: string) => void) {
+  constructor(root: string, read: () => Promise<RecordedOutput>) {
     this.#root = root;
     this.#read = read;
-    this.#log = log;
   }
 
   async check(): Promise<CheckRun> {
@@ -27,13 +25,7 @@ export class RecordedChecker implements Checker {
       const detail = `mypy's output could not be read: ${String(error)}`;
       return { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' };
     }
-    const { run, proof } = judgeRecorded(output, this.#root);
-    if (run.kind === 'complete' && proof === 'weak') {
-      this.#log(
-        "mypy's JSON has no summary line: an output that was cut cannot be told from a whole one. Give mypy's exit status too (--mypy-status).",
-      );
-    }
-    return run;
+    return judgeRecorded(output, this.#root);
   }
 
   /** There is no process. */

@@ -20,7 +20,6 @@ export async function findLineAuthors(
   const ranges = lines.flatMap((line) => ['-L', `${line},${line}`]);
   const args = ['blame', '--line-porcelain', ...ranges, `${base}..`, '--', basename(file)];
   const run = await runGit(dirname(file), args);
-  // The file on disk may have other lines than HEAD: then nobody is named rather than somebody.
   return run.kind === 'ok' ? readPorcelain(run.stdout) : new Map();
 }
 
@@ -28,16 +27,17 @@ export async function findLineAuthors(
 function readPorcelain(output: string): ReadonlyMap<number, string> {
   const authors = new Map<number, string>();
   let line = 0;
-  let isBoundary = false;
+  let isForeign = false;
   let author = '';
   for (const row of output.split('\n')) {
-    const place = /^[0-9a-f]{40,64} \d+ (\d+)/.exec(row);
-    if (place !== null) {
-      line = Number(place[1]);
-      isBoundary = false;
+    const place = /^(?<commit>[0-9a-f]{40,64}) \d+ (?<line>\d+)/.exec(row)?.groups;
+    if (place !== undefined) {
+      line = Number(place['line']);
+      // git gives what is not committed yet a hash of zeros.
+      isForeign = /^0+$/.test(place['commit'] ?? '');
     } else if (row.startsWith('author ')) author = row.slice('author '.length);
-    else if (row === 'boundary') isBoundary = true;
-    else if (row.startsWith('\t') && !isBoundary) authors.set(line, author);
+    else if (row === 'boundary') isForeign = true;
+    else if (row.startsWith('\t') && !isForeign) authors.set(line, author);
   }
   return authors;
 }

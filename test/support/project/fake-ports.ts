@@ -12,7 +12,7 @@ import { ENVIRONMENT } from '../arbitrary/entries.js';
 
 /** A complete run that found these errors. */
 export function completeRun(errors: readonly LocatedError[], stderr = ''): CheckRun {
-  return { kind: 'complete', errors, checkedFiles: 1, noise: [], stderr };
+  return { kind: 'complete', errors, checkedFiles: 1, noise: [], isProven: true, stderr };
 }
 
 /** A project's edges in memory: one baseline file, one commit, and runs as a test wants them. */

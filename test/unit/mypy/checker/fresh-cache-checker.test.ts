@@ -6,7 +6,14 @@ import { FreshCacheChecker } from '../../../../src/mypy/checker/fresh-cache-chec
 import { TemporaryFolder } from '../../../support/files/temporary-folder.js';
 
 const CRASH: CheckRun = { kind: 'failed', failure: { kind: 'crashed', detail: 'x' }, stderr: '' };
-const COMPLETE: CheckRun = { kind: 'complete', errors: [], checkedFiles: 1, noise: [], stderr: '' };
+const COMPLETE: CheckRun = {
+  kind: 'complete',
+  errors: [],
+  checkedFiles: 1,
+  noise: [],
+  isProven: true,
+  stderr: '',
+};
 
 describe('FreshCacheChecker', () => {
   let folder: TemporaryFolder;
