@@ -18,7 +18,8 @@ export async function findLineAuthors(
 ): Promise<ReadonlyMap<number, string>> {
   if (lines.length === 0 || lines.length > MOST_LINES) return new Map();
   const ranges = lines.flatMap((line) => ['-L', `${line},${line}`]);
-  const args = ['blame', '--line-porcelain', ...ranges, `${base}..`, '--', basename(file)];
+  // With a commit to stop at and none to start from, git starts from the file on disk.
+  const args = ['blame', '--line-porcelain', ...ranges, `^${base}`, '--', basename(file)];
   const run = await runGit(dirname(file), args);
   return run.kind === 'ok' ? readPorcelain(run.stdout) : new Map();
 }
