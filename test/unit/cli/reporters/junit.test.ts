@@ -25,7 +25,7 @@ describe("JUnit's XML", () => {
         ['testsuite', 'Gate', '1', '0'],
         [
           'testcase',
-          '1 entry of the baseline is fixed: "mypy-ratchet shrink" removes them',
+          '1 entry of the baseline is fixed: "mypy-ratchet shrink" removes it',
           '',
           '',
         ],
