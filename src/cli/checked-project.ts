@@ -40,6 +40,7 @@ export async function withProject<Result>(
       log: toLog(terminal, options.verbose === true),
       pythonExtension: () => Promise.resolve(null),
       trustsLastCheck: true,
+      settles: false,
     },
     ({ activity }) => progress.show(activity),
   );

@@ -29,6 +29,8 @@ export interface ProjectSurroundings {
   readonly log: Log;
   /** See `ProjectOptions`. */
   readonly trustsLastCheck?: boolean;
+  /** See `ProjectOptions`; true when absent. */
+  readonly settles?: boolean;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
@@ -45,8 +47,9 @@ export function openProject(
   const ports = connectPorts(location, settings, surroundings);
   const { baselinePath } = location;
   const { shrinkOnSave } = settings;
-  const { trustsLastCheck = false } = surroundings;
-  return new Project(ports, { baselinePath, shrinkOnSave, trustsLastCheck }, onDidChange);
+  const { trustsLastCheck = false, settles = true } = surroundings;
+  const options = { baselinePath, shrinkOnSave, trustsLastCheck, settles };
+  return new Project(ports, options, onDidChange);
 }
 
 function connectPorts(

@@ -61,6 +61,7 @@ describe('the gate', () => {
       );
       const run = project.run('check');
       assertStatus(run, 1);
+      assert.doesNotMatch(await project.readBaseline(), /"first"/, 'a gate changes nothing');
       assert.match(run.stdout, /^✗ 1 error whose line was taken out of the baseline file by hand/m);
       assertStatus(project.run('shrink'), 0);
       assert.equal(await git(project.folder.path, 'status', '--porcelain'), '');
