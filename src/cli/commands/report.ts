@@ -30,6 +30,6 @@ async function runReport(options: ReportOptions, context: CommandContext): Promi
   if (outputs === undefined) return EXIT.failed;
   const run = await runGate(options, context, { trend: true, mayShrink: false });
   if (run.kind === 'failed') return EXIT.failed;
-  await writeOutputs(run.report, outputs, context.terminal);
-  return EXIT.pass;
+  const isWritten = await writeOutputs(run.report, outputs, context.terminal);
+  return isWritten ? EXIT.pass : EXIT.failed;
 }
