@@ -42,6 +42,7 @@ export async function withProject<Result>(
       pythonExtension: () => Promise.resolve(null),
       trustsLastCheck: true,
       ...more,
+      settles: false,
     },
     ({ activity }) => progress.show(activity),
   );

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Problem } from '../core/problem/problem.js';
 import { describeOutcome, type Outcome } from '../project/outcome.js';
 import type { ProjectState } from '../project/project-state.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -27,10 +28,15 @@ export function printOutcome(
       printProblems(state, terminal);
       if (outcome.problem.kind.startsWith('environment-')) {
         terminal.err('Give --any-environment to change it all the same.\n');
-      } else if (!state.problems.includes(outcome.problem) && state.stale !== outcome.problem) {
+      } else if (!isTold(outcome.problem, state)) {
         terminal.err(`${words}\n`);
       }
       return EXIT.failed;
     }
   }
+}
+
+/** Whether the problems of the state, read after the refusal, say the same already. */
+function isTold({ kind }: Problem, { stale, problems }: ProjectState): boolean {
+  return stale?.kind === kind || problems.some((problem) => problem.kind === kind);
 }

@@ -32,6 +32,8 @@ export interface ProjectSurroundings {
   /** See `ProjectOptions`. */
   readonly trustsLastCheck?: boolean;
   readonly borrowsScopes?: boolean;
+  /** See `ProjectOptions`; true when absent. */
+  readonly settles?: boolean;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
@@ -48,12 +50,9 @@ export function openProject(
   const ports = connectPorts(location, settings, surroundings);
   const { baselinePath } = location;
   const { shrinkOnSave } = settings;
-  const { trustsLastCheck = false, borrowsScopes = false } = surroundings;
-  return new Project(
-    ports,
-    { baselinePath, shrinkOnSave, trustsLastCheck, borrowsScopes },
-    onDidChange,
-  );
+  const { trustsLastCheck = false, borrowsScopes = false, settles = true } = surroundings;
+  const options = { baselinePath, shrinkOnSave, trustsLastCheck, borrowsScopes, settles };
+  return new Project(ports, options, onDidChange);
 }
 
 function connectPorts(

@@ -26,6 +26,8 @@ export interface ProjectOptions {
    * verdict; see `borrowScopes`. Not where anything is written.
    */
   readonly borrowsScopes: boolean;
+  /** Whether the file follows a check by itself: on the command line a command has to say so. */
+  readonly settles: boolean;
 }
 
 const IDLE = { kind: 'idle' } as const;
@@ -238,7 +240,7 @@ export class Project {
 
   /** Lets the file follow. A newer check that waits already will do it instead. */
   async #settle(before: Observation, shrink: boolean): Promise<void> {
-    if (this.#schedule.isSuperseded) return;
+    if (!this.#options.settles || this.#schedule.isSuperseded) return;
     const { written, problem } = await this.#keeper.settle(before, { shrink });
     if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
     if (written || problem !== null) await this.rereadBaseline();

@@ -5,29 +5,12 @@ import { dirname } from 'node:path';
 import * as messages from '../../src/protocol/messages.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, git } from '../support/git/repository.js';
+import { FAULTY_PLUGIN } from '../support/mypy/faulty-plugin.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject, DEMO_ERRORS } from '../support/project/demo-project.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
 const BASELINE = 'mypy-baseline.jsonl';
-
-/** A plugin that does something to the mypy that loads it, when a file beside it says so. */
-const PLUGIN = `import os, signal, sys
-from mypy.plugin import Plugin
-
-mode = open("mode.txt").read().strip()
-if mode == "kill":
-    os.kill(os.getpid(), signal.SIGKILL)
-if mode == "crash":
-    raise RuntimeError("the plugin is broken")
-if mode == "noise":
-    print("loading plugin data ...")
-if mode == "exit":
-    os._exit(0)
-
-def plugin(version: str) -> type[Plugin]:
-    return Plugin
-`;
 
 describe('the language server and trouble', function () {
   this.timeout(240_000);
@@ -77,7 +60,7 @@ describe('the language server and trouble', function () {
         await createDemoProject(folder);
         await folder.writeAll({
           'mode.txt': 'fine',
-          'own_plugin.py': PLUGIN,
+          'own_plugin.py': FAULTY_PLUGIN,
           'mypy.ini':
             '[mypy]\nstrict = True\nwarn_unreachable = True\nplugins = ./own_plugin.py\nexclude = own_plugin\n',
         });
@@ -105,7 +88,7 @@ describe('the language server and trouble', function () {
       await createDemoProject(folder);
       await folder.writeAll({
         'mode.txt': 'noise',
-        'own_plugin.py': PLUGIN,
+        'own_plugin.py': FAULTY_PLUGIN,
         'mypy.ini': '[mypy]\nstrict = True\nplugins = ./own_plugin.py\nexclude = own_plugin\n',
       });
       const opened = await open();

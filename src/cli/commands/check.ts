@@ -47,8 +47,8 @@ async function runCheck(options: CheckOptions, context: CommandContext): Promise
   const scope = { ...scopeOf(outputs), mayShrink: true };
   const run = await runGate(options, context, scope);
   if (run.kind === 'failed') return EXIT.failed;
-  await writeOutputs(run.report, outputs, context.terminal);
-  return exitCodeOf(run.report.verdict);
+  const isWritten = await writeOutputs(run.report, outputs, context.terminal);
+  return isWritten ? exitCodeOf(run.report.verdict) : EXIT.failed;
 }
 
 function exitCodeOf({ kind }: Verdict): ExitCode {

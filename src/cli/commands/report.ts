@@ -33,6 +33,6 @@ async function runReport(options: ReportOptions, context: CommandContext): Promi
     mayShrink: false,
   });
   if (run.kind === 'failed') return EXIT.failed;
-  await writeOutputs(run.report, outputs, context.terminal);
-  return EXIT.pass;
+  const isWritten = await writeOutputs(run.report, outputs, context.terminal);
+  return isWritten ? EXIT.pass : EXIT.failed;
 }

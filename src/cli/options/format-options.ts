@@ -59,25 +59,41 @@ export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'trend' | '
   return { trend: has('html'), listsAll: has('json', 'sarif') };
 }
 
-/** Writes a report in all formats that were asked for. */
+/** Writes a report in all formats that were asked for. Says, and tells, whether all were written. */
 export async function writeOutputs(
   report: Report,
   outputs: readonly Output[],
   terminal: Terminal,
-): Promise<void> {
+): Promise<boolean> {
+  let isWhole = true;
   for (const { format, file } of outputs) {
     const colors = file === null && terminal.hasColors;
     const render = await RENDERERS[format]();
     const text = render(report, { colors });
-    if (file === null) terminal.out(text);
-    else await writeOutput(resolve(terminal.cwd, file), text);
+    if (file === null) {
+      terminal.out(text);
+      continue;
+    }
+    const why = await writeOutput(resolve(terminal.cwd, file), text);
+    if (why === undefined) continue;
+    isWhole = false;
+    terminal.err(`${format}:${file} could not be written: ${why}\n`);
   }
+  return isWhole;
 }
 
-/** Reports are made anew each time, so one that is there is replaced: whole, or not at all. */
-async function writeOutput(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFileAtomic(file, text);
+/**
+ * Reports are made anew each time, so one that is there is replaced: whole, or not at all. Gives the
+ * reason when the system refuses.
+ */
+async function writeOutput(file: string, text: string): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFileAtomic(file, text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function isFormat(name: string): name is FormatName {

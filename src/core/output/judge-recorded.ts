@@ -11,6 +11,18 @@ export interface RecordedOutput {
   readonly exitCode: number | null;
 }
 
+const ESCAPE = '\u001B';
+
+/**
+ * What a terminal takes for colours. mypy writes them into a file too where FORCE_COLOR or
+ * MYPY_FORCE_COLOR is set, as continuous integration likes to; `ESC ( B` is in xterm's reset. In
+ * messages mypy escapes such characters, so these are never part of one.
+ */
+const COLOURS = new RegExp(`${ESCAPE}(?:\\[[0-9;]*m|\\(B)`, 'g');
+
+/** The line that `--pretty` puts below the source. */
+const PRETTY_MARK = /^\s+\^~*$/;
+
 /**
  * Says what the output of a mypy that ran elsewhere means. Fails closed like `judgeOutput`: text
  * must end with mypy's summary line. JSON without an exit status is taken when it has records and
@@ -19,12 +31,17 @@ export interface RecordedOutput {
  *
  * @param root Absolute path of mypy's working directory.
  */
-export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string): CheckRun {
+export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun {
+  const { exitCode } = recorded;
+  const stdout = recorded.stdout.replaceAll(COLOURS, '');
   const memory = new LineMemory(root);
   const parsed = parseOutput(stdout, memory);
   const format = parsed.records > 0 ? 'json' : 'text';
   const isEmpty = stdout.trim() === '';
   if (isEmpty && exitCode !== 0) return notUnderstood('there is no output at all');
+  if (parsed.noise.some((line) => PRETTY_MARK.test(line))) {
+    return notUnderstood('--pretty breaks messages over several lines; run mypy without it');
+  }
   const status = exitCode ?? inferStatus(parsed);
   // `--output json` prints nothing when there is no error, and its exit status is the proof.
   const judged = isEmpty ? 'json' : format;

@@ -23,6 +23,7 @@ function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states
     shrinkOnSave,
     trustsLastCheck: false,
     borrowsScopes: false,
+    settles: true,
   };
   return { project: new Project(ports, options, (state) => states.push(state)), states };
 }

@@ -70,4 +70,23 @@ describe('the output of a mypy that ran elsewhere', () => {
     assert.equal(kindOf(crash), 'failed');
     assert.equal(kindOf([...crash, 'app/a.py:1: error: INTERNAL ERROR -- Please try']), 'failed');
   });
+
+  it('may be coloured', () => {
+    const coloured = [
+      'app/a.py:3: \u001B[1m\u001B[31merror:\u001B(B\u001B[m No \u001B[1m"x"\u001B(B\u001B[m  \u001B[33m[misc]\u001B(B\u001B[m',
+      `\u001B[1m\u001B[31m${FOUND}\u001B(B\u001B[m`,
+    ];
+    const stdout = coloured.map((line) => `${line}\n`).join('');
+    const run = judgeRecorded({ stdout, exitCode: null }, '/w');
+    assert.ok(run.kind === 'complete');
+    assert.deepEqual(
+      run.errors.map(({ code, message }) => ({ code, message })),
+      [{ code: 'misc', message: 'No "x"' }],
+    );
+  });
+
+  it('must not be pretty: its messages are broken over lines', () => {
+    const pretty = ['app/a.py:3: error: No such', 'name  [misc]', '    x = y', '        ^~', FOUND];
+    assert.equal(kindOf(pretty), 'failed');
+  });
 });
