@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT } from '../cli/exit-code.js';
 import { packageVersion } from '../cli/package-version.js';
-import { logFailure } from './annotate.js';
+import { logMessage } from './annotate.js';
 import { runAction } from './run-action.js';
 
 /** What no child of this process is to inherit: a plugin of mypy is the pull request's own code. */
@@ -28,7 +28,9 @@ runAction({
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    out(logFailure(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    out(
+      logMessage('error', error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
     process.exitCode = EXIT.failed;
   },
 );

@@ -103,7 +103,11 @@ async function findPlace(
   { cwd }: ActionSurroundings,
 ): Promise<Pick<Report, 'prefix' | 'baselinePath'>> {
   const settings = { configFile: gate.configFile ?? '', baselineFile: gate.baseline ?? '' };
-  return placeInRepository(await locateProject(resolve(cwd, gate.project ?? '.'), settings));
+  const location = await locateProject(resolve(cwd, gate.project ?? '.'), settings);
+  if (location.repositoryRoot !== null) return placeInRepository(location);
+  // From a folder that is not there git finds no repository, and this would be the one at its top.
+  const { repositoryRoot } = await locateProject(cwd, settings);
+  return placeInRepository({ ...location, repositoryRoot });
 }
 
 /** A comment that cannot be written changes no verdict, and is told. */

@@ -70,6 +70,7 @@ describe('the comment on a pull request', () => {
       const text = markdownComment({
         ...withErrors(5_000, error, long),
         project: long,
+        prefix: long,
         verdict: {
           kind: 'regressions',
           failures: Array.from({ length: 500 }, () => ({ kind: 'growth-unchecked', why: long })),
