@@ -29,7 +29,7 @@ export async function keepComment(
     await api.createComment(repository, pullRequest, body);
     return;
   }
-  if (own.body !== body) await api.updateComment(repository, own.id, body);
+  await api.updateComment(repository, own.id, body);
   for (const { id } of surplus) await api.deleteComment(repository, id);
 }
 

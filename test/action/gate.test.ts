@@ -150,6 +150,7 @@ describe('the GitHub Action', () => {
     });
     const grown = await run(push(before));
     assert.equal(grown.status, 1, grown.log);
+    assert.equal(grown.log.match(/^::error/gm)?.length, 1, grown.log);
     assert.match(grown.log, /the baseline grew by 1 entry without a reason since [0-9a-f]{40}/);
     assert.equal((await run(push('0'.repeat(40)))).status, 0);
     assert.equal((await run(push(before, 'refs/heads/other'))).status, 0);
@@ -168,14 +169,18 @@ describe('the GitHub Action', () => {
       'mypy.txt',
       [
         `${name}:1:1: error: ::set-output name=a::b  [assignment]`,
-        'Found 1 error in 1 file (checked 1 source file)',
+        'Found 1 error in 1 file (checked 3 source files)',
         '',
       ].join('\n'),
     );
-    const { log } = await run(pullRequest({ 'from-output': 'mypy.txt', 'new-errors': 'warn' }));
+    const { status, log } = await run(
+      pullRequest({ 'from-output': 'mypy.txt', 'new-errors': 'warn' }),
+    );
+    assert.equal(status, 0, log);
     const [, token = ''] = /^::stop-commands::(\S+)$/m.exec(log) ?? [];
     const [before = '', rest = ''] = log.split(`::stop-commands::${token}\n`);
-    const [, after = ''] = rest.split(`\n::${token}::\n`);
+    const [report = '', after = ''] = rest.split(`\n::${token}::\n`);
+    assert.ok(report.includes(name), log);
     const commands = `${before}${after}`.split('\n').filter((line) => line !== '');
     assert.ok(commands.length > 0, log);
     for (const line of commands) assert.match(line, /^::(?:warning|error|notice) /);
