@@ -13,6 +13,11 @@ export async function pythonVariables() {
   };
 }
 
+/** A browser for pages. */
+export async function browserVariables() {
+  return { CHROMIUM_PATH: await chromium() };
+}
+
 /** A VS Code to run in, and a browser for its server build. */
 export async function vscodeVariables() {
   await ripgrep();
@@ -20,6 +25,6 @@ export async function vscodeVariables() {
   return {
     MYPY_RATCHET_VSCODE_NODE: node,
     MYPY_RATCHET_VSCODE_SERVER: serverMain,
-    CHROMIUM_PATH: await chromium(),
+    ...(await browserVariables()),
   };
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pythonVariables, vscodeVariables } from '../setup/environment.mjs';
+import { browserVariables, pythonVariables, vscodeVariables } from '../setup/environment.mjs';
 import { say } from '../setup/run.mjs';
 
 /** Folders of tests that need no VS Code. */
@@ -34,7 +34,7 @@ async function plain({ root, grep }) {
 }
 
 async function report({ root, grep }) {
-  const env = { CHROMIUM_PATH: await chromium() };
+  const env = await browserVariables();
   return mocha(root, ['out/test/report/**/*.test.js'], grep, env);
 }
 

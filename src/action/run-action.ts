@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { CliSurroundings } from '../cli/checked-project.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../cli/exit-code.js';
 import { runGate } from '../cli/gate-run.js';
-import { type Output, writeOutputs } from '../cli/options/format-options.js';
+import { type Output, scopeOf, writeOutputs } from '../cli/options/format-options.js';
 import { markdownComment } from '../cli/reporters/markdown.js';
 import { markdownFailure } from '../cli/reporters/markdown-failure.js';
 import { newErrors } from '../cli/reporters/new-errors.js';
@@ -53,14 +53,14 @@ export async function runAction(surroundings: ActionSurroundings): Promise<ExitC
 
 /** An exception is told as any other reason: a comment must not go on saying that all is well. */
 async function judge(
-  { gate, htmlReport }: ActionInputs,
+  inputs: ActionInputs,
   event: WorkflowEvent,
   terminal: ActionTerminal,
   { cli, version }: ActionSurroundings,
 ): Promise<Outcome> {
-  const options = { ...gate, base: gate.base ?? event.base };
+  const options = { ...inputs.gate, base: inputs.gate.base ?? event.base };
   const context = { terminal, surroundings: cli, version, end: () => undefined };
-  const scope = { trend: htmlReport !== '', mayShrink: true };
+  const scope = { ...scopeOf(reportFiles(inputs)), mayShrink: true };
   try {
     const run = await runGate(options, context, scope);
     if (run.kind === 'judged') return run;
@@ -140,17 +140,23 @@ function explain(error: unknown, isFork: boolean): string {
 /** Writes the files that were asked for, and then says where they are. */
 async function writeReports(
   report: Report,
-  { htmlReport, sarif }: ActionInputs,
+  inputs: ActionInputs,
   terminal: ActionTerminal,
 ): Promise<void> {
-  const outputs: Output[] = [];
-  if (htmlReport !== '') outputs.push({ format: 'html', file: htmlReport });
-  if (sarif !== '') outputs.push({ format: 'sarif', file: sarif });
-  await writeOutputs(report, outputs, terminal);
+  await writeOutputs(report, reportFiles(inputs), terminal);
+  const { htmlReport, sarif } = inputs;
   await setOutputs(terminal.env, {
     ...(htmlReport !== '' && { 'html-report': resolve(terminal.cwd, htmlReport) }),
     ...(sarif !== '' && { sarif: resolve(terminal.cwd, sarif) }),
   });
+}
+
+function reportFiles({ htmlReport, sarif }: ActionInputs): readonly Output[] {
+  const files: readonly Output[] = [
+    { format: 'html', file: htmlReport },
+    { format: 'sarif', file: sarif },
+  ];
+  return files.filter(({ file }) => file !== '');
 }
 
 /** With its cause: fetch says only there what went wrong. */

@@ -27,6 +27,7 @@ export async function withProject<Result>(
   options: ProjectOptions,
   { terminal, surroundings }: Pick<CommandContext, 'terminal' | 'surroundings'>,
   use: (project: Project, location: ProjectLocation) => Promise<Result>,
+  more: Pick<ProjectSurroundings, 'borrowsScopes' | 'baselines'> = {},
 ): Promise<Result> {
   const settings = toSettings(options);
   const location = await locateProject(resolve(terminal.cwd, options.project ?? '.'), settings);
@@ -40,6 +41,7 @@ export async function withProject<Result>(
       log: toLog(terminal, options.verbose === true),
       pythonExtension: () => Promise.resolve(null),
       trustsLastCheck: true,
+      ...more,
     },
     ({ activity }) => progress.show(activity),
   );

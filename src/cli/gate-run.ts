@@ -7,6 +7,7 @@ import type { ProjectResult } from '../project/project-state.js';
 import { readBase } from '../project/read-base.js';
 import { reportCheck } from '../project/report-check.js';
 import { readTrend } from '../project/trend.js';
+import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { withProject } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
 import { type PolicyOptions, readPolicy } from './options/policy-options.js';
@@ -27,6 +28,8 @@ export interface GateScope {
   readonly trend: boolean;
   /** Whether `stale = "shrink"` may change the file. */
   readonly mayShrink: boolean;
+  /** Whether errors of the baseline are shown one by one, with their scopes as they are today. */
+  readonly listsAll: boolean;
 }
 
 /** Checks a project and holds it against its policy. Fails when anything could not be looked at. */
@@ -36,7 +39,8 @@ export function runGate(
   scope: GateScope,
 ): Promise<GateRun> {
   const { terminal } = context;
-  return withProject(options, context, async (project, location) => {
+  const baselines = new BaselineMemory();
+  const judge = async (project: Project, location: ProjectLocation): Promise<GateRun> => {
     const { policy, mistakes } = readPolicy(location.ratchetConfig.gate, options);
     const misread = location.ratchetConfig.problems.map(
       (problem) => describeProblem(problem).message,
@@ -44,7 +48,7 @@ export function runGate(
     const doubts = [...new Set([...misread, ...mistakes])];
     if (doubts.length > 0) return fail(terminal, doubts);
     const [base] = await Promise.all([
-      readBase(location, options.base ?? '', terminal.env),
+      readBase(location, options.base ?? '', terminal.env, baselines),
       project.check('open'),
     ]);
     const result = trustedResult(project, terminal);
@@ -62,6 +66,10 @@ export function runGate(
       sourceLink: findSourceLink(terminal.env, location),
     });
     return { kind: 'judged', report };
+  };
+  return withProject(options, context, judge, {
+    baselines,
+    borrowsScopes: !scope.listsAll,
   });
 }
 

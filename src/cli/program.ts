@@ -1,17 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CliSurroundings } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
-import { defineCheck } from './commands/check.js';
-import { defineMerge } from './commands/define-merge.js';
-import { defineDiff } from './commands/diff.js';
-import { defineExplain } from './commands/explain.js';
-import { defineHistory } from './commands/history.js';
-import { defineImport } from './commands/import.js';
-import { defineInit } from './commands/init.js';
-import { defineReport } from './commands/report.js';
-import { defineShrink } from './commands/shrink.js';
-import { defineStatus } from './commands/status.js';
-import { defineUpdate } from './commands/update.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 
@@ -22,20 +11,22 @@ export interface ProgramOptions {
   readonly version: string;
 }
 
-/** In the order of the help. */
-const COMMANDS: readonly ((program: Command, context: CommandContext) => void)[] = [
-  defineInit,
-  defineCheck,
-  defineStatus,
-  defineUpdate,
-  defineShrink,
-  defineDiff,
-  defineExplain,
-  defineReport,
-  defineHistory,
-  defineImport,
-  defineMerge,
-];
+type Define = (program: Command, context: CommandContext) => void;
+
+/** In the order of the help. Loaded when they are asked for: a hook must not wait for `init`. */
+const COMMANDS = {
+  init: async () => (await import('./commands/init.js')).defineInit,
+  check: async () => (await import('./commands/check.js')).defineCheck,
+  status: async () => (await import('./commands/status.js')).defineStatus,
+  update: async () => (await import('./commands/update.js')).defineUpdate,
+  shrink: async () => (await import('./commands/shrink.js')).defineShrink,
+  diff: async () => (await import('./commands/diff.js')).defineDiff,
+  explain: async () => (await import('./commands/explain.js')).defineExplain,
+  report: async () => (await import('./commands/report.js')).defineReport,
+  history: async () => (await import('./commands/history.js')).defineHistory,
+  import: async () => (await import('./commands/import.js')).defineImport,
+  merge: async () => (await import('./commands/define-merge.js')).defineMerge,
+} as const satisfies Record<string, () => Promise<Define>>;
 
 /** Runs one command line and says what to exit with. Never throws for what a person typed. */
 export async function runProgram(
@@ -52,7 +43,10 @@ export async function runProgram(
   const end = (code: ExitCode) => {
     exitCode = code;
   };
-  for (const define of COMMANDS) define(program, { terminal, surroundings, version, end });
+  for (const load of commandsFor(args)) {
+    const define = await load();
+    define(program, { terminal, surroundings, version, end });
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -60,4 +54,11 @@ export async function runProgram(
     return error.exitCode === 0 ? EXIT.pass : EXIT.failed;
   }
   return exitCode;
+}
+
+/** The command that is named; all of them where none is, for the help and for its suggestions. */
+function commandsFor([name = '']: readonly string[]): readonly (() => Promise<Define>)[] {
+  return Object.hasOwn(COMMANDS, name)
+    ? Object.entries(COMMANDS).flatMap(([known, load]) => (known === name ? [load] : []))
+    : Object.values(COMMANDS);
 }

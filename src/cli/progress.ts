@@ -1,3 +1,4 @@
+import { formatNumber } from '../core/number/format-number.js';
 import type { ProjectActivity } from '../project/project-state.js';
 import type { Terminal } from './terminal.js';
 
@@ -16,7 +17,7 @@ export class Progress {
       this.clear();
       return;
     }
-    const files = activity.files === null ? '' : `, ${activity.files.toLocaleString('en')} files`;
+    const files = activity.files === null ? '' : `, ${formatNumber(activity.files)} files`;
     const seconds = Math.round(activity.elapsedMs / 1000);
     this.#terminal.err(`\r\u001B[KRunning mypy… ${seconds} s${files}`);
     this.#drawn = true;

@@ -70,6 +70,12 @@ export class BaselineKeeper {
     return { content: read.kind === 'read' ? read.content : null, head };
   }
 
+  /** The entries of the file; none when it cannot be used. */
+  async readEntries(): Promise<readonly BaselineEntry[]> {
+    const read = await this.#ports.readBaseline();
+    return read.kind === 'read' ? read.baseline.entries : [];
+  }
+
   async compare(): Promise<Compared> {
     const [disk, commit] = await this.#readBoth();
     const pair = pairBaselines(this.#path, disk, commit, this.#remembered);

@@ -1,4 +1,3 @@
-import { parseBaseline } from '../core/baseline/parse-baseline.js';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { openCacheFolder, removeOldCaches } from '../mypy/cache/cache-folder.js';
@@ -11,6 +10,7 @@ import { environmentHash } from '../mypy/configuration/environment-hash.js';
 import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
+import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
@@ -27,8 +27,11 @@ export interface ProjectSurroundings {
   /** Absolute path of `worker.py`. */
   readonly workerScript: string;
   readonly log: Log;
+  /** Shared by whoever reads the baseline of other commits too. */
+  readonly baselines?: BaselineMemory;
   /** See `ProjectOptions`. */
   readonly trustsLastCheck?: boolean;
+  readonly borrowsScopes?: boolean;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
@@ -45,8 +48,12 @@ export function openProject(
   const ports = connectPorts(location, settings, surroundings);
   const { baselinePath } = location;
   const { shrinkOnSave } = settings;
-  const { trustsLastCheck = false } = surroundings;
-  return new Project(ports, { baselinePath, shrinkOnSave, trustsLastCheck }, onDidChange);
+  const { trustsLastCheck = false, borrowsScopes = false } = surroundings;
+  return new Project(
+    ports,
+    { baselinePath, shrinkOnSave, trustsLastCheck, borrowsScopes },
+    onDidChange,
+  );
 }
 
 function connectPorts(
@@ -56,10 +63,11 @@ function connectPorts(
 ): ProjectPorts {
   const { root, baselinePath, gitFolder } = location;
   const git = new Git();
-  const store = new BaselineStore(baselinePath);
+  const { baselines = new BaselineMemory() } = surroundings;
+  const store = new BaselineStore(baselinePath, baselines);
   const source = new SourceReader();
   const sameSecond = new SameSecondChanges();
-  const readCommitted = committedReader(git, location);
+  const readCommitted = committedReader(git, location, baselines);
   return {
     log: surroundings.log,
     prepare: (signal) => prepare(location, settings, surroundings, signal),
@@ -67,7 +75,7 @@ function connectPorts(
       const states = await Promise.all(changed.map(readFileState));
       return sameSecond.findUnseen(states.filter((state) => state !== undefined));
     },
-    locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
+    locate: (errors, mypyVersion, known) => source.locate(root, errors, mypyVersion, known),
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
     readCommitted,
@@ -141,26 +149,27 @@ async function openChecker(
 function committedReader(
   git: Git,
   { baselinePath, gitFolder }: ProjectLocation,
+  baselines: BaselineMemory,
 ): () => Promise<CommittedRead> {
   let last: { readonly head: string; readonly read: CommittedRead } | undefined;
   return async () => {
     if (gitFolder === null) return { kind: 'none' };
     const head = git.stampHead(gitFolder);
     if (head !== null && last?.head === head) return last.read;
-    const read = toCommittedRead(await git.readCommitted(baselinePath));
+    const read = toCommittedRead(await git.readCommitted(baselinePath), baselines);
     last = head === null || read.kind === 'failed' ? undefined : { head, read };
     return read;
   };
 }
 
-function toCommittedRead(file: CommittedFile): CommittedRead {
+function toCommittedRead(file: CommittedFile, baselines: BaselineMemory): CommittedRead {
   switch (file.kind) {
     case 'failed':
       return file;
     case 'absent':
       return { kind: 'none' };
     case 'text':
-      return { kind: 'found', read: parseBaseline(file.text) };
+      return { kind: 'found', read: baselines.parse(file.text) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { formatCount, formatNumber } from '../core/number/format-number.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 
@@ -24,7 +25,7 @@ export type Outcome =
 export function describeOutcome(outcome: Outcome, name: string): string {
   switch (outcome.kind) {
     case 'written':
-      return `${name}: ${describeChange(outcome.added, outcome.removed)}, ${count(outcome.total, 'error')} in all.`;
+      return `${name}: ${describeChange(outcome.added, outcome.removed)}, ${formatCount(outcome.total, 'error')} in all.`;
     case 'unchanged':
       return `${name} says what mypy says. Nothing to change.`;
     case 'exists':
@@ -39,11 +40,7 @@ export function describeOutcome(outcome: Outcome, name: string): string {
 }
 
 function describeChange(added: number, removed: number): string {
-  if (removed === 0) return `${count(added, 'error')} added`;
-  if (added === 0) return `${count(removed, 'error')} removed`;
-  return `${count(added, 'error')} added and ${removed.toLocaleString('en')} removed`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  if (removed === 0) return `${formatCount(added, 'error')} added`;
+  if (added === 0) return `${formatCount(removed, 'error')} removed`;
+  return `${formatCount(added, 'error')} added and ${formatNumber(removed)} removed`;
 }

@@ -1,4 +1,4 @@
-import type { BaselineRead } from '../core/baseline/baseline.js';
+import type { BaselineEntry, BaselineRead } from '../core/baseline/baseline.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Checker } from '../mypy/checker/checker.js';
@@ -45,10 +45,14 @@ export interface ProjectPorts {
    * compares modification times in whole seconds.
    */
   findUnseen(changed: readonly string[]): Promise<readonly string[]>;
-  /** @param mypyVersion Decides what mypy counts in columns; null when it is not known. */
+  /**
+   * @param mypyVersion Decides what mypy counts in columns; null when it is not known.
+   * @param known Entries from which scopes may be borrowed.
+   */
   locate(
     errors: readonly MypyError[],
     mypyVersion: string | null,
+    known?: readonly BaselineEntry[],
   ): Promise<readonly LocatedError[]>;
   readBaseline(): Promise<BaselineRead>;
   writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;

@@ -25,6 +25,8 @@ export interface ProjectResult {
   readonly summary: Summary;
   /** The working baseline that they were held against. */
   readonly entries: readonly BaselineEntry[];
+  /** The committed baseline, where there is one. */
+  readonly committed: readonly BaselineEntry[] | null;
   /** In which they were found; null when mypy ran elsewhere. */
   readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */

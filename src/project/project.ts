@@ -1,4 +1,4 @@
-import type { Acceptance, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { Acceptance, BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
@@ -21,6 +21,11 @@ export interface ProjectOptions {
    * makes one and ends. In an editor files change meanwhile.
    */
   readonly trustsLastCheck: boolean;
+  /**
+   * Whether errors may get their scopes from the baseline where no file has to be parsed for the
+   * verdict; see `borrowScopes`. Not where anything is written.
+   */
+  readonly borrowsScopes: boolean;
 }
 
 const IDLE = { kind: 'idle' } as const;
@@ -198,8 +203,9 @@ export class Project {
   #locate(
     errors: readonly MypyError[],
     { environment }: Preparation,
+    known: readonly BaselineEntry[] = [],
   ): Promise<readonly LocatedError[]> {
-    return this.#ports.locate(errors, environment?.mypyVersion ?? null);
+    return this.#ports.locate(errors, environment?.mypyVersion ?? null, known);
   }
 
   async #findUnseen(): Promise<readonly string[]> {
@@ -211,7 +217,8 @@ export class Project {
 
   /** Takes over what a complete run found, and shows it at once. */
   async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
-    const errors = await this.#locate(run.errors, preparation);
+    const known = this.#options.borrowsScopes ? await this.#keeper.readEntries() : [];
+    const errors = await this.#locate(run.errors, preparation, known);
     const checkedAt = this.#ports.now();
     this.#keeper.take({
       errors,

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { BaselineEntry } from '../core/baseline/baseline.js';
-import { parseBaseline } from '../core/baseline/parse-baseline.js';
+import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { findMergeBase } from '../workspace/git/merge-base.js';
 import { parseRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
@@ -33,6 +33,7 @@ export async function readBase(
   location: ProjectLocation,
   named: string,
   env: Readonly<Record<string, string | undefined>>,
+  baselines = new BaselineMemory(),
 ): Promise<BaseBaseline> {
   const { root, baselinePath, ratchetConfig } = location;
   const base = await findMergeBase(root, named || ratchetConfig.base, env);
@@ -47,7 +48,7 @@ export async function readBase(
     case 'failed':
       return { kind: 'unknown', why: `git could not read it at ${name}: ${file.detail}` };
     case 'text': {
-      const read = parseBaseline(file.text);
+      const read = baselines.parse(file.text);
       return read.kind === 'read'
         ? { kind: 'found', name, commit, entries: read.baseline.entries }
         : { kind: 'unknown', why: `the baseline at ${name} is ${read.kind}` };

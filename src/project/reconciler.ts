@@ -69,6 +69,7 @@ export class Reconciler {
       ids,
       summary,
       entries,
+      committed,
       environment,
       checkedAt,
       durationMs,

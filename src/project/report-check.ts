@@ -42,7 +42,9 @@ export async function reportCheck(
 ): Promise<Report> {
   const { location, policy, base, today } = request;
   const { reconciliation, entries } = result;
-  const added = base.kind === 'found' ? findAdded(entries, base.entries) : [];
+  // Versions of a baseline that say the same are the same value (BaselineMemory).
+  const isChanged = base.kind === 'found' && base.entries !== entries;
+  const added = isChanged ? findAdded(entries, base.entries) : [];
   const counted = countAgainst(base, result);
   return {
     version: request.version,
@@ -92,9 +94,9 @@ function toReportBase(base: BaseBaseline): ReportBase {
 /** The counts against the base, where there is one: that is what a change is asked about. */
 function countAgainst(
   base: BaseBaseline,
-  { reconciliation, summary, entries }: ProjectResult,
+  { reconciliation, summary, entries, committed }: ProjectResult,
 ): { readonly reconciliation: Reconciliation; readonly summary: Summary } {
-  if (base.kind !== 'found') return { reconciliation, summary };
+  if (base.kind !== 'found' || base.entries === committed) return { reconciliation, summary };
   const errors = reconciliation.errors.map(({ error }) => error);
   const against = reconcile(errors, entries, base.entries);
   return { reconciliation: against, summary: summarise(against) };

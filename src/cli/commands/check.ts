@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.js';
 import { type GateOptions, runGate } from '../gate-run.js';
 import { collect } from '../options/collect.js';
-import { FORMAT_HELP, readOutputs, writeOutputs } from '../options/format-options.js';
+import { FORMAT_HELP, readOutputs, scopeOf, writeOutputs } from '../options/format-options.js';
 import { withPolicyOptions } from '../options/policy-options.js';
 import { withOutputOptions, withProjectOptions } from '../options/project-options.js';
 
@@ -43,8 +43,8 @@ export function defineCheck(program: Command, context: CommandContext): void {
 async function runCheck(options: CheckOptions, context: CommandContext): Promise<ExitCode> {
   const outputs = readOutputs(options.format, context.terminal);
   if (outputs === undefined) return EXIT.failed;
-  const trend = outputs.some(({ format }) => format === 'html');
-  const run = await runGate(options, context, { trend, mayShrink: true });
+  const scope = { ...scopeOf(outputs), mayShrink: true };
+  const run = await runGate(options, context, scope);
   if (run.kind === 'failed') return EXIT.failed;
   await writeOutputs(run.report, outputs, context.terminal);
   return exitCodeOf(run.report.verdict);

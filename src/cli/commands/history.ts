@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { formatNumber } from '../../core/number/format-number.js';
 import { locateProject } from '../../project/project-location.js';
 import { type FileCommit, readFileHistory } from '../../workspace/git/file-history.js';
 import type { CommandContext } from '../command-context.js';
@@ -79,7 +80,7 @@ async function selectSince(
 function toLine({ at, total, added, removed, commit, author, subject }: Row): string {
   const date = new Date(at).toISOString().slice(0, 10);
   const change = `+${added} −${removed}`.padEnd(12);
-  const size = total.toLocaleString('en').padStart(7);
+  const size = formatNumber(total).padStart(7);
   return `${date} ${size}  ${change} ${commit.slice(0, 10)} ${visibleText(author)}: ${visibleText(subject)}\n`;
 }
 

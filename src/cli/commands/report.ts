@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type GateOptions, runGate } from '../gate-run.js';
 import { collect } from '../options/collect.js';
-import { FORMAT_HELP, readOutputs, writeOutputs } from '../options/format-options.js';
+import { FORMAT_HELP, readOutputs, scopeOf, writeOutputs } from '../options/format-options.js';
 import { withPolicyOptions } from '../options/policy-options.js';
 import { withOutputOptions, withProjectOptions } from '../options/project-options.js';
 
@@ -28,7 +28,10 @@ export function defineReport(program: Command, context: CommandContext): void {
 async function runReport(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
   const outputs = readOutputs(options.format, context.terminal, 'html');
   if (outputs === undefined) return EXIT.failed;
-  const run = await runGate(options, context, { trend: true, mayShrink: false });
+  const run = await runGate(options, context, {
+    ...scopeOf(outputs),
+    mayShrink: false,
+  });
   if (run.kind === 'failed') return EXIT.failed;
   await writeOutputs(run.report, outputs, context.terminal);
   return EXIT.pass;

@@ -2,26 +2,22 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../core/report/report.js';
-import { renderReportPage } from '../../report/report-page.js';
-import { githubAnnotations } from '../reporters/github.js';
-import { gitlabCodeQuality } from '../reporters/gitlab.js';
-import { jsonReport } from '../reporters/json.js';
-import { junitXml } from '../reporters/junit.js';
-import { markdownComment } from '../reporters/markdown.js';
-import { sarifLog } from '../reporters/sarif.js';
-import { textReport } from '../reporters/text.js';
+import type { GateScope } from '../gate-run.js';
 import type { Terminal } from '../terminal.js';
 
+type Render = (report: Report, style: { readonly colors: boolean }) => string;
+
+/** Loaded when they are asked for: a gate that prints text need not wait for the others. */
 const RENDERERS = {
-  text: textReport,
-  json: jsonReport,
-  github: githubAnnotations,
-  markdown: markdownComment,
-  sarif: sarifLog,
-  gitlab: gitlabCodeQuality,
-  junit: junitXml,
-  html: renderReportPage,
-} as const satisfies Record<string, (report: Report, style: { colors: boolean }) => string>;
+  text: async () => (await import('../reporters/text.js')).textReport,
+  json: async () => (await import('../reporters/json.js')).jsonReport,
+  github: async () => (await import('../reporters/github.js')).githubAnnotations,
+  markdown: async () => (await import('../reporters/markdown.js')).markdownComment,
+  sarif: async () => (await import('../reporters/sarif.js')).sarifLog,
+  gitlab: async () => (await import('../reporters/gitlab.js')).gitlabCodeQuality,
+  junit: async () => (await import('../reporters/junit.js')).junitXml,
+  html: async () => (await import('../../report/report-page.js')).renderReportPage,
+} as const satisfies Record<string, () => Promise<Render>>;
 
 export type FormatName = keyof typeof RENDERERS;
 
@@ -56,6 +52,13 @@ export function readOutputs(
   return known.length > 0 ? known : [{ format: otherwise, file: null }];
 }
 
+/** How much a report must hold for its outputs. */
+export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'trend' | 'listsAll'> {
+  const has = (...names: readonly FormatName[]) =>
+    outputs.some(({ format }) => names.includes(format));
+  return { trend: has('html'), listsAll: has('json', 'sarif') };
+}
+
 /** Writes a report in all formats that were asked for. */
 export async function writeOutputs(
   report: Report,
@@ -64,7 +67,8 @@ export async function writeOutputs(
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const colors = file === null && terminal.hasColors;
-    const text = RENDERERS[format](report, { colors });
+    const render = await RENDERERS[format]();
+    const text = render(report, { colors });
     if (file === null) terminal.out(text);
     else await writeOutput(resolve(terminal.cwd, file), text);
   }

@@ -1,7 +1,7 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
+import { formatChange } from '../../core/number/format-number.js';
 import { compareText } from '../../core/order/compare-text.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
-import { formatChange } from './format-change.js';
 import { visibleText } from './visible-text.js';
 
 type Commit = Extract<ReportBase, { kind: 'commit' }>;

@@ -1,6 +1,6 @@
 import type { BaselineCounts, CategorySummary } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
-import { formatChange } from './format-change.js';
+import { formatChange, formatNumber } from '../../core/number/format-number.js';
 
 const HEADINGS = ['Category', 'Priority', 'Errors', 'Baseline', 'Change', 'New'];
 
@@ -27,10 +27,10 @@ function totalRow(totals: BaselineCounts): string[] {
 
 function countCells(counts: BaselineCounts): string[] {
   return [
-    counts.current.toLocaleString('en'),
-    counts.committed.toLocaleString('en'),
+    formatNumber(counts.current),
+    formatNumber(counts.committed),
     formatChange(counts.current - counts.committed),
-    counts.new === 0 ? '' : `+${counts.new.toLocaleString('en')}`,
+    counts.new === 0 ? '' : `+${formatNumber(counts.new)}`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../core/number/format-number.js';
 export interface ListLimits {
   readonly items: number;
   /** Of the finished text, in UTF-16 code units. */
@@ -19,6 +20,6 @@ export function markdownList<Item>(
     shown.push(line);
   }
   const left = items.length - shown.length;
-  if (left > 0) shown.push(`- … and ${left.toLocaleString('en')} more`);
+  if (left > 0) shown.push(`- … and ${formatNumber(left)} more`);
   return shown.join('\n');
 }

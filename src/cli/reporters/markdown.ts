@@ -1,10 +1,10 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
+import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
 import { commentMarker } from './comment-marker.js';
-import { formatChange } from './format-change.js';
 import { type ListLimits, markdownList } from './markdown-list.js';
 import { codeSpan, link, linkTo, prose } from './markdown-text.js';
 import { newErrors } from './new-errors.js';
@@ -39,16 +39,16 @@ function joinSections(sections: readonly string[], separator: string): string {
 
 function describeNumbers({ project, summary, base }: Report): string {
   const { current, committed, new: added, fixed } = summary.totals;
-  const counts = `${codeSpan(project)} has **${count(current, 'type error')}**`;
-  const parts = `${number(added)} new, ${number(fixed)} fixed`;
+  const counts = `${codeSpan(project)} has **${formatCount(current, 'type error')}**`;
+  const parts = `${formatNumber(added)} new, ${formatNumber(fixed)} fixed`;
   return `${counts}, ${describeChange(current - committed, describeBase(base))} (${parts}).`;
 }
 
 function describeChange(change: number, base: string): string {
   if (change === 0) return `as many as ${base}`;
   return change < 0
-    ? `${number(-change)} fewer than ${base}: an improvement`
-    : `${number(change)} more than ${base}: a regression`;
+    ? `${formatNumber(-change)} fewer than ${base}: an improvement`
+    : `${formatNumber(change)} more than ${base}: a regression`;
 }
 
 function describeBase(base: ReportBase): string {
@@ -93,8 +93,8 @@ function formatTable({ totals, categories }: Summary): string {
 function formatRow(names: readonly string[], counts: BaselineCounts): string {
   const cells = [
     ...names,
-    number(counts.current),
-    number(counts.committed),
+    formatNumber(counts.current),
+    formatNumber(counts.committed),
     formatChange(counts.current - counts.committed),
     formatChange(counts.new),
   ];
@@ -153,12 +153,4 @@ function describeCheck({ environment, durationMs, version }: Report): string {
       ? 'Checked elsewhere'
       : `mypy ${prose(environment.mypy)}, Python ${prose(environment.python)}, ${seconds} s`;
   return `<sub>${mypy}. Mypy Ratchet ${prose(version)}.</sub>`;
-}
-
-function count(amount: number, noun: string): string {
-  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

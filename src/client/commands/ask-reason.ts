@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { countOf } from '../views/counts-text.js';
+import { formatCount } from '../../core/number/format-number.js';
 
 /**
  * Asks why errors are accepted. Empty when the person gives no reason; undefined when they think
@@ -7,7 +7,7 @@ import { countOf } from '../views/counts-text.js';
  */
 export async function askReason(errors: number): Promise<string | undefined> {
   const reason = await window.showInputBox({
-    title: `Accept ${countOf(errors, 'new error')} into the baseline`,
+    title: `Accept ${formatCount(errors, 'new error')} into the baseline`,
     prompt: 'Why? The baseline keeps the reason. Enter accepts, also without one.',
     placeHolder: 'Reason (optional)',
   });

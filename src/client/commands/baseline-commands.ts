@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { commands, ProgressLocation, Uri, window } from 'vscode';
+import { formatCount } from '../../core/number/format-number.js';
 import {
   CreateBaselineRequest,
   type ProjectSnapshot,
@@ -7,7 +8,6 @@ import {
   ShrinkBaselineRequest,
   UpdateBaselineRequest,
 } from '../../protocol/messages.js';
-import { countOf } from '../views/counts-text.js';
 import { isCompared, listProblems } from '../views/tree-model.js';
 import { askReason } from './ask-reason.js';
 import { chooseProject } from './choose-project.js';
@@ -63,7 +63,7 @@ async function createBaseline(
     return;
   }
   const total = store.find(project)?.result?.totals.current ?? 0;
-  const written = `${basename(baselinePath)} written with ${countOf(total, 'error')}. Commit it.`;
+  const written = `${basename(baselinePath)} written with ${formatCount(total, 'error')}. Commit it.`;
   const chosen = await window.showInformationMessage(written, 'Open File', 'Open Source Control');
   if (chosen === 'Open File') await window.showTextDocument(Uri.file(baselinePath));
   if (chosen === 'Open Source Control') await commands.executeCommand('workbench.view.scm');
@@ -96,7 +96,7 @@ function describeUpdate(added: number): string {
   const accepted =
     added === 0
       ? 'No error is new, so none is accepted.'
-      : `${countOf(added, 'new error')} will be accepted into the baseline.`;
+      : `${formatCount(added, 'new error')} will be accepted into the baseline.`;
   return `${accepted} Fixed errors are removed from it, and it takes the mypy, Python and configuration of this machine.`;
 }
 

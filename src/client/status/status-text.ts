@@ -1,6 +1,6 @@
+import { formatNumber } from '../../core/number/format-number.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { ServerState } from '../store.js';
-import { formatCount } from '../views/counts-text.js';
 import { isCompared } from '../views/tree-model.js';
 import { addTotals, countNewErrors } from '../views/view-header.js';
 
@@ -61,7 +61,7 @@ function describeCount(snapshots: readonly ProjectSnapshot[]): string | undefine
     return undefined;
   }
   const added = countNewErrors(snapshots);
-  return added === 0 ? '0 new' : `+${formatCount(added)}`;
+  return added === 0 ? '0 new' : `+${formatNumber(added)}`;
 }
 
 /** A problem that waiting does not cure; a syntax error goes away with the next save. */

@@ -1,10 +1,11 @@
 import { basename, posix } from 'node:path';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { formatCount } from '../../core/number/format-number.js';
 import type { ShownProblem } from '../../protocol/messages.js';
 import { remedyOf } from '../commands/remedies.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
-import { countOf, describeCounts, spellCounts } from './counts-text.js';
+import { describeCounts, spellCounts } from './counts-text.js';
 import { errorIcon, priorityIcon, problemIcon } from './tree-icons.js';
 import { isCompared } from './tree-model.js';
 import type {
@@ -56,7 +57,7 @@ function toCreateBaselineItem({ id, snapshot }: CreateBaselineNode): TreeItem {
   item.id = id;
   item.iconPath = new ThemeIcon('add');
   item.description = title;
-  item.tooltip = `Write the ${countOf(snapshot.result?.totals.current ?? 0, 'error')} there are now into a baseline. From then on every other error is new.`;
+  item.tooltip = `Write the ${formatCount(snapshot.result?.totals.current ?? 0, 'error')} there are now into a baseline. From then on every other error is new.`;
   item.command = { title, command: COMMANDS.createBaseline, arguments: [snapshot.project] };
   item.accessibilityInformation = { label: `No baseline yet. ${title}`, role: 'button' };
   return item;

@@ -1,6 +1,7 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
+import { formatCount } from '../../core/number/format-number.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
-import { countOf, describeCounts } from './counts-text.js';
+import { describeCounts } from './counts-text.js';
 import { isCompared, listProblems } from './tree-model.js';
 
 /** What stands around the rows of the view. */
@@ -27,7 +28,7 @@ export function toViewHeader(snapshots: readonly ProjectSnapshot[]): ViewHeader 
   const added = countNewErrors(snapshots);
   return {
     message: lines.length === 0 ? describeTotals(snapshots) : foldLines(lines),
-    badge: added === 0 ? undefined : { value: added, tooltip: countOf(added, 'new error') },
+    badge: added === 0 ? undefined : { value: added, tooltip: formatCount(added, 'new error') },
   };
 }
 
@@ -53,11 +54,11 @@ function describeTotals(snapshots: readonly ProjectSnapshot[]): string {
   const checked = snapshots.filter(({ result }) => result !== null);
   const totals = addTotals(checked);
   if (totals.current === 0 && totals.committed === 0) return '';
-  return describeCounts(totals, checked.every(isCompared), (count) => countOf(count, 'error'));
+  return describeCounts(totals, checked.every(isCompared), (count) => formatCount(count, 'error'));
 }
 
 function foldLines(lines: readonly string[]): string {
   if (lines.length <= MAX_MESSAGE_LINES) return lines.join('\n');
   const shown = lines.slice(0, MAX_MESSAGE_LINES - 1);
-  return [...shown, `and ${countOf(lines.length - shown.length, 'more problem')}`].join('\n');
+  return [...shown, `and ${formatCount(lines.length - shown.length, 'more problem')}`].join('\n');
 }

@@ -5,6 +5,9 @@ import { FORMAT_NAME, FORMAT_VERSION } from './serialise-baseline.js';
 /** git's markers, also those of `merge.conflictStyle=diff3`. JSON lines never begin like them. */
 const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
+/** The same anywhere in a file: one search instead of one a line. */
+const ANY_CONFLICT_MARKER = new RegExp(CONFLICT_MARKER.source, 'm');
+
 type ParsedLine =
   | { readonly kind: 'header'; readonly environment: BaselineEnvironment }
   | { readonly kind: 'entry'; readonly entry: BaselineEntry }
@@ -18,7 +21,8 @@ type ParsedLine =
  */
 export function parseBaseline(content: string): BaselineRead {
   const rows = splitLines(content);
-  const marker = rows.findIndex((row) => CONFLICT_MARKER.test(row));
+  const isConflicted = ANY_CONFLICT_MARKER.test(content);
+  const marker = isConflicted ? rows.findIndex((row) => CONFLICT_MARKER.test(row)) : -1;
   if (marker >= 0) return { kind: 'conflicted', line: marker + 1, content };
 
   const environments: BaselineEnvironment[] = [];

@@ -1,9 +1,9 @@
 import type { BaselineEntry } from '../baseline/baseline.js';
-import { serialiseEntry } from '../baseline/serialise-baseline.js';
 import type { LocatedError } from '../error/mypy-error.js';
 import { compare } from './compare.js';
 import type { BaselineStatus, MatchTier } from './comparison.js';
 import { ComparisonMemory } from './comparison-memory.js';
+import { joinKey } from './leftovers.js';
 
 /**
  * One error against both baselines.
@@ -119,7 +119,7 @@ export function relateBaselines(
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[] | null,
 ): BaselineRelation {
-  if (committed === null) {
+  if (committed === null || committed === working) {
     return { committedOf: new Map(working.entries()), lost: [] };
   }
   const same = pairEqual(working, committed);
@@ -137,24 +137,60 @@ export function relateBaselines(
   return { committedOf, lost: comparison.fixed.flatMap((index) => same.unpaired[index] ?? []) };
 }
 
-/** Pairs equal lines, so that only what differs has to be compared. */
+/**
+ * Pairs equal entries, so that only what differs has to be compared. Acceptances do not count. The
+ * beginning and the end that both have in common, mostly all, are paired without a table.
+ */
 function pairEqual(
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[],
 ): { pairs: Map<number, BaselineEntry>; unpaired: BaselineEntry[] } {
+  const pairs = new Map<number, BaselineEntry>();
+  const shorter = Math.min(working.length, committed.length);
+  let start = 0;
+  for (; start < shorter; start++) {
+    const entry = committed[start];
+    if (!isSameEntry(working[start], entry)) break;
+    if (entry !== undefined) pairs.set(start, entry);
+  }
+  let end = 0;
+  for (; end < shorter - start; end++) {
+    const index = working.length - 1 - end;
+    const entry = committed[committed.length - 1 - end];
+    if (!isSameEntry(working[index], entry)) break;
+    if (entry !== undefined) pairs.set(index, entry);
+  }
   const waiting = new Map<string, number[]>();
-  for (const [index, entry] of working.entries()) {
-    const key = serialiseEntry({ ...entry, acceptance: {} });
+  for (let index = start; index < working.length - end; index++) {
+    const entry = working[index];
+    if (entry === undefined) continue;
+    const key = keyOf(entry);
     const indexes = waiting.get(key);
     if (indexes === undefined) waiting.set(key, [index]);
     else indexes.push(index);
   }
-  const pairs = new Map<number, BaselineEntry>();
   const unpaired: BaselineEntry[] = [];
-  for (const entry of committed) {
-    const index = waiting.get(serialiseEntry({ ...entry, acceptance: {} }))?.shift();
+  for (const entry of committed.slice(start, committed.length - end)) {
+    const index = waiting.get(keyOf(entry))?.shift();
     if (index === undefined) unpaired.push(entry);
     else pairs.set(index, entry);
   }
   return { pairs, unpaired };
+}
+
+function isSameEntry(left: BaselineEntry | undefined, right: BaselineEntry | undefined): boolean {
+  if (left === right) return true;
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    left.path === right.path &&
+    left.code === right.code &&
+    left.scope === right.scope &&
+    left.message === right.message &&
+    left.text === right.text
+  );
+}
+
+function keyOf({ path, code, scope, message, text }: BaselineEntry): string {
+  return joinKey(path, code, scope, message, text);
 }

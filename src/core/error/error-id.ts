@@ -29,19 +29,17 @@ export class ErrorNamer {
   }
 }
 
-/** FNV-1a over UTF-16 code units, twice with different seeds. Not for secrets. */
+/** FNV-1a over UTF-16 code units, with two seeds. Not for secrets. */
 function hash(text: string): string {
-  return hex(fnv1a(text, 0x811c9dc5)) + hex(fnv1a(text, 0x01234567));
-}
-
-function fnv1a(text: string, seed: number): number {
-  let value = seed;
+  let [left, right] = [0x811c9dc5, 0x01234567];
   for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    const unit = text.charCodeAt(index);
+    left = Math.imul(left ^ unit, 0x01000193);
+    right = Math.imul(right ^ unit, 0x01000193);
   }
-  return value >>> 0;
+  return hex(left) + hex(right);
 }
 
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0');
+  return (value >>> 0).toString(16).padStart(8, '0');
 }

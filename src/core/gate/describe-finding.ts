@@ -1,4 +1,5 @@
 import { categoryOf } from '../category/categories.js';
+import { formatCount, formatNumber } from '../number/format-number.js';
 import type { CapPart } from './gate-policy.js';
 import type { Finding, Verdict } from './verdict.js';
 
@@ -6,21 +7,22 @@ import type { Finding, Verdict } from './verdict.js';
 export function describeFinding(finding: Finding): string {
   switch (finding.kind) {
     case 'new-errors': {
-      const expired = finding.expired === 0 ? '' : `, ${finding.expired} of them expired`;
-      return `${count(finding.count, 'new error')}${expired}`;
+      const expired =
+        finding.expired === 0 ? '' : `, ${formatNumber(finding.expired)} of them expired`;
+      return `${formatCount(finding.count, 'new error')}${expired}`;
     }
     case 'lost-entries':
-      return `${count(finding.count, 'error')} whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back`;
+      return `${formatCount(finding.count, 'error')} whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back`;
     case 'baseline-grown':
-      return `the baseline grew by ${count(finding.count, 'entry', 'entries')} without a reason since ${finding.base}`;
+      return `the baseline grew by ${formatCount(finding.count, 'entry', 'entries')} without a reason since ${finding.base}`;
     case 'growth-unchecked':
       return `whether the baseline grew was not checked: ${finding.why}`;
     case 'stale-entries':
-      return `${count(finding.count, 'entry', 'entries')} of the baseline ${finding.count === 1 ? 'is' : 'are'} fixed: "mypy-ratchet shrink" removes them`;
+      return `${formatCount(finding.count, 'entry', 'entries')} of the baseline ${finding.count === 1 ? 'is' : 'are'} fixed: "mypy-ratchet shrink" removes ${finding.count === 1 ? 'it' : 'them'}`;
     case 'increase-exceeded':
-      return `${count(finding.current, 'error')}, ${number(finding.allowed)} are allowed (baseline ${number(finding.committed)})`;
+      return `${formatCount(finding.current, 'error')}, ${formatNumber(finding.allowed)} are allowed (baseline ${formatNumber(finding.committed)})`;
     case 'cap-exceeded':
-      return `${count(finding.current, 'error')} in ${describePart(finding.part)}, ${number(finding.max)} are allowed`;
+      return `${formatCount(finding.current, 'error')} in ${describePart(finding.part)}, ${formatNumber(finding.max)} are allowed`;
   }
 }
 
@@ -47,12 +49,4 @@ function describePart(part: CapPart): string {
     case 'directory':
       return part.path;
   }
-}
-
-function count(amount: number, singular: string, plural = `${singular}s`): string {
-  return `${number(amount)} ${amount === 1 ? singular : plural}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

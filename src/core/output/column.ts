@@ -52,6 +52,10 @@ export function toCharacter(
       ? lineText.length - lineText.trimStart().length
       : lineText.trimEnd().length;
   }
+  // Nearly every line: there a byte, a code point and a UTF-16 code unit are the same.
+  if (unit !== 'syntax' && isAscii(lineText)) {
+    return Math.min(side === 'start' ? column - 1 : column, lineText.length);
+  }
   const symbols = [...lineText];
   const candidates = [...new Set(listCandidates(symbols, column, side, unit))];
   const [first] = candidates;
@@ -59,6 +63,10 @@ export function toCharacter(
   if (candidates.length === 1) return first;
   const tokenEdges = new Set(edges ?? findTokenEdges(lineText, side));
   return candidates.find((candidate) => tokenEdges.has(candidate)) ?? first;
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
 }
 
 /** The characters that a column can mean, the likeliest first. */

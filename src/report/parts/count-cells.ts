@@ -1,6 +1,7 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import { shareOf } from '../../core/counts/share.js';
-import { formatChange, formatNumber, formatShare } from '../format/number.js';
+import { formatNumber } from '../../core/number/format-number.js';
+import { formatDifference, formatShare } from '../format/number.js';
 import { html, type Markup } from '../html/html.js';
 
 /** Width of the longest bar, in pixels. */
@@ -21,7 +22,7 @@ export function countCells(counts: BaselineCounts, whole: number): Markup {
   const change = counts.current - counts.committed;
   return html`<td class="number strong">${formatNumber(counts.current)}</td>
 <td class="number wide quiet">${formatNumber(counts.committed)}</td>
-<td class="number ${toneOfChange(change)}">${formatChange(change)}</td>
+<td class="number ${toneOfChange(change)}">${formatDifference(change)}</td>
 <td class="number ${counts.new > 0 ? 'bad strong' : 'quiet'}">${formatNumber(counts.new)}</td>
 <td class="number ${counts.fixed > 0 ? 'good' : 'quiet'}">${formatNumber(counts.fixed)}</td>
 <td class="number wide">${shareBar(shareOf(counts.current, whole))}</td>`;

@@ -1,4 +1,4 @@
-import { formatCount } from '../format/number.js';
+import { formatCount } from '../../core/number/format-number.js';
 import { html, type Markup } from '../html/html.js';
 
 /** Items that are seen at once. */

@@ -1,5 +1,5 @@
+import { formatNumber } from '../../core/number/format-number.js';
 import type { TrendPoint } from '../../core/report/report.js';
-import { formatNumber } from '../format/number.js';
 import { formatDate } from '../format/time.js';
 import { html, type Markup } from '../html/html.js';
 import { positionOn, type Scale, scaleOf } from './scale.js';

@@ -1,6 +1,6 @@
 import { countByFile } from '../../core/counts/by-file.js';
+import { formatNumber } from '../../core/number/format-number.js';
 import type { Report } from '../../core/report/report.js';
-import { formatNumber } from '../format/number.js';
 import { countTable } from '../parts/count-table.js';
 import type { Section } from '../parts/section.js';
 import { sourceAnchor } from '../parts/source-anchor.js';

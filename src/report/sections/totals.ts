@@ -1,6 +1,7 @@
+import { formatNumber } from '../../core/number/format-number.js';
 import type { Report } from '../../core/report/report.js';
 import { describeBase } from '../format/base.js';
-import { formatChange, formatNumber } from '../format/number.js';
+import { formatDifference } from '../format/number.js';
 import { html, type Markup } from '../html/html.js';
 import { type Tone, toneOfChange } from '../parts/count-cells.js';
 
@@ -12,15 +13,15 @@ export function totals(report: Report): Markup {
   const difference =
     change === 0
       ? null
-      : html`<span class="difference ${toneOfChange(change)}">${formatChange(change)}</span>`;
+      : html`<span class="difference ${toneOfChange(change)}">${formatDifference(change)}</span>`;
   return html`<section class="card totals" aria-labelledby="totals">
 <h2 id="totals">Errors now</h2>
 <p class="figure"><span class="total">${formatNumber(current)}</span> ${difference}</p>
 <dl class="ledger">
 ${figure(`In ${describeBase(report.base)}`, formatNumber(committed), '')}
-${figure('New', formatChange(added), added > 0 ? 'bad' : 'quiet')}
-${figure('Accepted', formatChange(accepted), accepted > 0 ? 'caution' : 'quiet')}
-${figure('Fixed', formatChange(-fixed), fixed > 0 ? 'good' : 'quiet')}
+${figure('New', formatDifference(added), added > 0 ? 'bad' : 'quiet')}
+${figure('Accepted', formatDifference(accepted), accepted > 0 ? 'caution' : 'quiet')}
+${figure('Fixed', formatDifference(-fixed), fixed > 0 ? 'good' : 'quiet')}
 </dl>
 </section>`;
 }

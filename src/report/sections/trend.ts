@@ -1,5 +1,6 @@
+import { formatCount, formatNumber } from '../../core/number/format-number.js';
 import type { TrendPoint } from '../../core/report/report.js';
-import { formatChange, formatCount, formatNumber } from '../format/number.js';
+import { formatDifference } from '../format/number.js';
 import { formatDate } from '../format/time.js';
 import { html, type Markup } from '../html/html.js';
 import { toneOfChange } from '../parts/count-cells.js';
@@ -27,6 +28,6 @@ ${points.map((point, at) => row(point, points[at - 1])).reverse()}
 
 function row(point: TrendPoint, previous: TrendPoint | undefined): Markup {
   const change = previous === undefined ? 0 : point.total - previous.total;
-  return html`<tr><th scope="row">${formatDate(point.at)}</th><td><code>${point.commit.slice(0, 8)}</code></td><td class="number">${formatNumber(point.total)}</td><td class="number ${toneOfChange(change)}">${formatChange(change)}</td></tr>
+  return html`<tr><th scope="row">${formatDate(point.at)}</th><td><code>${point.commit.slice(0, 8)}</code></td><td class="number">${formatNumber(point.total)}</td><td class="number ${toneOfChange(change)}">${formatDifference(change)}</td></tr>
 `;
 }

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
-import { parseBaseline } from '../../core/baseline/parse-baseline.js';
 import { stampFile } from '../file-stamp.js';
+import { BaselineMemory } from './baseline-memory.js';
 import { withFileLock } from './file-lock.js';
 
 /** What to do with the file, decided on what stands in it while nobody else may write. */
@@ -22,14 +22,17 @@ export type WriteResult =
 /** One baseline file on disk, shared with other processes that use it the same way. */
 export class BaselineStore {
   readonly #path: string;
-  /** The last parse, because most reads find the same text. */
-  #last: { readonly content: string; readonly read: BaselineRead } | undefined;
+  readonly #memory: BaselineMemory;
   /** The last read, with the file's stamp. */
   #stamped: { readonly stamp: string; readonly read: BaselineRead } | undefined;
 
-  /** @param path Absolute. */
-  constructor(path: string) {
+  /**
+   * @param path Absolute.
+   * @param memory May be shared by whoever reads other versions of the same baseline.
+   */
+  constructor(path: string, memory = new BaselineMemory()) {
     this.#path = path;
+    this.#memory = memory;
   }
 
   /** What stands in the file. One whose time stamp did not change is not read again. */
@@ -51,7 +54,9 @@ export class BaselineStore {
         : { kind: 'unreadable', detail: messageOf(error) };
     }
     try {
-      return this.#parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+      return this.#memory.parse(
+        new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      );
     } catch {
       // A fatal decoder throws for nothing else.
       return { kind: 'unreadable', detail: 'it is not UTF-8 text' };
@@ -107,13 +112,6 @@ export class BaselineStore {
       if (codeOf(error) === 'ENOENT') return this.#path;
       throw error;
     }
-  }
-
-  #parse(content: string): BaselineRead {
-    if (this.#last?.content === content) return this.#last.read;
-    const read = parseBaseline(content);
-    this.#last = { content, read };
-    return read;
   }
 }
 

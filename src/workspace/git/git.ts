@@ -26,9 +26,6 @@ export type CommittedFile =
   | { readonly kind: 'failed'; readonly detail: string };
 
 const NO_REPOSITORY = /not a git repository/i;
-/** What `git rev-parse` says of a path or revision that is not there (git 2.20 to 2.51). */
-const NOT_THERE =
-  /does not exist in|exists on disk, but not in|unknown revision|Needed a single revision|not a valid object name|ambiguous argument 'HEAD/i;
 
 /** Reads a git repository through the person's own git. */
 export class Git {
@@ -46,18 +43,16 @@ export class Git {
 
   /** A file (absolute path) as a revision has it. */
   async readCommitted(file: string, revision = 'HEAD'): Promise<CommittedFile> {
-    const folder = dirname(file);
     const name = `${revision}:./${basename(file)}`;
-    const found = await runGit(folder, ['rev-parse', '--verify', name]);
-    if (found.kind === 'missing') return { kind: 'absent' };
-    if (found.kind === 'failed') {
-      return NOT_THERE.test(found.stderr) || NO_REPOSITORY.test(found.stderr)
+    if (name.includes('\n')) return { kind: 'failed', detail: 'its name holds a line break' };
+    const run = await runGit(dirname(file), ['cat-file', '--batch'], `${name}\n`);
+    if (run.kind === 'missing') return { kind: 'absent' };
+    if (run.kind === 'failed') {
+      return NO_REPOSITORY.test(run.stderr)
         ? { kind: 'absent' }
-        : { kind: 'failed', detail: found.stderr };
+        : { kind: 'failed', detail: run.stderr };
     }
-    const run = await runGit(folder, ['cat-file', 'blob', found.stdout.trim()]);
-    if (run.kind === 'ok') return { kind: 'text', text: run.stdout };
-    return { kind: 'failed', detail: run.kind === 'failed' ? run.stderr : 'git is missing' };
+    return readBatch(run.stdout);
   }
 
   /**
@@ -84,4 +79,12 @@ export class Git {
       return false;
     }
   }
+}
+
+/** `<hash> blob <bytes>`, a line break, the text and a line break; or `<name> missing`. */
+function readBatch(stdout: string): CommittedFile {
+  const end = stdout.indexOf('\n');
+  const head = stdout.slice(0, end);
+  if (/^[0-9a-f]+ blob \d+$/.test(head)) return { kind: 'text', text: stdout.slice(end + 1, -1) };
+  return head.endsWith(' missing') ? { kind: 'absent' } : { kind: 'failed', detail: head };
 }

@@ -1,5 +1,7 @@
-import { runGit } from './run-git.js';
+import { type GitRun, runGit } from './run-git.js';
 import { listTargets } from './target-branch.js';
+
+const NO_REPOSITORY = /not a git repository/i;
 
 /** The commit at which a branch left the one it will go into. */
 export type MergeBase =
@@ -31,12 +33,21 @@ export async function findMergeBase(
   named: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<MergeBase> {
-  const head = await runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  if (head.kind === 'missing') return { kind: 'none', why: 'git is not installed' };
-  if (head.kind === 'failed') return explainNoHead(folder, head.stderr);
   const { revisions, isNamed } = listTargets(named, env);
-  const name = await findFirst(folder, revisions);
-  if (name !== undefined) return mergeBaseWith(folder, name);
+  const resolved = await resolveCommits(folder, ['HEAD', ...revisions]);
+  if (resolved.kind === 'missing') return { kind: 'none', why: 'git is not installed' };
+  if (resolved.kind === 'failed') {
+    return NO_REPOSITORY.test(resolved.stderr)
+      ? { kind: 'none', why: 'there is no git repository' }
+      : { kind: 'unknown', why: resolved.stderr };
+  }
+  const head = resolved.commits.get('HEAD');
+  if (head === undefined) return { kind: 'none', why: 'there is no commit yet' };
+  const name = revisions.find((revision) => resolved.commits.has(revision));
+  if (name !== undefined) {
+    if (resolved.commits.get(name) === head) return { kind: 'found', name, commit: head };
+    return mergeBaseWith(folder, name);
+  }
   if (isNamed) {
     const why = `there is no ${revisions.join(' or ')} here`;
     return { kind: 'unknown', why: (await isShallow(folder)) ? `${why}: ${DEEPEN}` : why };
@@ -44,31 +55,31 @@ export async function findMergeBase(
   if ((env['CI'] ?? '') !== '') {
     return { kind: 'unknown', why: 'the target branch is not known: name it with --base' };
   }
-  return { kind: 'found', name: 'HEAD', commit: head.stdout.trim() };
+  return { kind: 'found', name: 'HEAD', commit: head };
 }
 
-async function explainNoHead(folder: string, stderr: string): Promise<MergeBase> {
-  const repository = await runGit(folder, ['rev-parse', '--git-dir']);
-  if (repository.kind === 'ok') return { kind: 'none', why: 'there is no commit yet' };
-  if (/not a git repository/i.test(repository.kind === 'failed' ? repository.stderr : '')) {
-    return { kind: 'none', why: 'there is no git repository' };
-  }
-  return { kind: 'unknown', why: stderr };
-}
+type Resolved =
+  /** By revision; those that name no commit are not among them. */
+  | { readonly kind: 'resolved'; readonly commits: ReadonlyMap<string, string> }
+  | Exclude<GitRun, { kind: 'ok' }>;
 
-async function findFirst(
-  folder: string,
-  revisions: readonly string[],
-): Promise<string | undefined> {
-  for (const revision of revisions) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    if ((await runGit(folder, args)).kind === 'ok') return revision;
+/** Full hashes of the commits that revisions name, in one process. */
+async function resolveCommits(folder: string, revisions: readonly string[]): Promise<Resolved> {
+  const asked = revisions.filter((revision) => !revision.includes('\n'));
+  const input = asked.map((revision) => `${revision}^{commit}\n`).join('');
+  const run = await runGit(folder, ['cat-file', '--batch-check'], input);
+  if (run.kind !== 'ok') return run;
+  const commits = new Map<string, string>();
+  for (const [index, row] of run.stdout.trimEnd().split('\n').entries()) {
+    const [, hash] = /^([0-9a-f]+) commit \d+$/.exec(row) ?? [];
+    const revision = asked[index];
+    if (hash !== undefined && revision !== undefined) commits.set(revision, hash);
   }
-  return undefined;
+  return { kind: 'resolved', commits };
 }
 
 async function mergeBaseWith(folder: string, name: string): Promise<MergeBase> {
-  const run = await runGit(folder, ['merge-base', 'HEAD', name]);
+  const run = await runGit(folder, ['merge-base', '--end-of-options', 'HEAD', name]);
   if (run.kind === 'ok') return { kind: 'found', name, commit: run.stdout.trim() };
   const why = (await isShallow(folder))
     ? `the merge base with ${name} is not reached: ${DEEPEN}`

@@ -11,10 +11,14 @@ export type GitRun =
 const MOST_OUTPUT_BYTES = 512 * 2 ** 20;
 const TIME_LIMIT_MS = 30_000;
 
-/** Runs git in a folder, without a shell, in English, and without touching the index. */
-export function runGit(folder: string, args: readonly string[]): Promise<GitRun> {
+/**
+ * Runs git in a folder, without a shell, in English, and without touching the index.
+ *
+ * @param input For its standard input.
+ */
+export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitRun> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       'git',
       [...args],
       {
@@ -30,5 +34,8 @@ export function runGit(folder: string, args: readonly string[]): Promise<GitRun>
         else resolve({ kind: 'failed', stderr: stderr.trim() || error.message });
       },
     );
+    // git may end before it has read all, or never have started: its end says so.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
   });
 }

@@ -1,14 +1,14 @@
 import type { MypyError, MypyNote, MypyPosition } from '../../core/error/mypy-error.js';
 
-/** Errors by path, each group in the order given. */
-export function groupByPath(
-  errors: readonly MypyError[],
-): ReadonlyMap<string, readonly MypyError[]> {
-  const groups = new Map<string, MypyError[]>();
-  for (const error of errors) {
-    const group = groups.get(error.path);
-    if (group === undefined) groups.set(error.path, [error]);
-    else group.push(error);
+/** Errors or entries by path, each group in the order given. */
+export function groupByPath<Item extends { readonly path: string }>(
+  items: readonly Item[],
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.path);
+    if (group === undefined) groups.set(item.path, [item]);
+    else group.push(item);
   }
   return groups;
 }

@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { BaselineEntry } from '../../core/baseline/baseline.js';
+import { borrowScopes } from '../../core/compare/borrow-scopes.js';
 import type {
   LocatedError,
   LocatedNote,
@@ -9,7 +12,7 @@ import type {
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { stampFile } from '../file-stamp.js';
 import { areSameErrors, groupByPath } from './same-errors.js';
-import { ScopeIndex } from './scope-index.js';
+import type { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
 import { decodeSource, type SourceText } from './source-text.js';
 
@@ -21,8 +24,16 @@ interface ReadSource {
   scopes: ScopeIndex | undefined;
 }
 
-/** Files read at once: enough to keep the disk busy, few enough to stay polite. */
-const CONCURRENT_READS = 16;
+/** What decides the location of a file's errors, beside them. */
+interface GroupContext {
+  readonly sources: ReadonlyMap<string, ReadSource>;
+  readonly mypyVersion: string | null;
+  /** Of the same path. */
+  readonly entries: readonly BaselineEntry[];
+}
+
+/** Files read in a row before others get their turn. */
+const READS_IN_A_ROW = 64;
 /** Files kept in memory; the least recently used go first. */
 const REMEMBERED_FILES = 4_000;
 const NO_SOURCE: SourceText = { text: '', lines: [] };
@@ -46,42 +57,54 @@ export class SourceReader {
    * @param root Absolute; errors' paths are relative to it. A file that cannot be read (deleted
    *   meanwhile) gives errors with an empty text at mypy's own position.
    * @param mypyVersion Decides what mypy counts in columns; null when it is not known.
+   * @param known Entries from which scopes may be borrowed, so that a file without a change need not
+   *   be parsed; see `borrowScopes`.
    */
   async locate(
     root: string,
     errors: readonly MypyError[],
     mypyVersion: string | null,
+    known: readonly BaselineEntry[] = [],
   ): Promise<readonly LocatedError[]> {
+    const entries = groupByPath(known);
     const paths = new Set(errors.flatMap(({ path, notes }) => [path, ...notes.map((n) => n.path)]));
     const sources = new Map<string, ReadSource>();
-    await eachAtOnce([...paths], CONCURRENT_READS, async (path) => {
-      sources.set(path, await this.#read(resolve(root, path)));
-    });
+    for (const path of paths) {
+      sources.set(path, this.#read(resolve(root, path)));
+      if (sources.size % READS_IN_A_ROW === 0) await setImmediate();
+    }
     this.#forgetOldest();
-    return [...groupByPath(errors)]
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .flatMap(([path, group]) => this.#locateGroup(path, group, sources, mypyVersion));
+    const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
+    const located: LocatedError[] = [];
+    for (const [path, group] of groups) {
+      const context = { sources, mypyVersion, entries: entries.get(path) ?? [] };
+      for (const error of await this.#locateGroup(path, group, context)) located.push(error);
+    }
+    return located;
   }
 
   /** The errors of one file: the very same values as last time, when nothing of it changed. */
-  #locateGroup(
+  async #locateGroup(
     path: string,
     errors: readonly MypyError[],
-    sources: ReadonlyMap<string, ReadSource>,
-    mypyVersion: string | null,
-  ): readonly LocatedError[] {
+    { sources, mypyVersion, entries }: GroupContext,
+  ): Promise<readonly LocatedError[]> {
     const paths = new Set([path, ...errors.flatMap(({ notes }) => notes.map((n) => n.path))]);
     const stamp = [mypyVersion, ...[...paths].map((p) => sources.get(p)?.stamp)].join();
     const known = this.#located.get(path);
     if (known?.stamp === stamp && areSameErrors(known.errors, errors)) return known.located;
+    const read = sources.get(path);
+    const scopes = entries.length === 0 ? null : borrowFor(errors, read, entries);
+    if (scopes === null && read !== undefined) await findScopes(read);
     const located = errors
-      .map((error) => locateError(error, sources, mypyVersion))
+      .map((error, index) => locateError(error, sources, mypyVersion, scopes?.[index]))
       .sort((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
     this.#located.set(path, { stamp, errors, located });
     return located;
   }
 
-  async #read(file: string): Promise<ReadSource> {
+  /** Synchronous, as {@link stampFile} is: most files are small, and to wait for each takes longer. */
+  #read(file: string): ReadSource {
     const stamp = stampFile(file) ?? 'gone';
     const known = this.#files.get(file);
     this.#files.delete(file);
@@ -89,7 +112,7 @@ export class SourceReader {
       this.#files.set(file, known);
       return known;
     }
-    const read = { stamp, source: await readSource(file), scopes: undefined };
+    const read = { stamp, source: readSource(file), scopes: undefined };
     this.#files.set(file, read);
     return read;
   }
@@ -106,21 +129,36 @@ function locateError(
   error: MypyError,
   sources: ReadonlyMap<string, ReadSource>,
   mypyVersion: string | null,
+  borrowedScope: string | undefined,
 ): LocatedError {
   const unit = columnUnitOf(mypyVersion, error.code);
   const read = sources.get(error.path);
   const { lines } = read?.source ?? NO_SOURCE;
-  const scope = read === undefined ? undefined : scopesOf(read).at(error.start.line);
+  const scope = borrowedScope === undefined ? read?.scopes?.at(error.start.line) : undefined;
   const lineText = lines[error.start.line - 1] ?? '';
   return {
     ...error,
     notes: error.notes.map((note) => locateNote(note, sources, unit)),
     range: toRange(lineText, error.start, error.end, scope, unit),
-    scope: scope?.name ?? '',
+    scope: borrowedScope ?? scope?.name ?? '',
     text: lineText.trim(),
     before: neighbour(lines, error.start.line - 1, -1),
     after: neighbour(lines, error.start.line - 1, 1),
   };
+}
+
+function borrowFor(
+  errors: readonly MypyError[],
+  read: ReadSource | undefined,
+  entries: readonly BaselineEntry[],
+): readonly string[] | null {
+  const { lines } = read?.source ?? NO_SOURCE;
+  const unscoped = errors.map(({ code, message, start }) => ({
+    code,
+    message,
+    text: (lines[start.line - 1] ?? '').trim(),
+  }));
+  return borrowScopes(unscoped, entries);
 }
 
 function locateNote(
@@ -132,9 +170,11 @@ function locateNote(
   return { ...note, range: toRange(lineText, note.start, { line: 0, column: 0 }, undefined, unit) };
 }
 
-function scopesOf(read: ReadSource): ScopeIndex {
-  read.scopes ??= ScopeIndex.parse(read.source);
-  return read.scopes;
+/** Parses a file, once. The parser is loaded when the first file needs it. */
+async function findScopes(read: ReadSource): Promise<void> {
+  if (read.scopes !== undefined) return;
+  const { ScopeIndex } = await import('./scope-index.js');
+  read.scopes = ScopeIndex.parse(read.source);
 }
 
 /** The next non-blank line in a direction, trimmed; empty at the file's ends. */
@@ -146,24 +186,11 @@ function neighbour(lines: readonly string[], index: number, step: -1 | 1): strin
   return '';
 }
 
-async function readSource(file: string): Promise<SourceText> {
+function readSource(file: string): SourceText {
   try {
-    return decodeSource(await readFile(file));
+    return decodeSource(readFileSync(file));
   } catch {
     // Deleted or locked since mypy read it: the error is shown where mypy saw it, without text.
     return NO_SOURCE;
   }
-}
-
-/** Runs an action for each item, at most so many at once. */
-async function eachAtOnce<Item>(
-  items: readonly Item[],
-  limit: number,
-  action: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const work = async () => {
-    for (const item of queue) await action(item);
-  };
-  await Promise.all(Array.from({ length: limit }, work));
 }

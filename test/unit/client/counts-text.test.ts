@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import {
-  countOf,
-  describeCounts,
-  formatDifference,
-  spellCounts,
-} from '../../../src/client/views/counts-text.js';
+import { describeCounts, spellCounts } from '../../../src/client/views/counts-text.js';
+import { formatChange, formatCount } from '../../../src/core/number/format-number.js';
 import { counts } from '../../support/client/snapshots.js';
 
 describe('the text of counts', () => {
   it('writes a fall with a true minus', () => {
-    assert.equal(formatDifference(-2), '\u22122');
-    assert.equal(formatDifference(1234), '+1,234');
-    assert.equal(formatDifference(0), '');
+    assert.equal(formatChange(-2), '\u22122');
+    assert.equal(formatChange(1234), '+1,234');
+    assert.equal(formatChange(0), '');
   });
 
   it('shows the count, the difference and what is new', () => {
@@ -36,6 +32,6 @@ describe('the text of counts', () => {
       '250 errors, 252 in the committed baseline, 1 new, 3 fixed',
     );
     assert.equal(spellCounts(counts(1, 1), 'uncommitted'), '1 error, 1 in the baseline');
-    assert.equal(countOf(1, 'error'), '1 error');
+    assert.equal(formatCount(1, 'error'), '1 error');
   });
 });

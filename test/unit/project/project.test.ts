@@ -18,7 +18,12 @@ function write(entries: readonly BaselineEntry[], environment = ENVIRONMENT): st
 
 function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states: ProjectState[] } {
   const states: ProjectState[] = [];
-  const options = { baselinePath: '/p/mypy-baseline.jsonl', shrinkOnSave, trustsLastCheck: false };
+  const options = {
+    baselinePath: '/p/mypy-baseline.jsonl',
+    shrinkOnSave,
+    trustsLastCheck: false,
+    borrowsScopes: false,
+  };
   return { project: new Project(ports, options, (state) => states.push(state)), states };
 }
 

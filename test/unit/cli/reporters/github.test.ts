@@ -12,7 +12,7 @@ describe('annotations on GitHub', () => {
       githubAnnotations(SAMPLE),
       [
         '::error file=backend/app/models.py,line=3,endLine=3,col=5,endColumn=9,title=New mypy error [assignment]::Incompatible types in assignment (expression has type "str", variable has type "int")',
-        '::warning title=Mypy Ratchet::1 entry of the baseline is fixed: "mypy-ratchet shrink" removes them',
+        '::warning title=Mypy Ratchet::1 entry of the baseline is fixed: "mypy-ratchet shrink" removes it',
         '::notice file=backend/app/old.py,line=3,endLine=3,col=5,endColumn=9,title=Accepted mypy error [assignment]::waits for the new driver (until 2027-03-31)%0AIncompatible types in assignment (expression has type "str", variable has type "int")',
         '',
       ].join('\n'),

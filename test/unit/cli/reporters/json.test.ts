@@ -37,7 +37,7 @@ describe('the JSON report', () => {
         {
           kind: 'stale-entries',
           count: 1,
-          message: '1 entry of the baseline is fixed: "mypy-ratchet shrink" removes them',
+          message: '1 entry of the baseline is fixed: "mypy-ratchet shrink" removes it',
         },
       ],
     });

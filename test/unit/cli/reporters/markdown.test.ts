@@ -23,7 +23,7 @@ describe('the comment on a pull request', () => {
         '`shop` has **3 type errors**, 1 more than `origin/main` at `aaaaaaaa`: a regression (1 new, 1 fixed).',
         '',
         '- **Fails:** 1 new error',
-        '- **Warning:** 1 entry of the baseline is fixed: "mypy-ratchet shrink" removes them',
+        '- **Warning:** 1 entry of the baseline is fixed: "mypy-ratchet shrink" removes it',
         '',
         '| Category | Priority | Errors | Base | Change | New |',
         '| :-- | :-- | --: | --: | --: | --: |',
