@@ -1,4 +1,4 @@
-// Bundles the extension, the language server and the command line into dist/.
+// Bundles the extension, the language server, the command line and the GitHub Action into dist/.
 import { chmod, copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ const ENTRIES = {
   extension: 'src/client/extension.ts',
   server: 'src/server/main.ts',
   cli: 'src/cli/main.ts',
+  action: 'src/action/main.ts',
 };
 
 const WORKER = 'src/mypy/worker/worker.py';

@@ -6,7 +6,7 @@ import { browserVariables, pythonVariables, vscodeVariables } from '../setup/env
 import { say } from '../setup/run.mjs';
 
 /** Folders of tests that need no VS Code. */
-const PLAIN = ['unit', 'mypy', 'workspace', 'project', 'server', 'cli', 'manifest'];
+const PLAIN = ['unit', 'mypy', 'workspace', 'project', 'server', 'cli', 'action', 'manifest'];
 
 /** The most that a packaged extension may weigh. */
 const MOST_VSIX_BYTES = 2 ** 20;

@@ -1,3 +1,5 @@
+import type { Verdict } from '../core/gate/verdict.js';
+
 /** What the command line ends with. */
 export const EXIT = {
   pass: 0,
@@ -10,3 +12,8 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a gate ends with that came to a verdict. */
+export function exitCodeOf({ kind }: Verdict): ExitCode {
+  return kind === 'pass' ? EXIT.pass : kind === 'stale' ? EXIT.stale : EXIT.regressions;
+}

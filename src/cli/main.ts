@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT } from './exit-code.js';
+import { packageVersion } from './package-version.js';
 import { runProgram } from './program.js';
 import { processTerminal } from './terminal.js';
 
@@ -21,10 +21,3 @@ runProgram(process.argv.slice(2), {
     process.exitCode = EXIT.failed;
   },
 );
-
-/** Read when it runs: the bundle and its package are installed side by side. */
-function packageVersion(manifest: string): string {
-  const content: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
-  const isVersioned = typeof content === 'object' && content !== null && 'version' in content;
-  return isVersioned ? String(content.version) : 'unknown';
-}

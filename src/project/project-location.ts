@@ -1,4 +1,5 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Report } from '../core/report/report.js';
 import {
   findMypyConfiguration,
   type MypyConfiguration,
@@ -74,6 +75,19 @@ export async function locateProject(
     ratchetConfig,
     baselinePath: resolve(root, baselineFile),
     configurationFiles: configurationFiles(folder, configuration),
+  };
+}
+
+/** Where a project and its baseline are, in the words of a report. */
+export function placeInRepository({
+  root,
+  repositoryRoot,
+  baselinePath,
+}: ProjectLocation): Pick<Report, 'prefix' | 'baselinePath'> {
+  const prefix = repositoryRoot === null ? '' : relative(repositoryRoot, root);
+  return {
+    prefix: prefix.replaceAll('\\', '/'),
+    baselinePath: relative(root, baselinePath).replaceAll('\\', '/'),
   };
 }
 

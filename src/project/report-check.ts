@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { basename } from 'node:path';
 import type { BaselineEntry } from '../core/baseline/baseline.js';
 import { compareEntries } from '../core/baseline/byte-order.js';
 import { categorise } from '../core/category/categorise.js';
@@ -17,7 +17,7 @@ import type {
   TrendPoint,
 } from '../core/report/report.js';
 import { findLineAuthors } from '../workspace/git/line-authors.js';
-import type { ProjectLocation } from './project-location.js';
+import { type ProjectLocation, placeInRepository } from './project-location.js';
 import type { ProjectResult, ProjectState } from './project-state.js';
 import type { BaseBaseline } from './read-base.js';
 
@@ -49,8 +49,7 @@ export async function reportCheck(
   return {
     version: request.version,
     project: basename(location.root),
-    baselinePath: relative(location.root, location.baselinePath).replaceAll('\\', '/'),
-    prefix: prefixOf(location),
+    ...placeInRepository(location),
     environment: result.environment,
     checkedAt: result.checkedAt,
     durationMs: result.durationMs,
@@ -143,9 +142,4 @@ async function nameAuthors(
   return [...added]
     .sort(compareEntries)
     .map((entry) => ({ entry, author: authors.get(lines.get(entry) ?? 0) ?? null }));
-}
-
-/** Where the project lies within its repository. */
-function prefixOf({ root, repositoryRoot }: ProjectLocation): string {
-  return repositoryRoot === null ? '' : relative(repositoryRoot, root).replaceAll('\\', '/');
 }

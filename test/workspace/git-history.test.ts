@@ -66,7 +66,10 @@ describe('finding the merge base', () => {
     await git(clone, 'checkout', '--quiet', 'feature');
     const base = await findMergeBase(clone, 'origin/main', {});
     assert.ok(base.kind === 'unknown');
-    assert.match(base.why, /shallow/);
+    assert.match(base.why, /the merge base with origin\/main is not reached: the clone is shallow/);
+    const missing = await findMergeBase(clone, '', { GITHUB_BASE_REF: 'develop' });
+    assert.ok(missing.kind === 'unknown');
+    assert.match(missing.why, /no origin\/develop or develop here: the clone is shallow/);
   });
 });
 

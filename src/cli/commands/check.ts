@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import type { Verdict } from '../../core/gate/verdict.js';
 import type { CommandContext } from '../command-context.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.js';
 import { type GateOptions, runGate } from '../gate-run.js';
 import { collect } from '../options/collect.js';
 import { FORMAT_HELP, readOutputs, scopeOf, writeOutputs } from '../options/format-options.js';
@@ -49,8 +48,4 @@ async function runCheck(options: CheckOptions, context: CommandContext): Promise
   if (run.kind === 'failed') return EXIT.failed;
   const isWritten = await writeOutputs(run.report, outputs, context.terminal);
   return isWritten ? exitCodeOf(run.report.verdict) : EXIT.failed;
-}
-
-function exitCodeOf({ kind }: Verdict): ExitCode {
-  return kind === 'pass' ? EXIT.pass : kind === 'stale' ? EXIT.stale : EXIT.regressions;
 }

@@ -3,10 +3,7 @@ import type { Finding } from '../../core/gate/verdict.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { besidesNewErrors, failsNewErrors, newErrors } from './new-errors.js';
 import { repositoryPath } from './repository-path.js';
-
-type Level = 'error' | 'warning' | 'notice';
-
-type Properties = Readonly<Record<string, string | number>>;
+import { formatCommand, type Level, type Properties } from './workflow-command.js';
 
 const TITLE = 'Mypy Ratchet';
 
@@ -71,20 +68,4 @@ function placeOf(report: Report, { error }: ReportedError): Properties {
   if (startLine !== endLine) return lines;
   const col = startCharacter + 1;
   return { ...lines, col, endColumn: Math.max(col, endCharacter) };
-}
-
-function formatCommand(level: Level, properties: Properties, message: string): string {
-  const listed = Object.entries(properties)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-    .join(',');
-  return `::${level} ${listed}::${escapeData(message)}`;
-}
-
-/** What packages/core/src/command.ts of actions/toolkit escapes, and the runner undoes. */
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -24,6 +24,20 @@ export function codeSpan(text: string): string {
 }
 
 /**
+ * Text of several lines as code, so that GitHub looks for nothing in it.
+ *
+ * @param longest The most characters (UTF-16) of the text that are shown.
+ */
+export function codeBlock(text: string, longest: number): string {
+  const cut = text.length <= longest ? text : `${text.slice(0, longest)}\n…`;
+  const lines = cut.split(/\r\n|\r|\n/).map(visibleText);
+  const content = lines.join('\n').replace(LONG_RUN, `$&${BREAK}`);
+  const runs = content.match(/`+/g) ?? [];
+  const fence = '`'.repeat(1 + Math.max(2, ...runs.map(({ length }) => length)));
+  return `${fence}text\n${content}\n${fence}`;
+}
+
+/**
  * A string as words, on one line and not at its beginning. A reference such as `&#42;` is a
  * character and never markup (CommonMark 0.31, section 2.5). GitHub looks for mentions, issues,
  * commits, addresses and emoji only afterwards, in the finished text, so these are broken as well.
@@ -53,8 +67,11 @@ export function link(text: string, address: string): string {
   return target.length > 3 * LONGEST ? text : `[${text}](${target})`;
 }
 
-/** As RFC 3986 has it; brackets and quotes too, which `encodeURIComponent` leaves. */
-function encodeSegment(text: string): string {
+/**
+ * One segment of a path, percent-encoded as RFC 3986 has it; brackets and quotes too, which
+ * `encodeURIComponent` leaves.
+ */
+export function encodeSegment(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -4,13 +4,11 @@ import { describeFinding, describeVerdict } from '../../core/gate/describe-findi
 import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
+import { commentMarker } from './comment-marker.js';
 import { type ListLimits, markdownList } from './markdown-list.js';
 import { codeSpan, link, linkTo, prose } from './markdown-text.js';
 import { newErrors } from './new-errors.js';
 import { isAbsolute, repositoryPath } from './repository-path.js';
-
-/** The first line of every comment, by which the next run finds it. */
-export const COMMENT_MARKER = '<!-- mypy-ratchet -->';
 
 /** Together with the table they stay below the 65,536 characters that GitHub takes. */
 const LIMITS = {
@@ -23,7 +21,7 @@ const LIMITS = {
 /** A comment for a pull request, in GitHub's Markdown. */
 export function markdownComment(report: Report): string {
   const sections = [
-    `${COMMENT_MARKER}\n## ${describeVerdict(report.verdict)}`,
+    `${commentMarker(report)}\n## ${describeVerdict(report.verdict)}`,
     describeNumbers(report),
     // One list: with an empty line between them, every item would stand apart.
     joinSections([listFindings(report), listProblems(report)], '\n'),

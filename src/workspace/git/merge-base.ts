@@ -17,6 +17,9 @@ export type MergeBase =
   /** There should be one, and it could not be found. */
   | { readonly kind: 'unknown'; readonly why: string };
 
+/** What helps where a clone does not have the commit. */
+const DEEPEN = 'the clone is shallow, fetch the whole history (fetch-depth: 0)';
+
 /**
  * Finds the merge base of HEAD and the target branch. Where nobody names one and none of the usual
  * ones is there, HEAD itself stands in on a person's machine; in continuous integration (`CI` is
@@ -45,7 +48,10 @@ export async function findMergeBase(
     if (resolved.commits.get(name) === head) return { kind: 'found', name, commit: head };
     return mergeBaseWith(folder, name);
   }
-  if (isNamed) return { kind: 'unknown', why: `there is no ${revisions.join(' or ')} here` };
+  if (isNamed) {
+    const why = `there is no ${revisions.join(' or ')} here`;
+    return { kind: 'unknown', why: (await isShallow(folder)) ? `${why}: ${DEEPEN}` : why };
+  }
   if ((env['CI'] ?? '') !== '') {
     return { kind: 'unknown', why: 'the target branch is not known: name it with --base' };
   }
@@ -75,10 +81,13 @@ async function resolveCommits(folder: string, revisions: readonly string[]): Pro
 async function mergeBaseWith(folder: string, name: string): Promise<MergeBase> {
   const run = await runGit(folder, ['merge-base', '--end-of-options', 'HEAD', name]);
   if (run.kind === 'ok') return { kind: 'found', name, commit: run.stdout.trim() };
-  const shallow = await runGit(folder, ['rev-parse', '--is-shallow-repository']);
-  const isShallow = shallow.kind === 'ok' && shallow.stdout.trim() === 'true';
-  const why = isShallow
-    ? `the clone is shallow and does not reach the merge base with ${name}: fetch the whole history (fetch-depth: 0)`
+  const why = (await isShallow(folder))
+    ? `the merge base with ${name} is not reached: ${DEEPEN}`
     : `HEAD and ${name} have no common commit`;
   return { kind: 'unknown', why };
+}
+
+async function isShallow(folder: string): Promise<boolean> {
+  const run = await runGit(folder, ['rev-parse', '--is-shallow-repository']);
+  return run.kind === 'ok' && run.stdout.trim() === 'true';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { COMMENT_MARKER, markdownComment } from '../../../../src/cli/reporters/markdown.js';
+import { commentMarker } from '../../../../src/cli/reporters/comment-marker.js';
+import { markdownComment } from '../../../../src/cli/reporters/markdown.js';
 import { toEntry } from '../../../../src/core/error/error-entry.js';
 import type { Report } from '../../../../src/core/report/report.js';
 import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
@@ -16,7 +17,7 @@ describe('the comment on a pull request', () => {
     assert.equal(
       markdownComment(sampleReport()),
       [
-        '<!-- mypy-ratchet -->',
+        '<!-- mypy-ratchet: backend/mypy-baseline.jsonl -->',
         '## The type debt grew',
         '',
         '`shop` has **3 type errors**, 1 more than `origin/main` at `aaaaaaaa`: a regression (1 new, 1 fixed).',
@@ -69,6 +70,7 @@ describe('the comment on a pull request', () => {
       const text = markdownComment({
         ...withErrors(5_000, error, long),
         project: long,
+        prefix: long,
         verdict: {
           kind: 'regressions',
           failures: Array.from({ length: 500 }, () => ({ kind: 'growth-unchecked', why: long })),
@@ -99,7 +101,7 @@ describe('the comment on a pull request', () => {
     fc.assert(
       fc.property(anyHostileReport, (report) => {
         const text = markdownComment(report);
-        assert.ok(text.startsWith(`${COMMENT_MARKER}\n## The type debt grew\n`));
+        assert.ok(text.startsWith(`${commentMarker(report)}\n## The type debt grew\n`));
         const { failures, warnings } = report.verdict;
         const added = report.errors.filter(({ status }) => status === 'new');
         const items = [...failures, ...warnings, ...report.problems, ...added, ...report.added];
@@ -108,7 +110,7 @@ describe('the comment on a pull request', () => {
         const others = lines.filter((line) => line !== '' && !/^(?:- |\| |### )/.test(line));
         assert.deepEqual(
           others.map((line) => line.slice(0, 5)),
-          [COMMENT_MARKER.slice(0, 5), '## Th', others[2]?.slice(0, 5), '<sub>'],
+          ['<!-- ', '## Th', others[2]?.slice(0, 5), '<sub>'],
         );
         assert.ok(text.length < LONGEST_COMMENT);
       }),
