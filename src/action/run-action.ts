@@ -47,7 +47,11 @@ export async function runAction(surroundings: ActionSurroundings): Promise<ExitC
   if (outcome.kind === 'judged' && terminal.told !== '') out(logMessage('warning', terminal.told));
   await publish(outcome, inputs, event, surroundings);
   if (outcome.kind === 'failed') return EXIT.failed;
-  await writeReports(outcome.report, inputs, terminal);
+  const before = terminal.told.length;
+  if (!(await writeReports(outcome.report, inputs, terminal))) {
+    out(logFailure(terminal.told.slice(before).trim()));
+    return EXIT.failed;
+  }
   return exitCodeOf(outcome.report.verdict);
 }
 
@@ -137,18 +141,19 @@ function explain(error: unknown, isFork: boolean): string {
   return `${why} ${words}`;
 }
 
-/** Writes the files that were asked for, and then says where they are. */
+/** Writes the files that were asked for, and then says where they are; not where one is missing. */
 async function writeReports(
   report: Report,
   inputs: ActionInputs,
   terminal: ActionTerminal,
-): Promise<void> {
-  await writeOutputs(report, reportFiles(inputs), terminal);
+): Promise<boolean> {
+  if (!(await writeOutputs(report, reportFiles(inputs), terminal))) return false;
   const { htmlReport, sarif } = inputs;
   await setOutputs(terminal.env, {
     ...(htmlReport !== '' && { 'html-report': resolve(terminal.cwd, htmlReport) }),
     ...(sarif !== '' && { sarif: resolve(terminal.cwd, sarif) }),
   });
+  return true;
 }
 
 function reportFiles({ htmlReport, sarif }: ActionInputs): readonly Output[] {
