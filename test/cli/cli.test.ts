@@ -1,80 +1,57 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { commitAll, git } from '../support/git/repository.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
-import { BREAKING_EDIT, createDemoProject, DEMO_ERRORS } from '../support/project/demo-project.js';
-import { REPOSITORY } from '../support/server/language-client.js';
-
-const BASELINE = 'mypy-baseline.jsonl';
+import { assertStatus, CliProject } from '../support/cli/cli-project.js';
+import { git } from '../support/git/repository.js';
+import { BREAKING_EDIT, DEMO_ERRORS } from '../support/project/demo-project.js';
 
 describe('the command line', () => {
-  let folder: TemporaryFolder;
-  let cache: TemporaryFolder;
+  let project: CliProject;
 
-  beforeEach(async () => {
-    folder = await TemporaryFolder.create('clï #3');
-    cache = await TemporaryFolder.create('cache');
-    await createDemoProject(folder);
+  before(async () => {
+    project = await CliProject.create();
   });
-  afterEach(async () => {
-    await folder.remove();
-    await cache.remove();
-  });
-
-  function run(...args: readonly string[]) {
-    return spawnSync(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...args], {
-      cwd: folder.path,
-      encoding: 'utf8',
-      env: { ...process.env, XDG_CACHE_HOME: cache.path },
-    });
-  }
-
-  const withMypy = ['--interpreter', interpreterOf('newest')];
+  beforeEach(() => project.reset());
+  after(() => project.remove());
 
   it('prints the categories, and writes nothing', async () => {
-    const { status, stdout, stderr } = run('status', ...withMypy);
-    assert.equal(status, 0, stderr);
+    await git(project.folder.path, 'checkout', '--quiet', '-B', 'main', 'main~1');
+    const run = project.run('status');
+    assertStatus(run, 0);
+    const { stdout } = run;
     assert.match(stdout, /^Missing type annotations +medium +1 /m);
     assert.match(stdout, /^Incompatible defaults +medium +1 /m);
     assert.match(stdout, new RegExp(`^Total +${DEMO_ERRORS} +0 `, 'm'));
     assert.match(stdout, /There is no mypy-baseline\.jsonl yet/);
-    assert.equal(await git(folder.path, 'status', '--porcelain'), '');
+    assert.equal(await git(project.folder.path, 'status', '--porcelain'), '');
   });
 
-  it('writes the baseline, and then the difference to it', async () => {
-    assert.equal(run('update', ...withMypy).status, 0);
-    await commitAll(folder.path, 'baseline');
-    await folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-    const { stdout } = run('status', ...withMypy);
+  it('prints the difference to the baseline, and takes what is new into it', async () => {
+    await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
+    const { stdout } = project.run('status');
     assert.match(
       stdout,
       new RegExp(`^Total +${DEMO_ERRORS + 1} +${DEMO_ERRORS} +\\+1 +\\+1$`, 'm'),
     );
-    const updated = run('update', '--reason', 'names are bytes', ...withMypy);
-    assert.equal(updated.status, 0, updated.stderr);
-    assert.match(await folder.read(BASELINE), /\{"reason":"names are bytes"\}\]$/m);
+    assertStatus(project.run('update', '--reason', 'names are bytes'), 0);
+    assert.match(await project.readBaseline(), /\{"reason":"names are bytes"\}\]$/m);
   });
 
   it('fails, and keeps the baseline, when mypy could not look', async () => {
-    run('update', ...withMypy);
-    const before = await folder.read(BASELINE);
-    await folder.edit('models.py', 'class User:', 'class User(:');
+    const before = await project.readBaseline();
+    await project.folder.edit('models.py', 'class User:', 'class User(:');
     for (const command of ['status', 'update']) {
-      const { status, stderr, stdout } = run(command, ...withMypy);
-      assert.equal(status, 2, stdout);
-      assert.match(stderr, /syntax error in models\.py:1/);
+      const run = project.run(command);
+      assertStatus(run, 2);
+      assert.match(run.stderr, /syntax error in models\.py:1/);
     }
-    assert.equal(await folder.read(BASELINE), before);
+    assert.equal(await project.readBaseline(), before);
   });
 
   it('fails without mypy and on what it does not understand', () => {
-    const { status, stderr } = run('status', '--interpreter', '/no/such/python');
-    assert.equal(status, 2);
-    assert.match(stderr, /does not exist: \/no\/such\/python/);
-    assert.equal(run('no-such-command').status, 2);
-    assert.equal(run('status', '--no-such-option').status, 2);
-    assert.equal(run('--help').status, 0);
+    const run = project.runBare({}, 'status', '--interpreter', '/no/such/python');
+    assertStatus(run, 2);
+    assert.match(run.stderr, /does not exist: \/no\/such\/python/);
+    assertStatus(project.runBare({}, 'no-such-command'), 2);
+    assertStatus(project.run('status', '--no-such-option'), 2);
+    assertStatus(project.runBare({}, '--help'), 0);
   });
 });

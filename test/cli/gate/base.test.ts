@@ -2,15 +2,26 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
+import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and the branch into which a change goes', () => {
   let project: CliProject;
+  /** What mypy prints for the project, and for one with a fifth error. */
+  let known: string;
+  let broken: string;
+  /** The baseline that accepts the fifth. */
+  let grown: string;
 
   before(async () => {
     project = await CliProject.create();
+    known = recordMypy(project, []).stdout;
+    await breakServices();
+    broken = recordMypy(project, []).stdout;
+    assertStatus(project.run('update'), 0);
+    grown = await project.readBaseline();
   });
   beforeEach(async () => {
     await project.reset();
@@ -18,11 +29,21 @@ describe('the gate and the branch into which a change goes', () => {
   });
   after(() => project.remove());
 
+  const breakServices = () =>
+    project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
+
   /** The branch adds an error and takes it into the baseline. */
-  async function rewriteBaseline(...args: readonly string[]): Promise<void> {
-    await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-    assertStatus(project.run('update', ...args), 0);
+  async function rewriteBaseline(): Promise<void> {
+    await breakServices();
+    await project.folder.write(BASELINE, grown);
     await project.commit('rewrite the baseline');
+  }
+
+  /** The same with words of the person's own. */
+  async function acceptWith(reason: string): Promise<void> {
+    await breakServices();
+    assertStatus(project.run('update', '--reason', reason), 0);
+    await project.commit('accept');
   }
 
   describe('when the baseline grew', () => {
@@ -35,20 +56,20 @@ describe('the gate and the branch into which a change goes', () => {
     });
 
     it('passes with a reason, and says it', async () => {
-      await rewriteBaseline('--reason', 'names are bytes');
+      await acceptWith('names are bytes');
       const run = project.run('check');
       assertStatus(run, 0);
       assert.match(run.stdout, /^ {2}services\.py: Unsupported .* — names are bytes \(Test\)$/m);
     });
 
     it('takes blanks for no reason', async () => {
-      await rewriteBaseline('--reason', '  ');
+      await acceptWith('  ');
       assertGrown(project.run('check'), 'main');
     });
 
     it('fails also before the baseline is committed', async () => {
-      await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-      assertStatus(project.run('update'), 0);
+      await breakServices();
+      await project.folder.write(BASELINE, grown);
       assertGrown(project.run('check'), 'main');
     });
 
@@ -61,7 +82,9 @@ describe('the gate and the branch into which a change goes', () => {
 
     it('fails when one error was fixed for it: the total says nothing', async () => {
       await project.folder.edit('models.py', 'def find(name):', 'def find(name: str) -> User:');
-      await rewriteBaseline();
+      await breakServices();
+      assertStatus(project.run('update'), 0);
+      await project.commit('fix and break');
       assert.equal((await project.readBaseline()).trimEnd().split('\n').length, 5);
       assertGrown(project.run('check'), 'main');
     });
@@ -77,11 +100,10 @@ describe('the gate and the branch into which a change goes', () => {
 
     it('fails when the branch moves the baseline to another file', async () => {
       await project.folder.write('pyproject.toml', '[tool.mypy-ratchet]\nbaseline = "own.jsonl"\n');
-      await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
+      await breakServices();
       await project.folder.delete(BASELINE);
-      assertStatus(project.run('update'), 0);
+      await project.folder.write('own.jsonl', grown);
       await project.commit('another file');
-      assert.match(await project.folder.read('own.jsonl'), /"operator"/);
       assertGrown(project.run('check'), 'main');
     });
 
@@ -102,10 +124,10 @@ describe('the gate and the branch into which a change goes', () => {
       await rewriteBaseline();
       await git(project.folder.path, 'branch', '--delete', '--force', 'main');
       assertUnchecked(
-        project.runWith({ env: { CI: 'true' } }, 'check'),
+        project.runBare({ env: { CI: 'true' }, input: broken }, 'check', '-'),
         /^the target branch is not known: name it with --base$/,
       );
-      const run = project.run('check');
+      const run = project.runBare({ input: broken }, 'check', '-');
       assertStatus(run, 0);
       assert.match(run.stdout, /\(against HEAD at /, "on a person's machine HEAD stands in");
     });
@@ -115,11 +137,11 @@ describe('the gate and the branch into which a change goes', () => {
       for (const path of ['mypy.ini', 'models.py', 'services.py', BASELINE]) {
         await folder.write(path, await project.folder.read(path));
       }
-      const pass = project.runWith({ cwd: folder.path }, 'check');
+      const pass = project.runBare({ cwd: folder.path, input: known }, 'check', '-');
       assertStatus(pass, 0);
       assert.match(pass.stdout, /\(against mypy-baseline\.jsonl\)\.$/m);
       await folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-      const run = project.runWith({ cwd: folder.path }, 'check');
+      const run = project.runBare({ cwd: folder.path, input: broken }, 'check', '-');
       assertStatus(run, 1);
       assert.match(run.stdout, /^✗ 1 new error$/m);
       await folder.remove();
@@ -142,13 +164,11 @@ describe('the gate and the branch into which a change goes', () => {
         'origin',
         'main:refs/remotes/origin/main',
       );
-      const run = project.runWith({ cwd: clone.path, env: { GITHUB_BASE_REF: 'main' } }, 'check');
-      assertUnchecked(run, /^the clone is shallow .*origin\/main.*\(fetch-depth: 0\)$/);
+      const options = { cwd: clone.path, env: { GITHUB_BASE_REF: 'main' }, input: broken };
+      const check = () => project.runBare(options, 'check', '-');
+      assertUnchecked(check(), /^the clone is shallow .*origin\/main.*\(fetch-depth: 0\)$/);
       await git(clone.path, 'fetch', '--quiet', '--unshallow');
-      assertGrown(
-        project.runWith({ cwd: clone.path, env: { GITHUB_BASE_REF: 'main' } }, 'check'),
-        'origin/main',
-      );
+      assertGrown(check(), 'origin/main');
       await clone.remove();
     });
 

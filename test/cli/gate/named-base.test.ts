@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { assertStatus, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, CliProject, type CliRun } from '../../support/cli/cli-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
+import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and a base that somebody names', () => {
   let project: CliProject;
+  let input: string;
 
   /** `develop` knows a fifth error already, `main` does not; `work` left `develop`. */
   before(async () => {
@@ -18,45 +20,47 @@ describe('the gate and a base that somebody names', () => {
     await project.branch('work');
     await folder.write('README.md', 'more\n');
     await project.commit('more');
+    input = recordMypy(project, []).stdout;
   });
   after(() => project.remove());
 
+  const check = (...args: readonly string[]): CliRun => checkIn({}, ...args);
+  const checkIn = (env: Readonly<Record<string, string>>, ...args: readonly string[]): CliRun =>
+    project.runBare({ env, input }, 'check', '-', ...args);
+
   it('by --base', () => {
-    const run = project.run('check', '--base', 'develop');
+    const run = check('--base', 'develop');
     assertStatus(run, 0);
     assert.match(run.stdout, /\(against develop at [0-9a-f]{10}\)\.$/m);
-    assertGrown(project.run('check', '--base', 'main'), 'main');
+    assertGrown(check('--base', 'main'), 'main');
   });
 
   it('as the service says where a pull request is to go', () => {
-    const run = project.runWith({ env: { CI: 'true', GITHUB_BASE_REF: 'develop' } }, 'check');
+    const run = checkIn({ CI: 'true', GITHUB_BASE_REF: 'develop' });
     assertStatus(run, 0);
     assert.match(run.stdout, /\(against develop at /);
-    assertGrown(project.runWith({ env: { GITHUB_BASE_REF: 'main' } }, 'check'), 'main');
+    assertGrown(checkIn({ GITHUB_BASE_REF: 'main' }), 'main');
   });
 
   it('by the configuration, over the service, and by --base over both', async () => {
     await project.folder.write('mypy-ratchet.toml', 'base = "develop"\n');
     const env = { GITHUB_BASE_REF: 'main' };
-    assertStatus(project.runWith({ env }, 'check'), 0);
-    assertGrown(project.runWith({ env }, 'check', '--base', 'main'), 'main');
+    assertStatus(checkIn(env), 0);
+    assertGrown(checkIn(env, '--base', 'main'), 'main');
     await project.folder.delete('mypy-ratchet.toml');
   });
 
   it('by a commit, which may be any', async () => {
     const commit = await git(project.folder.path, 'rev-parse', 'develop');
-    assertStatus(project.run('check', '--base', commit), 0);
-    assertGrown(project.run('check', '--base', 'HEAD~2'), 'HEAD~2');
+    assertStatus(check('--base', commit), 0);
+    assertGrown(check('--base', 'HEAD~2'), 'HEAD~2');
   });
 
   it('that is not there', () => {
-    assertUnchecked(
-      project.run('check', '--base', 'no-such'),
-      /^there is no no-such or origin\/no-such here$/,
-    );
+    assertUnchecked(check('--base', 'no-such'), /^there is no no-such or origin\/no-such here$/);
     const env = { GITHUB_BASE_REF: 'gone' };
-    assertUnchecked(project.runWith({ env }, 'check'), /^there is no origin\/gone or gone here$/);
-    assertUnchecked(project.run('check', '--base', '--help'), /^there is no --help or /);
+    assertUnchecked(checkIn(env), /^there is no origin\/gone or gone here$/);
+    assertUnchecked(check('--base', '--help'), /^there is no --help or /);
   });
 
   it('that has no commit in common', async () => {
@@ -64,7 +68,7 @@ describe('the gate and a base that somebody names', () => {
     const tree = await git(path, 'rev-parse', 'HEAD^{tree}');
     const stranger = await git(path, 'commit-tree', tree, '-m', 'stranger');
     assertUnchecked(
-      project.run('check', '--base', stranger),
+      check('--base', stranger),
       new RegExp(`^HEAD and ${stranger} have no common commit$`),
     );
   });
