@@ -97,7 +97,7 @@ function outputsOf(outcome: Outcome): Readonly<Record<string, string>> {
   return {
     verdict: report.verdict.kind,
     new: String(newErrors(report).length),
-    total: String(report.errors.length),
+    total: String(report.summary.totals.current),
   };
 }
 

@@ -27,7 +27,9 @@ export async function withProject<Result>(
   options: ProjectOptions,
   { terminal, surroundings }: Pick<CommandContext, 'terminal' | 'surroundings'>,
   use: (project: Project, location: ProjectLocation) => Promise<Result>,
-  more: Pick<ProjectSurroundings, 'borrowsScopes' | 'baselines'> = {},
+  more: (
+    location: ProjectLocation,
+  ) => Pick<ProjectSurroundings, 'measures' | 'baselines'> = () => ({}),
 ): Promise<Result> {
   const settings = toSettings(options);
   const location = await locateProject(resolve(terminal.cwd, options.project ?? '.'), settings);
@@ -41,7 +43,7 @@ export async function withProject<Result>(
       log: toLog(terminal, options.verbose === true),
       pythonExtension: () => Promise.resolve(null),
       trustsLastCheck: true,
-      ...more,
+      ...more(location),
       settles: false,
     },
     ({ activity }) => progress.show(activity),

@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path';
+import type { BaselineEntry } from '../core/baseline/baseline.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Report, SourceLink } from '../core/report/report.js';
 import type { Project } from '../project/project.js';
 import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectResult } from '../project/project-state.js';
-import { readBase } from '../project/read-base.js';
+import { type BaseBaseline, readBase } from '../project/read-base.js';
 import { reportCheck } from '../project/report-check.js';
 import { readTrend } from '../project/trend.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
@@ -28,7 +29,7 @@ export interface GateScope {
   readonly trend: boolean;
   /** Whether `stale = "shrink"` may change the file. */
   readonly mayShrink: boolean;
-  /** Whether errors of the baseline are shown one by one, with their scopes as they are today. */
+  /** Whether errors of the baseline are shown one by one, those of unchanged files too. */
   readonly listsAll: boolean;
 }
 
@@ -40,6 +41,11 @@ export function runGate(
 ): Promise<GateRun> {
   const { terminal } = context;
   const baselines = new BaselineMemory();
+  let reading: Promise<BaseBaseline> | undefined;
+  const readBaseOnce = (location: ProjectLocation): Promise<BaseBaseline> => {
+    reading ??= readBase(location, options.base ?? '', terminal.env, baselines);
+    return reading;
+  };
   const judge = async (project: Project, location: ProjectLocation): Promise<GateRun> => {
     const { policy, mistakes } = readPolicy(location.ratchetConfig.gate, options);
     const misread = location.ratchetConfig.problems.map(
@@ -47,10 +53,7 @@ export function runGate(
     );
     const doubts = [...new Set([...misread, ...mistakes])];
     if (doubts.length > 0) return fail(terminal, doubts);
-    const [base] = await Promise.all([
-      readBase(location, options.base ?? '', terminal.env, baselines),
-      project.check('open'),
-    ]);
+    const [base] = await Promise.all([readBaseOnce(location), project.check('open')]);
     const result = trustedResult(project, terminal);
     if (result === undefined) return { kind: 'failed' };
     if (scope.mayShrink && policy.stale === 'shrink' && !(await shrink(project, terminal))) {
@@ -67,10 +70,14 @@ export function runGate(
     });
     return { kind: 'judged', report };
   };
-  return withProject(options, context, judge, {
+  return withProject(options, context, judge, (location) => ({
     baselines,
-    borrowsScopes: !scope.listsAll,
-  });
+    measures: scope.listsAll ? null : async () => entriesOf(await readBaseOnce(location)),
+  }));
+}
+
+function entriesOf(base: BaseBaseline): readonly (readonly BaselineEntry[])[] {
+  return base.kind === 'found' ? [base.entries] : [];
 }
 
 /** The result of a check that looked at everything; else says why there is none. */
@@ -93,10 +100,12 @@ function doubtCoverage({
   checkedFiles,
   entries,
   reconciliation,
+  unchanged,
 }: ProjectResult): string | undefined {
   if (checkedFiles === null) return undefined;
   const known = new Set(entries.map(({ path }) => path));
-  const seen = new Set(reconciliation.errors.map(({ error }) => error.path));
+  const found = [...reconciliation.errors.map(({ error }) => error), ...unchanged];
+  const seen = new Set(found.map(({ path }) => path));
   const silent = [...known].filter((path) => !seen.has(path)).length;
   if (silent === 0 || checkedFiles >= known.size) return undefined;
   return `mypy checked ${checkedFiles} files, and the baseline has errors in ${known.size}: it did not look at the whole project`;

@@ -9,6 +9,7 @@ import type {
 import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
 import { compareEnvironments } from '../core/baseline/environment.js';
 import { repairBaseline } from '../core/baseline/repair-baseline.js';
+import { findAgreeing } from '../core/compare/agreeing-entries.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
@@ -70,10 +71,14 @@ export class BaselineKeeper {
     return { content: read.kind === 'read' ? read.content : null, head };
   }
 
-  /** The entries of the file; none when it cannot be used. */
-  async readEntries(): Promise<readonly BaselineEntry[]> {
-    const read = await this.#ports.readBaseline();
-    return read.kind === 'read' ? read.baseline.entries : [];
+  /** The entries of those files of which the commit and other baselines say the same as the file. */
+  async readAgreeing(
+    others: readonly (readonly BaselineEntry[])[],
+  ): Promise<readonly BaselineEntry[]> {
+    const { working, committed } = pairBaselines(this.#path, ...(await this.#readBoth()));
+    if (working === null) return [];
+    const { entries } = working.baseline;
+    return findAgreeing(entries, committed === null ? others : [committed, ...others]);
   }
 
   async compare(): Promise<Compared> {

@@ -16,7 +16,7 @@ import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
-import { Project } from './project.js';
+import { type Measures, Project } from './project.js';
 import { locateProject, type ProjectLocation, type ProjectSettings } from './project-location.js';
 import type { ProjectState } from './project-state.js';
 
@@ -31,7 +31,7 @@ export interface ProjectSurroundings {
   readonly baselines?: BaselineMemory;
   /** See `ProjectOptions`. */
   readonly trustsLastCheck?: boolean;
-  readonly borrowsScopes?: boolean;
+  readonly measures?: Measures | null;
   /** See `ProjectOptions`; true when absent. */
   readonly settles?: boolean;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
@@ -50,8 +50,8 @@ export function openProject(
   const ports = connectPorts(location, settings, surroundings);
   const { baselinePath } = location;
   const { shrinkOnSave } = settings;
-  const { trustsLastCheck = false, borrowsScopes = false, settles = true } = surroundings;
-  const options = { baselinePath, shrinkOnSave, trustsLastCheck, borrowsScopes, settles };
+  const { trustsLastCheck = false, measures = null, settles = true } = surroundings;
+  const options = { baselinePath, shrinkOnSave, trustsLastCheck, measures, settles };
   return new Project(ports, options, onDidChange);
 }
 
@@ -74,7 +74,8 @@ function connectPorts(
       const states = await Promise.all(changed.map(readFileState));
       return sameSecond.findUnseen(states.filter((state) => state !== undefined));
     },
-    locate: (errors, mypyVersion, known) => source.locate(root, errors, mypyVersion, known),
+    locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
+    findUnchanged: (errors, entries) => source.findUnchanged(root, errors, entries),
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
     readCommitted,

@@ -45,15 +45,16 @@ export interface ProjectPorts {
    * compares modification times in whole seconds.
    */
   findUnseen(changed: readonly string[]): Promise<readonly string[]>;
-  /**
-   * @param mypyVersion Decides what mypy counts in columns; null when it is not known.
-   * @param known Entries from which scopes may be borrowed.
-   */
+  /** @param mypyVersion Decides what mypy counts in columns; null when it is not known. */
   locate(
     errors: readonly MypyError[],
     mypyVersion: string | null,
-    known?: readonly BaselineEntry[],
   ): Promise<readonly LocatedError[]>;
+  /** Paths of the files in which nothing changed against a baseline. */
+  findUnchanged(
+    errors: readonly MypyError[],
+    entries: readonly BaselineEntry[],
+  ): Promise<ReadonlySet<string>>;
   readBaseline(): Promise<BaselineRead>;
   writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;
   readCommitted(): Promise<CommittedRead>;

@@ -1,7 +1,7 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { Summary } from '../core/counts/summarise.js';
-import type { LocatedError } from '../core/error/mypy-error.js';
+import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 
@@ -22,6 +22,8 @@ export interface ProjectResult {
   readonly reconciliation: Reconciliation;
   /** A name for each of the reconciliation's errors, in the same order. */
   readonly ids: readonly string[];
+  /** Errors that were set aside, beside those of the reconciliation; see `ProjectOptions.measures`. */
+  readonly unchanged: readonly MypyError[];
   readonly summary: Summary;
   /** The working baseline that they were held against. */
   readonly entries: readonly BaselineEntry[];

@@ -22,13 +22,16 @@ export interface ProjectOptions {
    */
   readonly trustsLastCheck: boolean;
   /**
-   * Whether errors may get their scopes from the baseline where no file has to be parsed for the
-   * verdict; see `borrowScopes`. Not where anything is written.
+   * Other baselines that a check is measured against beside the file and the commit. With them files
+   * in which nothing changed against any of them are set aside, and only counted. Null where every
+   * error is shown or written.
    */
-  readonly borrowsScopes: boolean;
+  readonly measures: Measures | null;
   /** Whether the file follows a check by itself: on the command line a command has to say so. */
   readonly settles: boolean;
 }
+
+export type Measures = () => Promise<readonly (readonly BaselineEntry[])[]>;
 
 const IDLE = { kind: 'idle' } as const;
 
@@ -205,9 +208,8 @@ export class Project {
   #locate(
     errors: readonly MypyError[],
     { environment }: Preparation,
-    known: readonly BaselineEntry[] = [],
   ): Promise<readonly LocatedError[]> {
-    return this.#ports.locate(errors, environment?.mypyVersion ?? null, known);
+    return this.#ports.locate(errors, environment?.mypyVersion ?? null);
   }
 
   async #findUnseen(): Promise<readonly string[]> {
@@ -219,12 +221,16 @@ export class Project {
 
   /** Takes over what a complete run found, and shows it at once. */
   async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
-    const known = this.#options.borrowsScopes ? await this.#keeper.readEntries() : [];
-    const errors = await this.#locate(run.errors, preparation, known);
+    const aside = await this.#findUnchanged(run.errors);
+    const unchanged = run.errors.filter(({ path }) => aside.has(path));
+    const rest =
+      unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
+    const errors = await this.#locate(rest, preparation);
     const checkedAt = this.#ports.now();
     this.#keeper.take({
       errors,
       ids: this.#namer.name(errors),
+      unchanged,
       environment: headerOf(preparation),
       checkedAt,
       durationMs: checkedAt - startedAt,
@@ -236,6 +242,13 @@ export class Project {
     ];
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
     await this.rereadBaseline();
+  }
+
+  async #findUnchanged(errors: readonly MypyError[]): Promise<ReadonlySet<string>> {
+    const { measures } = this.#options;
+    if (measures === null) return new Set();
+    const entries = await this.#keeper.readAgreeing(await measures());
+    return this.#ports.findUnchanged(errors, entries);
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */

@@ -7,7 +7,7 @@ import {
   relateBaselines,
 } from '../core/compare/reconcile.js';
 import { summarise } from '../core/counts/summarise.js';
-import type { LocatedError } from '../core/error/mypy-error.js';
+import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { BaselinePair } from './baseline-pair.js';
 import type { ProjectResult } from './project-state.js';
 
@@ -16,6 +16,8 @@ export interface CompleteCheck {
   readonly errors: readonly LocatedError[];
   /** A name for each error, in the same order. */
   readonly ids: readonly string[];
+  /** Errors of files that were set aside: each has its entry in every baseline there is. */
+  readonly unchanged: readonly MypyError[];
   /** The environment in which they were found; null when mypy ran elsewhere. */
   readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */
@@ -48,35 +50,40 @@ export class Reconciler {
     return this.result(check, pair).reconciliation;
   }
 
-  result(check: CompleteCheck, { entries, committed }: BaselinePair): ProjectResult {
+  result(check: CompleteCheck, pair: BaselinePair): ProjectResult {
+    const { entries, committed } = pair;
     const known = this.#memory;
     const isKnown = known?.entries === entries && known.committed === committed;
     if (isKnown && known.check === check) return known.result;
-    const { ids, checkedAt, durationMs, checkedFiles, environment } = check;
     const isSame = isKnown && areIdentical(known.check.errors, check.errors);
-    const reconciliation = isSame
-      ? known.result.reconciliation
-      : reconcile(
-          check.errors,
-          entries,
-          committed,
-          this.#relate(entries, committed),
-          this.#comparisons,
-        );
-    const summary = isSame ? known.result.summary : summarise(reconciliation);
-    const result = {
-      reconciliation,
-      ids,
-      summary,
-      entries,
-      committed,
-      environment,
-      checkedAt,
-      durationMs,
-      checkedFiles,
-    };
+    const reconciliation = isSame ? known.result.reconciliation : this.#compare(check, pair);
+    const summary = isSame ? known.result.summary : summarise(reconciliation, check.unchanged);
+    const { errors: _, ...facts } = check;
+    const result = { ...facts, reconciliation, summary, entries, committed };
     this.#memory = { check, entries, committed, result };
     return result;
+  }
+
+  #compare(check: CompleteCheck, { entries, committed }: BaselinePair): Reconciliation {
+    const { errors, unchanged } = check;
+    if (unchanged.length === 0) {
+      const relation = this.#relate(entries, committed);
+      return reconcile(errors, entries, committed, relation, this.#comparisons);
+    }
+    const aside = new Set(unchanged.map(({ path }) => path));
+    const rest = entries.flatMap((entry, index) =>
+      aside.has(entry.path) ? [] : [{ entry, index }],
+    );
+    if (entries.length - rest.length !== unchanged.length) {
+      throw new Error('The baseline was changed while errors were held against it.');
+    }
+    const working = rest.map(({ entry }) => entry);
+    const base =
+      committed === entries ? working : committed?.filter(({ path }) => !aside.has(path));
+    const reconciliation = reconcile(errors, working, base ?? null);
+    // Indexes into the whole file, as whoever shrinks it needs them.
+    const stale = [...reconciliation.stale].flatMap((index) => rest[index]?.index ?? []);
+    return { ...reconciliation, stale: new Set(stale) };
   }
 
   #relate(

@@ -66,11 +66,11 @@ export async function reportCheck(
 }
 
 function judge(
-  { reconciliation, entries }: ProjectResult,
+  { reconciliation, unchanged, entries }: ProjectResult,
   { policy, base, today }: ReportRequest,
   added: readonly BaselineEntry[],
 ): Verdict {
-  const input = { reconciliation, baselineTotal: entries.length, today };
+  const input = { reconciliation, unchanged, baselineTotal: entries.length, today };
   return judgeGate({ ...input, base: toGateBase(base, added) }, policy);
 }
 
@@ -94,12 +94,14 @@ function toReportBase(base: BaseBaseline): ReportBase {
 /** The counts against the base, where there is one: that is what a change is asked about. */
 function countAgainst(
   base: BaseBaseline,
-  { reconciliation, summary, entries, committed }: ProjectResult,
+  { reconciliation, unchanged, summary, entries, committed }: ProjectResult,
 ): { readonly reconciliation: Reconciliation; readonly summary: Summary } {
   if (base.kind !== 'found' || base.entries === committed) return { reconciliation, summary };
   const errors = reconciliation.errors.map(({ error }) => error);
-  const against = reconcile(errors, entries, base.entries);
-  return { reconciliation: against, summary: summarise(against) };
+  const aside = new Set(unchanged.map(({ path }) => path));
+  const rest = (list: readonly BaselineEntry[]) => list.filter(({ path }) => !aside.has(path));
+  const against = reconcile(errors, rest(entries), rest(base.entries));
+  return { reconciliation: against, summary: summarise(against, unchanged) };
 }
 
 function listErrors(

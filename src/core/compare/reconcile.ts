@@ -4,6 +4,7 @@ import { compare } from './compare.js';
 import type { BaselineStatus, MatchTier } from './comparison.js';
 import { ComparisonMemory } from './comparison-memory.js';
 import { joinKey } from './leftovers.js';
+import { isSameEntry } from './same-entry.js';
 
 /**
  * One error against both baselines.
@@ -176,19 +177,6 @@ function pairEqual(
     else pairs.set(index, entry);
   }
   return { pairs, unpaired };
-}
-
-function isSameEntry(left: BaselineEntry | undefined, right: BaselineEntry | undefined): boolean {
-  if (left === right) return true;
-  return (
-    left !== undefined &&
-    right !== undefined &&
-    left.path === right.path &&
-    left.code === right.code &&
-    left.scope === right.scope &&
-    left.message === right.message &&
-    left.text === right.text
-  );
 }
 
 function keyOf({ path, code, scope, message, text }: BaselineEntry): string {

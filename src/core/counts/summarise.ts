@@ -2,6 +2,7 @@ import { CATEGORIES, categoryOf } from '../category/categories.js';
 import { categorise } from '../category/categorise.js';
 import type { CategoryId } from '../category/category.js';
 import type { Reconciliation } from '../compare/reconcile.js';
+import type { MypyError } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { BaselineCounts, CategorySummary, CodeSummary, FileSummary } from './counts.js';
 
@@ -16,9 +17,20 @@ export interface Summary {
  * Counts a reconciliation by category, code and file. An error that the committed baseline knows
  * counts as committed where the error is now, so a renamed file shows no difference; a fixed entry
  * counts where the file has it.
+ *
+ * @param unchanged Errors beside those, each of which the committed baseline knows.
  */
-export function summarise({ errors, fixed }: Reconciliation): Summary {
+export function summarise(
+  { errors, fixed }: Reconciliation,
+  unchanged: readonly MypyError[] = [],
+): Summary {
   const tally: Tally = { ...zero(), categories: new Map() };
+  for (const error of unchanged) {
+    count(tally, error, (row) => {
+      row.current++;
+      row.committed++;
+    });
+  }
   for (const { error, status } of errors) {
     count(tally, error, (row) => {
       row.current++;

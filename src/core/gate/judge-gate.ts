@@ -1,6 +1,6 @@
 import type { BaselineEntry } from '../baseline/baseline.js';
 import { categorise } from '../category/categorise.js';
-import type { ReconciledError, ReconciledStatus, Reconciliation } from '../compare/reconcile.js';
+import type { ReconciledStatus, Reconciliation } from '../compare/reconcile.js';
 import type { MypyError } from '../error/mypy-error.js';
 import type { Cap, CapPart, GatePolicy, Increase, Strictness } from './gate-policy.js';
 import { hasReason, isExpired } from './growth.js';
@@ -23,6 +23,8 @@ export type GateBase =
 /** What the gate looks at. */
 export interface GateInput {
   readonly reconciliation: Reconciliation;
+  /** Errors beside those, each of which every baseline knows. */
+  readonly unchanged: readonly MypyError[];
   /** The size of the baseline file on disk. */
   readonly baselineTotal: number;
   readonly base: GateBase;
@@ -75,9 +77,10 @@ function judgeGrowth(base: GateBase): readonly Finding[] {
 }
 
 function judgeSize(
-  { reconciliation: { errors }, base, baselineTotal }: GateInput,
+  { reconciliation, unchanged, base, baselineTotal }: GateInput,
   { maxIncrease, caps }: GatePolicy,
 ): readonly Finding[] {
+  const errors = [...reconciliation.errors.map(({ error }) => error), ...unchanged];
   const findings: Finding[] = [];
   if (maxIncrease !== null) {
     // The baseline of a branch may have grown already: the base's is the measure where it is known.
@@ -100,8 +103,8 @@ function increaseOf(increase: Increase, committed: number): number {
     : Math.floor((committed * increase.percent) / 100);
 }
 
-function countPart(errors: readonly ReconciledError[], part: Cap['part']): number {
-  return errors.filter(({ error }) => belongsTo(error, part)).length;
+function countPart(errors: readonly MypyError[], part: Cap['part']): number {
+  return errors.filter((error) => belongsTo(error, part)).length;
 }
 
 function belongsTo({ path, code, message }: MypyError, part: CapPart): boolean {

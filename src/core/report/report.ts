@@ -74,7 +74,10 @@ export interface Report {
   readonly base: ReportBase;
   /** Counted against {@link base}. */
   readonly summary: Summary;
-  /** In the order of paths, lines and columns. */
+  /**
+   * In the order of paths, lines and columns. Those of files in which nothing changed may be left
+   * out: {@link summary} counts them.
+   */
   readonly errors: readonly ReportedError[];
   /** Entries of the base that no error matches any more. */
   readonly fixed: readonly BaselineEntry[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
-import { borrowScopes } from '../../core/compare/borrow-scopes.js';
+import { isUnchangedFile } from '../../core/compare/unchanged-file.js';
 import type {
   LocatedError,
   LocatedNote,
@@ -22,14 +22,6 @@ interface ReadSource {
   readonly stamp: string;
   readonly source: SourceText;
   scopes: ScopeIndex | undefined;
-}
-
-/** What decides the location of a file's errors, beside them. */
-interface GroupContext {
-  readonly sources: ReadonlyMap<string, ReadSource>;
-  readonly mypyVersion: string | null;
-  /** Of the same path. */
-  readonly entries: readonly BaselineEntry[];
 }
 
 /** Files read in a row before others get their turn. */
@@ -57,16 +49,12 @@ export class SourceReader {
    * @param root Absolute; errors' paths are relative to it. A file that cannot be read (deleted
    *   meanwhile) gives errors with an empty text at mypy's own position.
    * @param mypyVersion Decides what mypy counts in columns; null when it is not known.
-   * @param known Entries from which scopes may be borrowed, so that a file without a change need not
-   *   be parsed; see `borrowScopes`.
    */
   async locate(
     root: string,
     errors: readonly MypyError[],
     mypyVersion: string | null,
-    known: readonly BaselineEntry[] = [],
   ): Promise<readonly LocatedError[]> {
-    const entries = groupByPath(known);
     const paths = new Set(errors.flatMap(({ path, notes }) => [path, ...notes.map((n) => n.path)]));
     const sources = new Map<string, ReadSource>();
     for (const path of paths) {
@@ -77,27 +65,58 @@ export class SourceReader {
     const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
     const located: LocatedError[] = [];
     for (const [path, group] of groups) {
-      const context = { sources, mypyVersion, entries: entries.get(path) ?? [] };
-      for (const error of await this.#locateGroup(path, group, context)) located.push(error);
+      const own = await this.#locateGroup(path, group, sources, mypyVersion);
+      for (const error of own) located.push(error);
     }
     return located;
+  }
+
+  /**
+   * Finds the files in which nothing changed against a baseline, by their text alone: they need not
+   * be parsed.
+   *
+   * @param root Absolute; errors' paths are relative to it.
+   * @returns Their paths.
+   */
+  async findUnchanged(
+    root: string,
+    errors: readonly MypyError[],
+    entries: readonly BaselineEntry[],
+  ): Promise<ReadonlySet<string>> {
+    const known = groupByPath(entries);
+    const unchanged = new Set<string>();
+    let reads = 0;
+    for (const [path, group] of groupByPath(errors)) {
+      const own = known.get(path) ?? [];
+      if (own.length !== group.length) continue;
+      if (++reads % READS_IN_A_ROW === 0) await setImmediate();
+      // Not remembered: of thousands of files a few are looked at again.
+      const { lines } = readSource(resolve(root, path));
+      const unscoped = group.map(({ code, message, start }) => ({
+        code,
+        message,
+        text: lines[start.line - 1] ?? '',
+      }));
+      if (isUnchangedFile(unscoped, own)) unchanged.add(path);
+    }
+    return unchanged;
   }
 
   /** The errors of one file: the very same values as last time, when nothing of it changed. */
   async #locateGroup(
     path: string,
     errors: readonly MypyError[],
-    { sources, mypyVersion, entries }: GroupContext,
+    sources: ReadonlyMap<string, ReadSource>,
+    mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
     const paths = new Set([path, ...errors.flatMap(({ notes }) => notes.map((n) => n.path))]);
     const stamp = [mypyVersion, ...[...paths].map((p) => sources.get(p)?.stamp)].join();
     const known = this.#located.get(path);
     if (known?.stamp === stamp && areSameErrors(known.errors, errors)) return known.located;
     const read = sources.get(path);
-    const scopes = entries.length === 0 ? null : borrowFor(errors, read, entries);
-    if (scopes === null && read !== undefined) await findScopes(read);
+    if (read !== undefined) await findScopes(read);
     const located = errors
-      .map((error, index) => locateError(error, sources, mypyVersion, scopes?.[index]))
+      .map((error) => locateError(error, sources, mypyVersion))
       .sort((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
     this.#located.set(path, { stamp, errors, located });
     return located;
@@ -129,36 +148,21 @@ function locateError(
   error: MypyError,
   sources: ReadonlyMap<string, ReadSource>,
   mypyVersion: string | null,
-  borrowedScope: string | undefined,
 ): LocatedError {
   const unit = columnUnitOf(mypyVersion, error.code);
   const read = sources.get(error.path);
   const { lines } = read?.source ?? NO_SOURCE;
-  const scope = borrowedScope === undefined ? read?.scopes?.at(error.start.line) : undefined;
+  const scope = read?.scopes?.at(error.start.line);
   const lineText = lines[error.start.line - 1] ?? '';
   return {
     ...error,
     notes: error.notes.map((note) => locateNote(note, sources, unit)),
     range: toRange(lineText, error.start, error.end, scope, unit),
-    scope: borrowedScope ?? scope?.name ?? '',
+    scope: scope?.name ?? '',
     text: lineText.trim(),
     before: neighbour(lines, error.start.line - 1, -1),
     after: neighbour(lines, error.start.line - 1, 1),
   };
-}
-
-function borrowFor(
-  errors: readonly MypyError[],
-  read: ReadSource | undefined,
-  entries: readonly BaselineEntry[],
-): readonly string[] | null {
-  const { lines } = read?.source ?? NO_SOURCE;
-  const unscoped = errors.map(({ code, message, start }) => ({
-    code,
-    message,
-    text: (lines[start.line - 1] ?? '').trim(),
-  }));
-  return borrowScopes(unscoped, entries);
 }
 
 function locateNote(

@@ -57,6 +57,11 @@ export class FakePorts implements ProjectPorts {
     }));
   }
 
+  /** None: the fake has no source to look at. */
+  findUnchanged(): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set());
+  }
+
   async readBaseline(): Promise<BaselineRead> {
     return this.disk === null ? { kind: 'absent' } : parseBaseline(this.disk);
   }

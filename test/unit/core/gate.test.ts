@@ -44,6 +44,7 @@ function judge(change: Change, policy: Partial<GatePolicy> = {}): Verdict {
   return judgeGate(
     {
       reconciliation: reconcile(toErrors(errors), working, committed),
+      unchanged: [],
       baselineTotal: working.length,
       base: known,
       today: TODAY,

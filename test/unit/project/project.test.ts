@@ -22,7 +22,7 @@ function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states
     baselinePath: '/p/mypy-baseline.jsonl',
     shrinkOnSave,
     trustsLastCheck: false,
-    borrowsScopes: false,
+    measures: null,
     settles: true,
   };
   return { project: new Project(ports, options, (state) => states.push(state)), states };
