@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
-import { assertStatus, BASELINE, CliProject, type CliRun } from '../../support/cli/cli-project.js';
+import {
+  assertStatus,
+  BASELINE,
+  type CliRun,
+  GateProject,
+} from '../../support/cli/gate-project.js';
 import { type Recorded, recordMypy } from '../../support/cli/recorded-outputs.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and the output of a mypy that ran elsewhere', () => {
-  let project: CliProject;
+  let project: GateProject;
   /** Of the project as its baseline knows it, and with one new error. */
   let known: Recorded;
   let broken: Recorded;
   let json: Recorded;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
     known = recordMypy(project, []);
     await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
     broken = recordMypy(project, []);
