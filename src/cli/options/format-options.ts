@@ -56,7 +56,7 @@ export function readOutputs(
   return known.length > 0 ? known : [{ format: otherwise, file: null }];
 }
 
-/** Writes a report in all formats that were asked for. Says, and tells, whether all were written. */
+/** Writes a report in all formats that were asked for. False, and told, when one was not written. */
 export async function writeOutputs(
   report: Report,
   outputs: readonly Output[],
@@ -79,8 +79,8 @@ export async function writeOutputs(
 }
 
 /**
- * Reports are made anew each time, so one that is there is replaced: whole, or not at all. Gives the
- * reason when the system refuses.
+ * Reports are made anew each time, so one that is there is replaced: whole, or not at all. Gives
+ * the reason when the system refuses.
  */
 async function writeOutput(file: string, text: string): Promise<string | undefined> {
   try {

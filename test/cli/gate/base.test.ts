@@ -89,7 +89,7 @@ describe('the gate and the branch into which a change goes', () => {
       assertGrown(project.run('check'), 'main');
     });
 
-    it('does not take an entry for new whose line was edited or whose function was renamed', async () => {
+    it('does not take an entry for new whose line or function was edited', async () => {
       await project.folder.edit('models.py', 'return user.name', 'return (user.name)');
       await project.folder.edit('services.py', 'def first(', 'def first_user(');
       assertStatus(project.run('update'), 0);

@@ -25,10 +25,10 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
-/** All that is passed on: a service that runs the tests has variables which name a target branch. */
+/** All that is passed on: where a service runs the tests, its variables name a target branch. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 
-/** The demo project with a committed baseline, to which it returns between tests, and our commands. */
+/** The demo project with a committed baseline, to which it returns between tests. */
 export class GateProject {
   readonly folder: TemporaryFolder;
   /** mypy's caches of all runs. */
