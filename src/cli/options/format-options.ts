@@ -59,7 +59,7 @@ export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'trend' | '
   return { trend: has('html'), listsAll: has('json', 'sarif') };
 }
 
-/** Writes a report in all formats that were asked for. Says, and tells, whether all were written. */
+/** Writes a report in all formats that were asked for. False, and told, when one was not written. */
 export async function writeOutputs(
   report: Report,
   outputs: readonly Output[],
@@ -83,8 +83,8 @@ export async function writeOutputs(
 }
 
 /**
- * Reports are made anew each time, so one that is there is replaced: whole, or not at all. Gives the
- * reason when the system refuses.
+ * Reports are made anew each time, so one that is there is replaced: whole, or not at all. Gives
+ * the reason when the system refuses.
  */
 async function writeOutput(file: string, text: string): Promise<string | undefined> {
   try {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
@@ -8,7 +8,7 @@ import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and the branch into which a change goes', () => {
-  let project: CliProject;
+  let project: GateProject;
   /** What mypy prints for the project, and for one with a fifth error. */
   let known: string;
   let broken: string;
@@ -16,7 +16,7 @@ describe('the gate and the branch into which a change goes', () => {
   let grown: string;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
     known = recordMypy(project, []).stdout;
     await breakServices();
     broken = recordMypy(project, []).stdout;
@@ -89,7 +89,7 @@ describe('the gate and the branch into which a change goes', () => {
       assertGrown(project.run('check'), 'main');
     });
 
-    it('does not take an entry for new whose line was edited or whose function was renamed', async () => {
+    it('does not take an entry for new whose line or function was edited', async () => {
       await project.folder.edit('models.py', 'return user.name', 'return (user.name)');
       await project.folder.edit('services.py', 'def first(', 'def first_user(');
       assertStatus(project.run('update'), 0);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
-import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
 import { git } from '../../support/git/repository.js';
 import { DEMO_ERRORS } from '../../support/project/demo-project.js';
 
 describe('the gate and the baseline file', () => {
-  let project: CliProject;
+  let project: GateProject;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT, DEMO_ERRORS } from '../../support/project/demo-project.js';
 
 describe('the gate', () => {
-  let project: CliProject;
+  let project: GateProject;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and a baseline of another environment', () => {
-  let project: CliProject;
+  let project: GateProject;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertStatus, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, GateProject } from '../../support/cli/gate-project.js';
 import { BREAKING_EDIT, DEMO_ERRORS } from '../../support/project/demo-project.js';
 import { at, listAt } from '../../support/report/json-value.js';
 
@@ -9,10 +9,10 @@ const ESCAPE = '\u001B';
 const isPlain = (text: string): boolean => !text.includes(ESCAPE) && !text.includes('\r');
 
 describe('the gate and its outputs', () => {
-  let project: CliProject;
+  let project: GateProject;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
     await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
   });
   after(() => project.remove());

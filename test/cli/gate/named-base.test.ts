@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { assertStatus, CliProject, type CliRun } from '../../support/cli/cli-project.js';
+import { assertStatus, type CliRun, GateProject } from '../../support/cli/gate-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and a base that somebody names', () => {
-  let project: CliProject;
+  let project: GateProject;
   let input: string;
 
   /** `develop` knows a fifth error already, `main` does not; `work` left `develop`. */
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
     const { folder } = project;
     await project.branch('develop');
     await folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);

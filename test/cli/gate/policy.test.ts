@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertStatus, CliProject, type CliRun } from '../../support/cli/cli-project.js';
+import { assertStatus, type CliRun, GateProject } from '../../support/cli/gate-project.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
@@ -7,13 +7,13 @@ import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 const SHOP = { 'shop/__init__.py': '', 'shop/cart.py': 'def total(prices):\n    return 0\n' };
 
 describe("the gate and the team's own rules", () => {
-  let project: CliProject;
+  let project: GateProject;
   /** What mypy prints for the project, and for one with a fifth error. */
   let known: string;
   let broken: string;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
     known = recordMypy(project, []).stdout;
     await breakServices();
     broken = recordMypy(project, []).stdout;

@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
-import { assertStatus, BASELINE, CliProject, type CliRun } from '../../support/cli/cli-project.js';
+import {
+  assertStatus,
+  BASELINE,
+  type CliRun,
+  GateProject,
+} from '../../support/cli/gate-project.js';
 import { type Recorded, recordMypy } from '../../support/cli/recorded-outputs.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and the output of a mypy that ran elsewhere', () => {
-  let project: CliProject;
+  let project: GateProject;
   /** Of the project as its baseline knows it, and with one new error. */
   let known: Recorded;
   let broken: Recorded;
   let json: Recorded;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
     known = recordMypy(project, []);
     await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
     broken = recordMypy(project, []);
@@ -71,10 +76,8 @@ describe('the gate and the output of a mypy that ran elsewhere', () => {
     });
 
     it('with an error that has no line', () => {
-      const count = (from: string, to: string) => broken.stdout.replace(from, to);
-      const run = check(
-        `services.py: error: Something about the whole file  [misc]\n${count('Found 5', 'Found 6')}`,
-      );
+      const error = 'services.py: error: Something about the whole file  [misc]';
+      const run = check(`${error}\n${broken.stdout.replace('Found 5', 'Found 6')}`);
       assertStatus(run, 1);
       assert.match(run.stdout, /^services\.py: new: Something about the whole file {2}\[misc\]$/m);
       assert.match(run.stdout, /^✗ 2 new errors$/m);
@@ -158,8 +161,8 @@ describe('the gate and the output of a mypy that ran elsewhere', () => {
     });
   });
 
-  // Each of these makes `mypy-baseline filter --allow-unsynced` end with 0, and but for the third
-  // also plain `filter` with an empty baseline (0.7.4): a line that it cannot read counts for nothing.
+  // Each of these makes `mypy-baseline filter --allow-unsynced` (0.7.4) end with 0, because a line
+  // that it cannot read counts for nothing.
   describe('that another tool lets pass', () => {
     const lenient = ['--stale', 'off'];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
 import { errorsOfEditor, errorsOfReport } from '../../support/cli/seen-errors.js';
 import type { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';
@@ -12,7 +12,7 @@ import { LanguageClient } from '../../support/server/language-client.js';
 /** A state of the project's folder, and what must be said of it in both places. */
 interface Tree {
   readonly name: string;
-  readonly grow: (folder: TemporaryFolder, project: CliProject) => Promise<void>;
+  readonly grow: (folder: TemporaryFolder, project: GateProject) => Promise<void>;
   /** How many of its errors are new. */
   readonly added: number;
   readonly known: number;
@@ -111,11 +111,11 @@ const TREES: readonly Tree[] = [
 
 describe('the command line and the editor', function () {
   this.timeout(120_000);
-  let project: CliProject;
+  let project: GateProject;
   let client: LanguageClient | undefined;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
   });
   beforeEach(() => project.reset());
   afterEach(async () => {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { assertStatus, BASELINE, CliProject } from '../../support/cli/cli-project.js';
+import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';
 import { FAULTY_PLUGIN } from '../../support/mypy/faulty-plugin.js';
 
 describe('the gate and a mypy that cannot look', () => {
-  let project: CliProject;
+  let project: GateProject;
 
   before(async () => {
-    project = await CliProject.create();
+    project = await GateProject.create();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());

@@ -16,7 +16,7 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-export interface CliOptions {
+export interface RunOptions {
   /** Beside the few variables that every run has. */
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input. */
@@ -25,11 +25,11 @@ export interface CliOptions {
   readonly cwd?: string;
 }
 
-/** All that is passed on: a service that runs the tests has variables which name a target branch. */
+/** All that is passed on: where a service runs the tests, its variables name a target branch. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 
-/** The demo project with a committed baseline, and the bundled command line run in it. */
-export class CliProject {
+/** The demo project with a committed baseline, to which it returns between tests. */
+export class GateProject {
   readonly folder: TemporaryFolder;
   /** mypy's caches of all runs. */
   readonly cache: TemporaryFolder;
@@ -40,9 +40,9 @@ export class CliProject {
     this.cache = cache;
   }
 
-  static async create(): Promise<CliProject> {
+  static async create(): Promise<GateProject> {
     const folder = await TemporaryFolder.create('clï #3');
-    const project = new CliProject(folder, await TemporaryFolder.create('cache'));
+    const project = new GateProject(folder, await TemporaryFolder.create('cache'));
     await createDemoProject(folder);
     const { status, stderr } = project.run('update');
     assert.equal(status, 0, stderr);
@@ -68,12 +68,12 @@ export class CliProject {
     return this.runWith({}, ...args);
   }
 
-  runWith(options: CliOptions, ...args: readonly string[]): CliRun {
+  runWith(options: RunOptions, ...args: readonly string[]): CliRun {
     return this.runBare(options, ...args, '--interpreter', interpreterOf('newest'));
   }
 
   /** Runs a command and leaves it to it to find mypy. */
-  runBare({ env, input, cwd }: CliOptions, ...args: readonly string[]): CliRun {
+  runBare({ env, input, cwd }: RunOptions, ...args: readonly string[]): CliRun {
     const inherited = INHERITED.map((name) => [name, process.env[name]]);
     return spawnSync(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...args], {
       cwd: cwd ?? this.folder.path,
