@@ -1,5 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../core/baseline/baseline.js';
+import type { GatePolicy } from '../core/gate/gate-policy.js';
+import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Report, SourceLink } from '../core/report/report.js';
 import type { Project } from '../project/project.js';
@@ -47,13 +49,13 @@ export function runGate(
     return reading;
   };
   const judge = async (project: Project, location: ProjectLocation): Promise<GateRun> => {
-    const { policy, mistakes } = readPolicy(location.ratchetConfig.gate, options);
-    const misread = location.ratchetConfig.problems.map(
-      (problem) => describeProblem(problem).message,
-    );
-    const doubts = [...new Set([...misread, ...mistakes])];
+    const { gate, problems } = location.ratchetConfig;
+    const own = readPolicy(gate, options);
+    const misread = problems.map((problem) => describeProblem(problem).message);
+    const doubts = [...new Set([...misread, ...own.mistakes])];
     if (doubts.length > 0) return fail(terminal, doubts);
     const [base] = await Promise.all([readBaseOnce(location), project.check('open')]);
+    const policy = policyAt(base, gate, options, terminal) ?? own.policy;
     const result = trustedResult(project, terminal);
     if (result === undefined) return { kind: 'failed' };
     if (scope.mayShrink && policy.stale === 'shrink' && !(await shrink(project, terminal))) {
@@ -74,6 +76,27 @@ export function runGate(
     baselines,
     measures: scope.listsAll ? null : async () => entriesOf(await readBaseOnce(location)),
   }));
+}
+
+/**
+ * The policy of the branch into which the change goes, where that one counts. Rules there that cannot
+ * be understood do not: the change may be what mends them.
+ */
+function policyAt(
+  base: BaseBaseline,
+  own: PolicyWords,
+  options: PolicyOptions,
+  terminal: Terminal,
+): GatePolicy | undefined {
+  if (base.kind !== 'found' || base.rules === null) return undefined;
+  const { policy, mistakes } = readPolicy(base.rules, options);
+  if (mistakes.length > 0) return undefined;
+  if (JSON.stringify(base.rules) !== JSON.stringify(own)) {
+    terminal.err(
+      `The rules are those of ${base.name}; this change's own count once it is there.\n`,
+    );
+  }
+  return policy;
 }
 
 function entriesOf(base: BaseBaseline): readonly (readonly BaselineEntry[])[] {

@@ -1,9 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { BaselineEntry } from '../core/baseline/baseline.js';
+import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { findMergeBase } from '../workspace/git/merge-base.js';
-import { parseRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
+import {
+  parseRatchetConfig,
+  type RatchetConfig,
+} from '../workspace/ratchet-config/ratchet-config.js';
 import { DEFAULT_BASELINE_FILE, type ProjectLocation } from './project-location.js';
 
 /** The baseline that a change is measured from: that of the merge base. */
@@ -15,6 +19,11 @@ export type BaseBaseline =
       /** Full hash of the merge base. */
       readonly commit: string;
       readonly entries: readonly BaselineEntry[];
+      /**
+       * What the gate was asked there, in continuous integration: a change must not pass by rules
+       * that it has made itself. Null elsewhere.
+       */
+      readonly rules: PolicyWords | null;
     }
   /** The merge base has no baseline yet: this change brings the first one. */
   | { readonly kind: 'absent'; readonly name: string; readonly commit: string }
@@ -36,7 +45,7 @@ export async function readBase(
   baselines = new BaselineMemory(),
 ): Promise<BaseBaseline> {
   const { root, baselinePath, ratchetConfig } = location;
-  const base = await findMergeBase(root, named || ratchetConfig.base, env);
+  const base = await findMergeBase(root, { named, configured: ratchetConfig.base }, env);
   if (base.kind !== 'found') return base;
   const { name, commit } = base;
   const git = new Git();
@@ -49,9 +58,12 @@ export async function readBase(
       return { kind: 'unknown', why: `git could not read it at ${name}: ${file.detail}` };
     case 'text': {
       const read = baselines.parse(file.text);
-      return read.kind === 'read'
-        ? { kind: 'found', name, commit, entries: read.baseline.entries }
-        : { kind: 'unknown', why: `the baseline at ${name} is ${read.kind}` };
+      if (read.kind !== 'read') {
+        return { kind: 'unknown', why: `the baseline at ${name} is ${read.kind}` };
+      }
+      const isWatched = (env['CI'] ?? '') !== '';
+      const rules = isWatched ? (await readConfigAt(git, root, commit)).gate : null;
+      return { kind: 'found', name, commit, entries: read.baseline.entries, rules };
     }
   }
 }
@@ -61,11 +73,16 @@ async function readWhereItWas(
   { root, baselinePath }: ProjectLocation,
   commit: string,
 ): Promise<CommittedFile> {
-  const config = await parseRatchetConfig(async (name) => {
+  const { baseline } = await readConfigAt(git, root, commit);
+  const place = resolve(root, baseline || DEFAULT_BASELINE_FILE);
+  return place === baselinePath ? { kind: 'absent' } : git.readCommitted(place, commit);
+}
+
+/** `[tool.mypy-ratchet]` as a commit has it. */
+function readConfigAt(git: Git, root: string, commit: string): Promise<RatchetConfig> {
+  return parseRatchetConfig(async (name) => {
     const file = await git.readCommitted(join(root, name), commit);
     if (file.kind === 'failed') throw new Error(file.detail);
     return file.kind === 'text' ? file.text : undefined;
   });
-  const place = resolve(root, config.baseline || DEFAULT_BASELINE_FILE);
-  return place === baselinePath ? { kind: 'absent' } : git.readCommitted(place, commit);
 }

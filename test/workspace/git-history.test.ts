@@ -5,6 +5,8 @@ import { findMergeBase } from '../../src/workspace/git/merge-base.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../support/git/repository.js';
 
+const named = (revision: string) => ({ named: revision, configured: '' });
+
 describe('finding the merge base', () => {
   let folder: TemporaryFolder;
   beforeEach(async () => {
@@ -23,26 +25,43 @@ describe('finding the merge base', () => {
   }
 
   it('has none without a repository or a commit', async () => {
-    assert.equal((await findMergeBase(folder.path, '', {})).kind, 'none');
+    assert.equal((await findMergeBase(folder.path, named(''), {})).kind, 'none');
     await git(folder.path, 'init', '--quiet');
-    assert.equal((await findMergeBase(folder.path, '', {})).kind, 'none');
+    assert.equal((await findMergeBase(folder.path, named(''), {})).kind, 'none');
   });
 
   it('takes the branch that is named, by the person or by the service', async () => {
     const commit = await branchOff();
     const found = { kind: 'found', name: 'main', commit };
-    assert.deepEqual(await findMergeBase(folder.path, 'main', {}), found);
-    assert.deepEqual(await findMergeBase(folder.path, '', { GITHUB_BASE_REF: 'main' }), found);
+    assert.deepEqual(await findMergeBase(folder.path, named('main'), {}), found);
+    assert.deepEqual(
+      await findMergeBase(folder.path, named(''), { GITHUB_BASE_REF: 'main' }),
+      found,
+    );
     const azure = { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' };
-    assert.deepEqual(await findMergeBase(folder.path, '', azure), found);
-    assert.deepEqual(await findMergeBase(folder.path, '', {}), found);
+    assert.deepEqual(await findMergeBase(folder.path, named(''), azure), found);
+    assert.deepEqual(await findMergeBase(folder.path, named(''), {}), found);
+  });
+
+  it('takes the one that is configured after all others', async () => {
+    const commit = await branchOff();
+    const configured = { named: '', configured: 'main' };
+    assert.deepEqual(await findMergeBase(folder.path, configured, {}), {
+      kind: 'found',
+      name: 'main',
+      commit,
+    });
+    const itself = { named: '', configured: 'HEAD' };
+    const service = { GITHUB_BASE_REF: 'main' };
+    const base = await findMergeBase(folder.path, itself, service);
+    assert.ok(base.kind === 'found' && base.name === 'main');
   });
 
   it('does not know one that is named and not there', async () => {
     await branchOff();
-    assert.equal((await findMergeBase(folder.path, 'develop', {})).kind, 'unknown');
+    assert.equal((await findMergeBase(folder.path, named('develop'), {})).kind, 'unknown');
     assert.equal(
-      (await findMergeBase(folder.path, '--output=/tmp/x', { CI: '1' })).kind,
+      (await findMergeBase(folder.path, named('--output=/tmp/x'), { CI: '1' })).kind,
       'unknown',
     );
   });
@@ -50,9 +69,9 @@ describe('finding the merge base', () => {
   it('takes HEAD where there is no other branch, and not in continuous integration', async () => {
     await createRepository(folder.path);
     await git(folder.path, 'branch', '--quiet', '--move', 'trunk');
-    const found = await findMergeBase(folder.path, '', {});
+    const found = await findMergeBase(folder.path, named(''), {});
     assert.ok(found.kind === 'found' && found.name === 'HEAD');
-    assert.equal((await findMergeBase(folder.path, '', { CI: 'true' })).kind, 'unknown');
+    assert.equal((await findMergeBase(folder.path, named(''), { CI: 'true' })).kind, 'unknown');
   });
 
   it('says that a clone is too shallow', async () => {
@@ -64,10 +83,10 @@ describe('finding the merge base', () => {
     const url = `file://${folder.path.replaceAll(' ', '%20').replaceAll('#', '%23')}`;
     await git(folder.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', url, clone);
     await git(clone, 'checkout', '--quiet', 'feature');
-    const base = await findMergeBase(clone, 'origin/main', {});
+    const base = await findMergeBase(clone, named('origin/main'), {});
     assert.ok(base.kind === 'unknown');
     assert.match(base.why, /the merge base with origin\/main is not reached: the clone is shallow/);
-    const missing = await findMergeBase(clone, '', { GITHUB_BASE_REF: 'develop' });
+    const missing = await findMergeBase(clone, named(''), { GITHUB_BASE_REF: 'develop' });
     assert.ok(missing.kind === 'unknown');
     assert.match(missing.why, /no origin\/develop or develop here: the clone is shallow/);
   });

@@ -1,5 +1,5 @@
 import { type GitRun, runGit } from './run-git.js';
-import { listTargets } from './target-branch.js';
+import { listTargets, type NamedTarget } from './target-branch.js';
 
 const NO_REPOSITORY = /not a git repository/i;
 
@@ -26,14 +26,13 @@ const DEEPEN = 'the clone is shallow, fetch the whole history (fetch-depth: 0)';
  * set) that would compare a branch with itself, and so it is unknown there.
  *
  * @param folder Absolute, anywhere in the working tree.
- * @param named A revision; empty to look for one.
  */
 export async function findMergeBase(
   folder: string,
-  named: string,
+  target: NamedTarget,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<MergeBase> {
-  const { revisions, isNamed } = listTargets(named, env);
+  const { revisions, isNamed } = listTargets(target, env);
   const resolved = await resolveCommits(folder, ['HEAD', ...revisions]);
   if (resolved.kind === 'missing') return { kind: 'none', why: 'git is not installed' };
   if (resolved.kind === 'failed') {

@@ -166,7 +166,7 @@ describe('the gate and the branch into which a change goes', () => {
       );
       const options = { cwd: clone.path, env: { GITHUB_BASE_REF: 'main' }, input: broken };
       const check = () => project.runBare(options, 'check', '-');
-      assertUnchecked(check(), /^the clone is shallow .*origin\/main.*\(fetch-depth: 0\)$/);
+      assertUnchecked(check(), /origin\/main.*the clone is shallow.*\(fetch-depth: 0\)$/);
       await git(clone.path, 'fetch', '--quiet', '--unshallow');
       assertGrown(check(), 'origin/main');
       await clone.remove();

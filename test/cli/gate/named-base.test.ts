@@ -42,11 +42,21 @@ describe('the gate and a base that somebody names', () => {
     assertGrown(checkIn({ GITHUB_BASE_REF: 'main' }), 'main');
   });
 
-  it('by the configuration, over the service, and by --base over both', async () => {
+  it('by the configuration, below the service, and by --base over both', async () => {
     await project.folder.write('mypy-ratchet.toml', 'base = "develop"\n');
+    assertStatus(check(), 0);
     const env = { GITHUB_BASE_REF: 'main' };
-    assertStatus(checkIn(env), 0);
-    assertGrown(checkIn(env, '--base', 'main'), 'main');
+    assertGrown(checkIn(env), 'main');
+    assertStatus(checkIn(env, '--base', 'develop'), 0);
+    await project.folder.delete('mypy-ratchet.toml');
+  });
+
+  it('whose rules count in continuous integration, not those that the change brings', async () => {
+    await project.folder.write('mypy-ratchet.toml', 'growth = "off"\n');
+    assertStatus(check('--base', 'main'), 0);
+    const run = checkIn({ CI: 'true' }, '--base', 'main');
+    assertGrown(run, 'main');
+    assert.match(run.stderr, /^The rules are those of main/m);
     await project.folder.delete('mypy-ratchet.toml');
   });
 
