@@ -9,6 +9,7 @@ export const COMMANDS = {
   checkNow: 'mypyRatchet.checkNow',
   restart: 'mypyRatchet.restart',
   createBaseline: 'mypyRatchet.createBaseline',
+  setUpProject: 'mypyRatchet.setUpProject',
   updateBaseline: 'mypyRatchet.updateBaseline',
   shrinkBaseline: 'mypyRatchet.shrinkBaseline',
   repairBaseline: 'mypyRatchet.repairBaseline',

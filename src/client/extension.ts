@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     new StatusItem(store),
-    registerCommands({ store, sendRequest, log, restartServer: startServer }, python),
+    registerCommands({ store, sendRequest, log, restartServer: startServer }, python, context),
     python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();

@@ -72,6 +72,8 @@ export interface ProjectSnapshot {
   readonly presence: BaselinePresence;
   /** `mypy 2.4.1 (Python 3.11), prewarmed`; null before one was found. */
   readonly checker: string | null;
+  /** Absolute path of the Python that runs mypy; null before one was found. */
+  readonly interpreter: string | null;
   /** null before the first complete check. */
   readonly result: ProjectResult | null;
   /** Why {@link result} is not of now; null when it is. */

@@ -35,6 +35,7 @@ export function toSnapshot(identity: ProjectIdentity, state: ProjectState): Proj
       environment === null
         ? null
         : `mypy ${environment.mypyVersion} (Python ${environment.pythonVersion}), ${engine}`,
+    interpreter: environment?.interpreter ?? null,
     result: result === null ? null : toResult(identity.root, result, state),
     stale: state.stale === null ? null : toShown(state.stale),
     problems: state.problems.map(toShown),

@@ -27,6 +27,7 @@ export function listMenuEntries(
       ? { label: '$(list-tree) Show All Errors', command: 'showAllErrors' }
       : { label: '$(filter) Focus on New Errors', command: 'focusOnNewErrors' },
     ...listBaselineEntries(snapshots),
+    { label: '$(tools) Set Up CI and pre-commit…', command: 'setUpProject' },
     { label: '$(symbol-event) Select Interpreter…', command: 'selectInterpreter' },
     { label: '$(output) Show Log', command: 'showLog' },
     { label: '$(debug-restart) Restart', command: 'restart' },

@@ -1,4 +1,4 @@
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, window } from 'vscode';
 import { COMMANDS, type CommandName } from '../contributions.js';
 import { isFocusedOnNewErrors } from '../focus.js';
 import type { PythonExtension } from '../python/python-extension.js';
@@ -13,11 +13,13 @@ import type {
 import { createErrorCommands } from './error-commands.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
+import { createSetUpCommand } from './set-up-command.js';
 
 /** Registers every command. A name without a handler does not compile. */
 export function registerCommands(
   surroundings: CommandSurroundings,
   python: PythonExtension,
+  context: Pick<ExtensionContext, 'extensionPath'>,
 ): Disposable {
   const handlers: CommandHandlers<CommandName> = {
     ...createCheckCommands(surroundings),
@@ -25,6 +27,7 @@ export function registerCommands(
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
     ...createInterpreterCommand(surroundings, python),
+    ...createSetUpCommand(surroundings, context),
     showMenu: () => showMenu(surroundings),
   };
   const registered = listCommandNames().map((name) =>

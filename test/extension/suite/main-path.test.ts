@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { BREAKING_EDIT, DEMO_ERRORS } from '../../support/project/demo-project.js';
 
@@ -163,6 +164,19 @@ describe('the extension', () => {
     await until(() => diagnostics('mypy').length + diagnostics('mypy-baseline').length > 0);
     await writeFile(path, text.replace('return users[0] if users else None', 'return users[0]'));
     await until(isBaseline(DEMO_ERRORS - 2));
+  });
+
+  it('sets the project up in a terminal, where init asks', async () => {
+    await vscode.commands.executeCommand('mypyRatchet.setUpProject');
+    const terminal = vscode.window.terminals.find(({ name }) => name === 'Mypy Ratchet: Set Up');
+    assert.ok(terminal);
+    // What stands in a terminal cannot be read, so each question gets its answer until init is done.
+    while (terminal.exitStatus === undefined) {
+      terminal.sendText('n');
+      await setTimeout(200);
+    }
+    assert.equal(terminal.exitStatus.code, 0);
+    assert.match(await readFile(uriOf('.gitattributes').fsPath, 'utf8'), /merge=union/);
   });
 
   it('has every command that it contributes', async () => {

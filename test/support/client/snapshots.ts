@@ -74,6 +74,7 @@ export function projectSnapshot(changes: Partial<ProjectSnapshot> = {}): Project
     activity: { kind: 'idle' },
     presence: 'committed',
     checker: 'mypy 2.4.1 (Python 3.11), prewarmed',
+    interpreter: '/usr/bin/python3',
     result: projectResult(),
     stale: null,
     problems: [],
