@@ -1,7 +1,7 @@
 // `npm run bench:<name> [-- --json]`: sets up what the benchmarks need, then runs one.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pythonVariables, vscodeVariables } from './setup/environment.mjs';
+import { mypyBaselineVariables, pythonVariables, vscodeVariables } from './setup/environment.mjs';
 import { nodePackages } from './setup/node-packages.mjs';
 import { run, say } from './setup/run.mjs';
 
@@ -16,6 +16,7 @@ async function main([name, ...args]) {
     ...process.env,
     ...(await pythonVariables()),
     ...(name === 'activation' ? await vscodeVariables() : {}),
+    ...(name === 'cli' ? await mypyBaselineVariables() : {}),
   };
   await run(process.execPath, [join(ROOT, 'out/bench', name, 'main.js'), ...args], {
     cwd: ROOT,

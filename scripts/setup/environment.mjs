@@ -1,6 +1,6 @@
 import { chromium, ripgrep } from './browser.mjs';
 import { celerySource } from './celery.mjs';
-import { MYPY_VERSIONS, mypyEnvironment } from './python.mjs';
+import { MYPY_VERSIONS, mypyBaselineEnvironment, mypyEnvironment } from './python.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
 /** Interpreters and sources that tests and benchmarks find by environment variables. */
@@ -16,6 +16,11 @@ export async function pythonVariables() {
 /** A browser for pages. */
 export async function browserVariables() {
   return { CHROMIUM_PATH: await chromium() };
+}
+
+/** What the command line is measured against. */
+export async function mypyBaselineVariables() {
+  return { MYPY_RATCHET_PYTHON_MYPY_BASELINE: await mypyBaselineEnvironment() };
 }
 
 /** A VS Code to run in, and a browser for its server build. */

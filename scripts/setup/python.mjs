@@ -11,6 +11,9 @@ export const MYPY_VERSIONS = {
   old: '1.4.1',
 };
 
+/** The command line that `bench:cli` measures ours against. */
+const MYPY_BASELINE_VERSION = '0.7.4';
+
 const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST_PYTHON = [3, 10];
 
@@ -30,17 +33,23 @@ export function findPython() {
 
 /** A virtual environment with that version of mypy; returns its interpreter. */
 export async function mypyEnvironment(version) {
-  const folder = await cached(`mypy-${version}`, async (draft) => {
-    say(`Installing mypy ${version} into a virtual environment …`);
-    const python = findPython();
+  return interpreterOf(await environmentWith('mypy', version));
+}
+
+/** A virtual environment with mypy-baseline; returns its interpreter. */
+export async function mypyBaselineEnvironment() {
+  return interpreterOf(await environmentWith('mypy-baseline', MYPY_BASELINE_VERSION));
+}
+
+function environmentWith(distribution, version) {
+  return cached(`${distribution}-${version}`, async (draft) => {
+    say(`Installing ${distribution} ${version} into a virtual environment …`);
     const advice =
       'Check the network, and that this Python has venv and pip (Debian: python3-venv).';
-    await run(python, ['-m', 'venv', draft], { advice });
-    await run(interpreterOf(draft), ['-m', 'pip', 'install', '--quiet', `mypy==${version}`], {
-      advice,
-    });
+    const requirement = `${distribution}==${version}`;
+    await run(findPython(), ['-m', 'venv', draft], { advice });
+    await run(interpreterOf(draft), ['-m', 'pip', 'install', '--quiet', requirement], { advice });
   });
-  return interpreterOf(folder);
 }
 
 function interpreterOf(environment) {
