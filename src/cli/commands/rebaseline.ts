@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Acceptance } from '../../core/baseline/baseline.js';
-import { separateCauses } from '../../core/compare/separate-causes.js';
+import { type Causes, separateCauses } from '../../core/compare/separate-causes.js';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import type { EnvironmentDifference } from '../../core/problem/problem.js';
 import type { Project } from '../../project/project.js';
@@ -14,6 +14,7 @@ import { trustedResult } from '../gate-run.js';
 import { toAcceptance } from '../options/acceptance-options.js';
 import { printOutcome } from '../print-outcome.js';
 import { visibleText } from '../reporters/visible-text.js';
+import type { Terminal } from '../terminal.js';
 import type { UpdateOptions } from './update.js';
 
 /** More errors than this are counted only. */
@@ -52,12 +53,22 @@ export function runRebaseline(
       (error) => (accepted.has(error) ? acceptance : null),
       { anyEnvironment: true },
     );
-    terminal.out(`${byMypy.length} errors are new because of mypy, and accepted: ${reason}\n`);
-    terminal.out(`${byCode.length} errors are new because of the code, and stay new\n`);
-    for (const error of byCode.slice(0, MOST_LISTED)) terminal.out(`  ${describeError(error)}\n`);
+    if (outcome.kind !== 'refused') describeCauses({ byMypy, byCode }, reason, terminal);
     const exitCode = printOutcome(outcome, project.state, location.baselinePath, terminal);
     return exitCode === EXIT.pass && byCode.length > 0 ? EXIT.regressions : exitCode;
   });
+}
+
+function describeCauses({ byMypy, byCode }: Causes, reason: string, terminal: Terminal): void {
+  const [mypy, code] = [byMypy.length, byCode.length];
+  terminal.out(`${beNew(mypy, 'mypy')}, and ${mypy === 1 ? 'is' : 'are'} accepted: ${reason}\n`);
+  const rest = code > MOST_LISTED ? ` (the first ${MOST_LISTED}):` : code > 0 ? ':' : '';
+  terminal.out(`${beNew(code, 'the code')}, and ${code === 1 ? 'stays' : 'stay'} new${rest}\n`);
+  for (const error of byCode.slice(0, MOST_LISTED)) terminal.out(`  ${describeError(error)}\n`);
+}
+
+function beNew(count: number, cause: string): string {
+  return `${count} ${count === 1 ? 'error is' : 'errors are'} new because of ${cause}`;
 }
 
 /** What the new mypy finds in the old commit and the old baseline does not know. */
