@@ -48,7 +48,6 @@ describe('update --rebaseline', function () {
     return project.check(['update', '--rebaseline', ...args], { env });
   }
 
-
   it('accepts what mypy made new, and leaves what the code made new', async () => {
     await project.folder.edit('sizes.py', 'return len(items)', 'return items');
     await project.folder.write('staged.py', 'x = 1\n');
