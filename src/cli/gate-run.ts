@@ -91,7 +91,7 @@ function doubtCoverage({
   const seen = new Set(reconciliation.errors.map(({ error }) => error.path));
   const silent = [...known].filter((path) => !seen.has(path)).length;
   if (silent === 0 || checkedFiles >= known.size) return undefined;
-  return `mypy checked ${checkedFiles} files, and the baseline has errors in ${known.size}: it did not look at the whole project`;
+  return `mypy checked ${checkedFiles} ${checkedFiles === 1 ? 'file' : 'files'}, and the baseline has errors in ${known.size}: it did not look at the whole project`;
 }
 
 async function shrink(project: Project, terminal: Terminal): Promise<boolean> {

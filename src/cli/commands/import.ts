@@ -42,7 +42,9 @@ async function runImport(
     for (const line of unread.slice(0, 5)) terminal.err(`not understood: ${visibleText(line)}\n`);
     if (unread.length > 0) {
       terminal.err(
-        `${unread.length} lines of ${file} are no errors of mypy. Nothing was written.\n`,
+        unread.length === 1
+          ? `1 line of ${file} is no error of mypy. Nothing was written.\n`
+          : `${unread.length} lines of ${file} are no errors of mypy. Nothing was written.\n`,
       );
       return EXIT.failed;
     }
@@ -56,10 +58,15 @@ async function runImport(
     const exitCode = printOutcome(outcome, project.state, baselinePath, terminal);
     if (exitCode !== EXIT.pass) return exitCode;
     const gone = selected.missing.reduce((sum, { count }) => sum + count, 0);
-    terminal.out(`${gone} errors of ${file} are fixed meanwhile.\n`);
+    const left = total - selected.covered.length;
+    terminal.out(`${countErrors(gone)} of ${file} ${gone === 1 ? 'is' : 'are'} fixed meanwhile.\n`);
     terminal.out(
-      `${total - selected.covered.length} errors of today are not in it: they are new.\n`,
+      `${countErrors(left)} of today ${left === 1 ? 'is not in it: it is' : 'are not in it: they are'} new.\n`,
     );
     return EXIT.pass;
   });
+}
+
+function countErrors(count: number): string {
+  return `${count} ${count === 1 ? 'error' : 'errors'}`;
 }
