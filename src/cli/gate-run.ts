@@ -12,6 +12,7 @@ import type { CommandContext } from './command-context.js';
 import { type PolicyOptions, readPolicy } from './options/policy-options.js';
 import type { ProjectOptions } from './options/project-options.js';
 import { printProblems } from './print-problems.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 export interface GateOptions extends ProjectOptions, PolicyOptions {}
@@ -97,12 +98,12 @@ function doubtCoverage({
 async function shrink(project: Project, terminal: Terminal): Promise<boolean> {
   const outcome = await project.shrinkBaseline();
   if (outcome.kind !== 'refused') return true;
-  terminal.err(`${describeProblem(outcome.problem).message}\n`);
+  terminal.err(`${visibleLines(describeProblem(outcome.problem).message)}\n`);
   return false;
 }
 
 function fail(terminal: Terminal, messages: readonly string[]): { readonly kind: 'failed' } {
-  for (const message of messages) terminal.err(`${message}\n`);
+  for (const message of messages) terminal.err(`${visibleLines(message)}\n`);
   return { kind: 'failed' };
 }
 

@@ -13,6 +13,7 @@ import { defineShrink } from './commands/shrink.js';
 import { defineStatus } from './commands/status.js';
 import { defineUpdate } from './commands/update.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 export interface ProgramOptions {
@@ -48,7 +49,10 @@ export async function runProgram(
     .description('Type debt that only ever falls: mypy errors against a committed baseline.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: (text) => terminal.err(visibleLines(text)),
+    });
   const end = (code: ExitCode) => {
     exitCode = code;
   };

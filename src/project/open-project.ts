@@ -1,3 +1,4 @@
+import type { BaselineRead } from '../core/baseline/baseline.js';
 import { parseBaseline } from '../core/baseline/parse-baseline.js';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
@@ -57,9 +58,11 @@ function connectPorts(
   const { root, baselinePath, gitFolder } = location;
   const git = new Git();
   const store = new BaselineStore(baselinePath);
-  const source = new SourceReader();
+  // The output of a stranger's mypy may name any file; that of our own names what it checked.
+  const confinedTo = surroundings.recordedOutput && (location.repositoryRoot ?? root);
+  const source = new SourceReader(confinedTo);
   const sameSecond = new SameSecondChanges();
-  const readCommitted = committedReader(git, location);
+  const readCommitted = committedReader(git, location, () => store.read());
   return {
     log: surroundings.log,
     prepare: (signal) => prepare(location, settings, surroundings, signal),
@@ -137,31 +140,39 @@ async function openChecker(
   });
 }
 
-/** Reads the committed baseline; asks git again only when HEAD moved. */
+/**
+ * Reads the committed baseline; asks git again only when HEAD moved. Mostly the file on disk says
+ * the same: then the two are one value, which spares a large one being parsed and compared twice.
+ */
 function committedReader(
   git: Git,
   { baselinePath, gitFolder }: ProjectLocation,
+  readDisk: () => Promise<BaselineRead>,
 ): () => Promise<CommittedRead> {
   let last: { readonly head: string; readonly read: CommittedRead } | undefined;
   return async () => {
     if (gitFolder === null) return { kind: 'none' };
     const head = git.stampHead(gitFolder);
     if (head !== null && last?.head === head) return last.read;
-    const read = toCommittedRead(await git.readCommitted(baselinePath));
+    const read = toCommittedRead(await git.readCommitted(baselinePath), await readDisk());
     last = head === null || read.kind === 'failed' ? undefined : { head, read };
     return read;
   };
 }
 
-function toCommittedRead(file: CommittedFile): CommittedRead {
+function toCommittedRead(file: CommittedFile, disk: BaselineRead): CommittedRead {
   switch (file.kind) {
     case 'failed':
       return file;
     case 'absent':
       return { kind: 'none' };
     case 'text':
-      return { kind: 'found', read: parseBaseline(file.text) };
+      return { kind: 'found', read: isText(disk, file.text) ? disk : parseBaseline(file.text) };
   }
+}
+
+function isText(disk: BaselineRead, text: string): boolean {
+  return disk.kind === 'read' && disk.content === text;
 }
 
 function describeEnvironment(environment: MypyEnvironment): string {

@@ -44,7 +44,7 @@ describe('history', () => {
       .split('\n')
       .map((line) => line.replace(/\b[0-9a-f]{10}\b/, 'HASH'));
     assert.deepEqual(rows, [
-      '2026-01-05       3  +4 −0        HASH Test: first',
+      '2026-01-05       3  +3 −0        HASH Test: first',
       '2026-02-05       2  +0 −1        HASH Test: fix c',
       '2026-03-05       5  +3 −0        HASH Test: accept',
     ]);

@@ -30,11 +30,14 @@ async function runImport(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal } = context;
+  const name = visibleText(file);
   let content: string;
   try {
     content = await readFile(resolve(terminal.cwd, file), 'utf8');
   } catch (error) {
-    terminal.err(`${file} could not be read: ${error instanceof Error ? error.message : error}\n`);
+    terminal.err(
+      `${name} could not be read: ${visibleText(error instanceof Error ? error.message : String(error))}\n`,
+    );
     return EXIT.failed;
   }
   return withProject(options, context, async (project, { root, baselinePath }) => {
@@ -43,8 +46,8 @@ async function runImport(
     if (unread.length > 0) {
       terminal.err(
         unread.length === 1
-          ? `1 line of ${file} is no error of mypy. Nothing was written.\n`
-          : `${unread.length} lines of ${file} are no errors of mypy. Nothing was written.\n`,
+          ? `1 line of ${name} is no error of mypy. Nothing was written.\n`
+          : `${unread.length} lines of ${name} are no errors of mypy. Nothing was written.\n`,
       );
       return EXIT.failed;
     }
@@ -59,7 +62,7 @@ async function runImport(
     if (exitCode !== EXIT.pass) return exitCode;
     const gone = selected.missing.reduce((sum, { count }) => sum + count, 0);
     const left = total - selected.covered.length;
-    terminal.out(`${countErrors(gone)} of ${file} ${gone === 1 ? 'is' : 'are'} fixed meanwhile.\n`);
+    terminal.out(`${countErrors(gone)} of ${name} ${gone === 1 ? 'is' : 'are'} fixed meanwhile.\n`);
     terminal.out(
       `${countErrors(left)} of today ${left === 1 ? 'is not in it: it is' : 'are not in it: they are'} new.\n`,
     );

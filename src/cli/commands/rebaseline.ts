@@ -13,7 +13,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { trustedResult } from '../gate-run.js';
 import { toAcceptance } from '../options/acceptance-options.js';
 import { printOutcome } from '../print-outcome.js';
-import { visibleText } from '../reporters/visible-text.js';
+import { visibleLines, visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 import type { UpdateOptions } from './update.js';
 
@@ -83,13 +83,13 @@ async function findNewBefore(
   const { repositoryRoot } = location;
   if (base.kind !== 'found' || repositoryRoot === null) {
     const why = base.kind === 'unknown' || base.kind === 'none' ? base.why : 'it has no baseline';
-    terminal.err(`The old commit could not be compared with: ${why}\n`);
+    terminal.err(`The old commit could not be compared with: ${visibleLines(why)}\n`);
     return undefined;
   }
   const folder = relative(repositoryRoot, location.folder);
   // A virtual environment inside the project is in no commit, so the interpreter is named.
   const interpreter = project.state.environment?.interpreter;
-  terminal.err(`Checking ${base.name} at ${base.commit.slice(0, 10)} too …\n`);
+  terminal.err(`Checking ${visibleText(base.name)} at ${base.commit.slice(0, 10)} too …\n`);
   const use = await withTemporaryWorktree(repositoryRoot, base.commit, (worktree) => {
     const there = {
       ...options,
@@ -102,7 +102,7 @@ async function findNewBefore(
     });
   });
   if (use.kind === 'used') return use.result;
-  terminal.err(`The old commit could not be checked out: ${use.detail}\n`);
+  terminal.err(`The old commit could not be checked out: ${visibleLines(use.detail)}\n`);
   return undefined;
 }
 

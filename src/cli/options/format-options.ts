@@ -10,6 +10,7 @@ import { junitXml } from '../reporters/junit.js';
 import { markdownComment } from '../reporters/markdown.js';
 import { sarifLog } from '../reporters/sarif.js';
 import { textReport } from '../reporters/text.js';
+import { visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 
 const RENDERERS = {
@@ -49,7 +50,7 @@ export function readOutputs(
   const outputs = words.map(parseOutput);
   const at = outputs.indexOf(undefined);
   if (at >= 0) {
-    terminal.err(`"${words[at]}" is no format. Formats: ${FORMAT_HELP}.\n`);
+    terminal.err(`"${visibleText(words[at] ?? '')}" is no format. Formats: ${FORMAT_HELP}.\n`);
     return undefined;
   }
   const known = outputs.filter((output) => output !== undefined);

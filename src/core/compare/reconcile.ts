@@ -113,13 +113,13 @@ export interface BaselineRelation {
 
 /**
  * Holds the working baseline against the committed one, entry by entry. Without a committed one the
- * working baseline is the measure.
+ * working baseline is the measure. Where nothing changed both are often the same value.
  */
 export function relateBaselines(
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[] | null,
 ): BaselineRelation {
-  if (committed === null) {
+  if (committed === null || committed === working) {
     return { committedOf: new Map(working.entries()), lost: [] };
   }
   const same = pairEqual(working, committed);

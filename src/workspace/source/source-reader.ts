@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type {
   LocatedError,
   LocatedNote,
@@ -30,6 +30,7 @@ const NO_SOURCE: SourceText = { text: '', lines: [] };
 /** Adds to mypy's errors what their source files say. Remembers files that did not change. */
 export class SourceReader {
   readonly #files = new Map<string, ReadSource>();
+  readonly #confinedTo: string | undefined;
   /** The last answer for each path. `stamp` is that of all files which the answer depends on. */
   readonly #located = new Map<
     string,
@@ -39,6 +40,11 @@ export class SourceReader {
       readonly located: readonly LocatedError[];
     }
   >();
+
+  /** @param confinedTo Absolute; nothing outside this folder is read. Any file when absent. */
+  constructor(confinedTo?: string) {
+    this.#confinedTo = confinedTo;
+  }
 
   /**
    * Locates errors; the answer is in the order of paths, lines and columns.
@@ -82,6 +88,7 @@ export class SourceReader {
   }
 
   async #read(file: string): Promise<ReadSource> {
+    if (!this.#mayRead(file)) return { stamp: 'outside', source: NO_SOURCE, scopes: undefined };
     const stamp = stampFile(file) ?? 'gone';
     const known = this.#files.get(file);
     this.#files.delete(file);
@@ -92,6 +99,12 @@ export class SourceReader {
     const read = { stamp, source: await readSource(file), scopes: undefined };
     this.#files.set(file, read);
     return read;
+  }
+
+  #mayRead(file: string): boolean {
+    if (this.#confinedTo === undefined) return true;
+    const path = relative(this.#confinedTo, file);
+    return path.split(sep)[0] !== '..' && !isAbsolute(path);
   }
 
   #forgetOldest(): void {
