@@ -20,8 +20,7 @@ export interface RecordedOutput {
  * @param root Absolute path of mypy's working directory.
  */
 export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string): CheckRun {
-  const memory = new LineMemory(root);
-  const parsed = parseOutput(stdout, memory);
+  const parsed = parseOutput(stdout, new LineMemory(root));
   const format = parsed.records > 0 ? 'json' : 'text';
   const isEmpty = stdout.trim() === '';
   if (isEmpty && exitCode !== 0) return notUnderstood('there is no output at all');
@@ -29,7 +28,7 @@ export function judgeRecorded({ stdout, exitCode }: RecordedOutput, root: string
   // `--output json` prints nothing when there is no error, and its exit status is the proof.
   const judged = isEmpty ? 'json' : format;
   const output = { stdout, stderr: '', exitCode: status, signal: null };
-  const run = judgeOutput(output, root, judged, memory);
+  const run = judgeOutput(output, root, judged, parsed);
   return run.kind === 'complete' && exitCode === null && judged === 'json'
     ? { ...run, isProven: false }
     : run;
