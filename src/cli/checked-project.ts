@@ -12,6 +12,7 @@ import {
 import type { CommandContext } from './command-context.js';
 import type { ProjectOptions } from './options/project-options.js';
 import { Progress } from './progress.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** What the command line brings to a project. */
@@ -84,7 +85,7 @@ function toRecordedOutput(
 }
 
 function toLog(terminal: Terminal, verbose: boolean): Log {
-  const write = (message: string) => terminal.err(`${message}\n`);
+  const write = (message: string) => terminal.err(`${visibleLines(message)}\n`);
   return {
     info: verbose ? write : () => undefined,
     warn: verbose ? write : () => undefined,

@@ -16,6 +16,7 @@ import type { CommandContext } from './command-context.js';
 import { type PolicyOptions, readPolicy } from './options/policy-options.js';
 import type { ProjectOptions } from './options/project-options.js';
 import { printProblems } from './print-problems.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 export interface GateOptions extends ProjectOptions, PolicyOptions {}
@@ -131,18 +132,18 @@ function doubtCoverage({
   const seen = new Set(found.map(({ path }) => path));
   const silent = [...known].filter((path) => !seen.has(path)).length;
   if (silent === 0 || checkedFiles >= known.size) return undefined;
-  return `mypy checked ${checkedFiles} files, and the baseline has errors in ${known.size}: it did not look at the whole project`;
+  return `mypy checked ${checkedFiles} ${checkedFiles === 1 ? 'file' : 'files'}, and the baseline has errors in ${known.size}: it did not look at the whole project`;
 }
 
 async function shrink(project: Project, terminal: Terminal): Promise<boolean> {
   const outcome = await project.shrinkBaseline();
   if (outcome.kind !== 'refused') return true;
-  terminal.err(`${describeProblem(outcome.problem).message}\n`);
+  terminal.err(`${visibleLines(describeProblem(outcome.problem).message)}\n`);
   return false;
 }
 
 function fail(terminal: Terminal, messages: readonly string[]): { readonly kind: 'failed' } {
-  for (const message of messages) terminal.err(`${message}\n`);
+  for (const message of messages) terminal.err(`${visibleLines(message)}\n`);
   return { kind: 'failed' };
 }
 

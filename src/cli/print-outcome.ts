@@ -4,6 +4,7 @@ import { describeOutcome, type Outcome } from '../project/outcome.js';
 import type { ProjectState } from '../project/project-state.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { printProblems } from './print-problems.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** Words what came of a change of the baseline (absolute path), and says what to exit with. */
@@ -22,14 +23,14 @@ export function printOutcome(
       return EXIT.pass;
     case 'exists':
     case 'absent':
-      terminal.err(`${words}\n`);
+      terminal.err(`${visibleLines(words)}\n`);
       return EXIT.failed;
     case 'refused': {
       printProblems(state, terminal);
       if (outcome.problem.kind.startsWith('environment-')) {
         terminal.err('Give --any-environment to change it all the same.\n');
       } else if (!isTold(outcome.problem, state)) {
-        terminal.err(`${words}\n`);
+        terminal.err(`${visibleLines(words)}\n`);
       }
       return EXIT.failed;
     }

@@ -1,12 +1,13 @@
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { ProjectState } from '../project/project-state.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** Says on stderr what the reader of the result must know. */
 export function printProblems({ stale, problems }: ProjectState, terminal: Terminal): void {
   for (const problem of stale === null ? problems : [stale, ...problems]) {
     const { message, detail } = describeProblem(problem);
-    terminal.err(`${message}\n`);
-    if (detail !== '' && detail !== message) terminal.err(`${detail}\n`);
+    terminal.err(`${visibleLines(message)}\n`);
+    if (detail !== '' && detail !== message) terminal.err(`${visibleLines(detail)}\n`);
   }
 }

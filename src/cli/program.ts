@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CliSurroundings } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 export interface ProgramOptions {
@@ -39,7 +40,10 @@ export async function runProgram(
     .description('Type debt that only ever falls: mypy errors against a committed baseline.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: (text) => terminal.err(visibleLines(text)),
+    });
   const end = (code: ExitCode) => {
     exitCode = code;
   };

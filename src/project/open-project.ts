@@ -64,7 +64,9 @@ function connectPorts(
   const git = new Git();
   const { baselines = new BaselineMemory() } = surroundings;
   const store = new BaselineStore(baselinePath, baselines);
-  const source = new SourceReader();
+  // The output of a stranger's mypy may name any file; that of our own names what it checked.
+  const confinedTo = surroundings.recordedOutput && (location.repositoryRoot ?? root);
+  const source = new SourceReader(confinedTo);
   const sameSecond = new SameSecondChanges();
   const readCommitted = committedReader(git, location, baselines);
   return {
@@ -145,7 +147,10 @@ async function openChecker(
   });
 }
 
-/** Reads the committed baseline; asks git again only when HEAD moved. */
+/**
+ * Reads the committed baseline; asks git again only when HEAD moved. Mostly the file on disk says
+ * the same: then the two are one value, which spares a large one being parsed and compared twice.
+ */
 function committedReader(
   git: Git,
   { baselinePath, gitFolder }: ProjectLocation,

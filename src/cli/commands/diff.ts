@@ -8,6 +8,7 @@ import {
   withProjectOptions,
 } from '../options/project-options.js';
 import { branchDiff } from '../reporters/branch-diff.js';
+import { visibleLines } from '../reporters/visible-text.js';
 
 /** What a branch does to the debt. mypy looks at today's code; the base's baseline says the rest. */
 export function defineDiff(program: Command, context: CommandContext): void {
@@ -34,7 +35,7 @@ async function runDiff(
   if (report.base.kind !== 'commit') {
     const [why] = report.verdict.failures.filter(({ kind }) => kind === 'growth-unchecked');
     const words = why?.kind === 'growth-unchecked' ? why.why : 'it has no baseline';
-    context.terminal.err(`${base} could not be compared with: ${words}\n`);
+    context.terminal.err(visibleLines(`${base} could not be compared with: ${words}\n`));
     return EXIT.failed;
   }
   context.terminal.out(branchDiff(report, report.base));

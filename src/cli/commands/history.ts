@@ -5,7 +5,7 @@ import { locateProject } from '../../project/project-location.js';
 import { type FileCommit, readFileHistory } from '../../workspace/git/file-history.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { visibleText } from '../reporters/visible-text.js';
+import { visibleLines, visibleText } from '../reporters/visible-text.js';
 
 interface HistoryOptions {
   readonly project: string;
@@ -39,7 +39,7 @@ async function runHistory(
   const { baselinePath } = await locateProject(resolve(terminal.cwd, project), settings);
   const history = await readFileHistory(baselinePath);
   if (history.kind === 'failed') {
-    terminal.err(`The history could not be read: ${history.detail}\n`);
+    terminal.err(`The history could not be read: ${visibleLines(history.detail)}\n`);
     return EXIT.failed;
   }
   if (history.commits.length === 0) {
@@ -48,7 +48,7 @@ async function runHistory(
   }
   const rows = await selectSince(toRows(history.commits), baselinePath, since);
   if (rows === undefined) {
-    terminal.err(`git does not understand the date "${since}".\n`);
+    terminal.err(`git does not understand the date "${visibleText(since)}".\n`);
     return EXIT.failed;
   }
   terminal.out(json === true ? toJson(rows) : rows.map(toLine).join(''));
@@ -59,8 +59,10 @@ async function runHistory(
 function toRows(commits: readonly FileCommit[]): readonly Row[] {
   let lines = 0;
   return commits.toReversed().map((commit) => {
+    const isFirst = lines === 0;
     lines += commit.added - commit.removed;
-    return { ...commit, total: Math.max(lines - 1, 0) };
+    const added = isFirst ? Math.max(commit.added - 1, 0) : commit.added;
+    return { ...commit, added, total: Math.max(lines - 1, 0) };
   });
 }
 

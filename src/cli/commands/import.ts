@@ -30,11 +30,14 @@ async function runImport(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal } = context;
+  const name = visibleText(file);
   let content: string;
   try {
     content = await readFile(resolve(terminal.cwd, file), 'utf8');
   } catch (error) {
-    terminal.err(`${file} could not be read: ${error instanceof Error ? error.message : error}\n`);
+    terminal.err(
+      `${name} could not be read: ${visibleText(error instanceof Error ? error.message : String(error))}\n`,
+    );
     return EXIT.failed;
   }
   return withProject(options, context, async (project, { root, baselinePath }) => {
@@ -42,7 +45,9 @@ async function runImport(
     for (const line of unread.slice(0, 5)) terminal.err(`not understood: ${visibleText(line)}\n`);
     if (unread.length > 0) {
       terminal.err(
-        `${unread.length} lines of ${file} are no errors of mypy. Nothing was written.\n`,
+        unread.length === 1
+          ? `1 line of ${name} is no error of mypy. Nothing was written.\n`
+          : `${unread.length} lines of ${name} are no errors of mypy. Nothing was written.\n`,
       );
       return EXIT.failed;
     }
@@ -56,10 +61,15 @@ async function runImport(
     const exitCode = printOutcome(outcome, project.state, baselinePath, terminal);
     if (exitCode !== EXIT.pass) return exitCode;
     const gone = selected.missing.reduce((sum, { count }) => sum + count, 0);
-    terminal.out(`${gone} errors of ${file} are fixed meanwhile.\n`);
+    const left = total - selected.covered.length;
+    terminal.out(`${countErrors(gone)} of ${name} ${gone === 1 ? 'is' : 'are'} fixed meanwhile.\n`);
     terminal.out(
-      `${total - selected.covered.length} errors of today are not in it: they are new.\n`,
+      `${countErrors(left)} of today ${left === 1 ? 'is not in it: it is' : 'are not in it: they are'} new.\n`,
     );
     return EXIT.pass;
   });
+}
+
+function countErrors(count: number): string {
+  return `${count} ${count === 1 ? 'error' : 'errors'}`;
 }

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Acceptance } from '../../core/baseline/baseline.js';
-import { separateCauses } from '../../core/compare/separate-causes.js';
+import { type Causes, separateCauses } from '../../core/compare/separate-causes.js';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import type { EnvironmentDifference } from '../../core/problem/problem.js';
 import type { Project } from '../../project/project.js';
@@ -13,7 +13,8 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { trustedResult } from '../gate-run.js';
 import { toAcceptance } from '../options/acceptance-options.js';
 import { printOutcome } from '../print-outcome.js';
-import { visibleText } from '../reporters/visible-text.js';
+import { visibleLines, visibleText } from '../reporters/visible-text.js';
+import type { Terminal } from '../terminal.js';
 import type { UpdateOptions } from './update.js';
 
 /** More errors than this are counted only. */
@@ -52,12 +53,22 @@ export function runRebaseline(
       (error) => (accepted.has(error) ? acceptance : null),
       { anyEnvironment: true },
     );
-    terminal.out(`${byMypy.length} errors are new because of mypy, and accepted: ${reason}\n`);
-    terminal.out(`${byCode.length} errors are new because of the code, and stay new\n`);
-    for (const error of byCode.slice(0, MOST_LISTED)) terminal.out(`  ${describeError(error)}\n`);
+    if (outcome.kind !== 'refused') describeCauses({ byMypy, byCode }, reason, terminal);
     const exitCode = printOutcome(outcome, project.state, location.baselinePath, terminal);
     return exitCode === EXIT.pass && byCode.length > 0 ? EXIT.regressions : exitCode;
   });
+}
+
+function describeCauses({ byMypy, byCode }: Causes, reason: string, terminal: Terminal): void {
+  const [mypy, code] = [byMypy.length, byCode.length];
+  terminal.out(`${beNew(mypy, 'mypy')}, and ${mypy === 1 ? 'is' : 'are'} accepted: ${reason}\n`);
+  const rest = code > MOST_LISTED ? ` (the first ${MOST_LISTED}):` : code > 0 ? ':' : '';
+  terminal.out(`${beNew(code, 'the code')}, and ${code === 1 ? 'stays' : 'stay'} new${rest}\n`);
+  for (const error of byCode.slice(0, MOST_LISTED)) terminal.out(`  ${describeError(error)}\n`);
+}
+
+function beNew(count: number, cause: string): string {
+  return `${count} ${count === 1 ? 'error is' : 'errors are'} new because of ${cause}`;
 }
 
 /** What the new mypy finds in the old commit and the old baseline does not know. */
@@ -72,13 +83,13 @@ async function findNewBefore(
   const { repositoryRoot } = location;
   if (base.kind !== 'found' || repositoryRoot === null) {
     const why = base.kind === 'unknown' || base.kind === 'none' ? base.why : 'it has no baseline';
-    terminal.err(`The old commit could not be compared with: ${why}\n`);
+    terminal.err(`The old commit could not be compared with: ${visibleLines(why)}\n`);
     return undefined;
   }
   const folder = relative(repositoryRoot, location.folder);
   // A virtual environment inside the project is in no commit, so the interpreter is named.
   const interpreter = project.state.environment?.interpreter;
-  terminal.err(`Checking ${base.name} at ${base.commit.slice(0, 10)} too …\n`);
+  terminal.err(`Checking ${visibleText(base.name)} at ${base.commit.slice(0, 10)} too …\n`);
   const use = await withTemporaryWorktree(repositoryRoot, base.commit, (worktree) => {
     const there = {
       ...options,
@@ -91,7 +102,7 @@ async function findNewBefore(
     });
   });
   if (use.kind === 'used') return use.result;
-  terminal.err(`The old commit could not be checked out: ${use.detail}\n`);
+  terminal.err(`The old commit could not be checked out: ${visibleLines(use.detail)}\n`);
   return undefined;
 }
 

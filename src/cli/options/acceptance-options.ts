@@ -22,7 +22,8 @@ export function toAcceptance({ reason, expires }: AcceptanceOptions): Acceptance
 }
 
 function parseDate(word: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(word) && !Number.isNaN(Date.parse(word));
-  if (isDate) return word;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(word) : Number.NaN;
+  // JavaScript takes 30 February for 2 March.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(word)) return word;
   throw new InvalidArgumentError('A date is written 2026-12-31.');
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../core/report/report.js';
 import type { GateScope } from '../gate-run.js';
+import { visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 
 type Render = (report: Report, style: { readonly colors: boolean }) => string;
@@ -45,7 +46,7 @@ export function readOutputs(
   const outputs = words.map(parseOutput);
   const at = outputs.indexOf(undefined);
   if (at >= 0) {
-    terminal.err(`"${words[at]}" is no format. Formats: ${FORMAT_HELP}.\n`);
+    terminal.err(`"${visibleText(words[at] ?? '')}" is no format. Formats: ${FORMAT_HELP}.\n`);
     return undefined;
   }
   const known = outputs.filter((output) => output !== undefined);

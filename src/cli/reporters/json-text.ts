@@ -8,7 +8,12 @@ export function toJsonText(value: object): string {
     (_, part: unknown) => (typeof part === 'string' ? toWellFormed(part) : part),
     2,
   );
-  return `${text}\n`;
+  // C1 and DEL, which `JSON.stringify` leaves, are orders to a terminal like the C0 it escapes.
+  return `${text.replace(/[\u007f-\u009f]/g, escapeUnit)}\n`;
+}
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The text with U+FFFD for each half of a surrogate pair; percent-encoding throws on them. */

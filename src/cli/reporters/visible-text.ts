@@ -11,3 +11,8 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 export function visibleText(text: string): string {
   return text.replace(BREAKS, ' ').replace(UNSEEN, '\uFFFD');
 }
+
+/** The same for text of several lines, which stay lines. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visibleText).join('\n');
+}

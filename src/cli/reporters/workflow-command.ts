@@ -10,9 +10,16 @@ export function formatCommand(level: Level, properties: Properties, message: str
   return `::${level} ${listed}::${escapeData(message)}`;
 }
 
+/** What a log would obey and no message needs: control characters but for ends of lines. */
+const CONTROLS = /(?![\r\n])\p{Cc}/gu;
+
 /** What packages/core/src/command.ts of actions/toolkit escapes, and the runner undoes. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .replace(CONTROLS, '\uFFFD')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

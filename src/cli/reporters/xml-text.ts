@@ -10,13 +10,14 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 /**
  * Text for between tags or within double quotes. Tabs and ends of lines are written as references,
- * else a parser makes spaces of them in an attribute; U+FFFD stands for what XML cannot hold.
+ * else a parser makes spaces of them in an attribute, and so are DEL and C1, which a terminal obeys;
+ * U+FFFD stands for what XML cannot hold.
  */
 export function escapeXml(text: string): string {
   return text
     .replace(ILLEGAL, '\uFFFD')
     .replace(/[&<>"]/g, (character) => REFERENCES[character] ?? '')
-    .replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[\t\n\r\u007F-\u009F]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** ` name="value"` for each attribute, in the order given. */

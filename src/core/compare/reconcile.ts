@@ -114,7 +114,7 @@ export interface BaselineRelation {
 
 /**
  * Holds the working baseline against the committed one, entry by entry. Without a committed one the
- * working baseline is the measure.
+ * working baseline is the measure. Where nothing changed both are often the same value.
  */
 export function relateBaselines(
   working: readonly BaselineEntry[],

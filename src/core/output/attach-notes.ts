@@ -61,8 +61,11 @@ function findExplained(drafts: readonly Draft[], note: Message): Draft | undefin
 }
 
 function findNaming(drafts: readonly Draft[], { name, position }: Reference): Draft | undefined {
-  const names = ({ message }: Draft) => message.text.includes(`for ${name}`);
-  return drafts.slice(0, position).findLast(names) ?? drafts.slice(position).find(names);
+  const isNaming = (draft: Draft | undefined) => draft?.message.text.includes(`for ${name}`);
+  // Without copies of the list: a long output has many such notes.
+  for (let at = position - 1; at >= 0; at--) if (isNaming(drafts[at])) return drafts[at];
+  for (let at = position; at < drafts.length; at++) if (isNaming(drafts[at])) return drafts[at];
+  return undefined;
 }
 
 function isSameLine(left: Message, right: Message): boolean {

@@ -15,21 +15,20 @@ export type OutputFormat = 'text' | 'json';
  * of error lines. In JSON there is no such line: there every line has to be a record.
  *
  * @param root Absolute path of mypy's working directory; paths under it become relative.
- * @param memory Of the same root, kept by whoever judges run after run.
+ * @param parsed The output, where it was read already: by whoever keeps a memory of its lines.
  */
 export function judgeOutput(
   output: MypyOutput,
   root: string,
   format: OutputFormat = 'text',
-  memory: LineMemory = new LineMemory(root),
+  parsed: ParsedOutput = parseOutput(output.stdout, new LineMemory(root)),
 ): CheckRun {
-  const { stdout, stderr, exitCode, signal } = output;
+  const { stderr, exitCode, signal } = output;
   if (signal !== null) return fail({ kind: 'killed', signal }, stderr);
   if (lacksMypy(stderr)) return fail({ kind: 'no-mypy', detail: stderr.trim() }, stderr);
   if (hasCrashed(stderr) || exitCode === null || exitCode < 0 || exitCode > 2) {
     return fail({ kind: 'crashed', detail: describeCrash(output) }, stderr);
   }
-  const parsed = parseOutput(stdout, memory);
   if (exitCode === 2) return judgeRefusal(parsed, stderr, root);
   const doubt = format === 'text' ? doubtText(parsed, exitCode) : doubtJson(parsed, exitCode);
   if (doubt !== undefined) return fail({ kind: 'not-understood', detail: doubt }, stderr);

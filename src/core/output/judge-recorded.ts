@@ -34,8 +34,7 @@ const PRETTY_MARK = /^\s+\^~*$/;
 export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun {
   const { exitCode } = recorded;
   const stdout = recorded.stdout.replaceAll(COLOURS, '');
-  const memory = new LineMemory(root);
-  const parsed = parseOutput(stdout, memory);
+  const parsed = parseOutput(stdout, new LineMemory(root));
   const format = parsed.records > 0 ? 'json' : 'text';
   const isEmpty = stdout.trim() === '';
   if (isEmpty && exitCode !== 0) return notUnderstood('there is no output at all');
@@ -46,7 +45,7 @@ export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun 
   // `--output json` prints nothing when there is no error, and its exit status is the proof.
   const judged = isEmpty ? 'json' : format;
   const output = { stdout, stderr: '', exitCode: status, signal: null };
-  const run = judgeOutput(output, root, judged, memory);
+  const run = judgeOutput(output, root, judged, parsed);
   return run.kind === 'complete' && exitCode === null && judged === 'json'
     ? { ...run, isProven: false }
     : run;

@@ -1,6 +1,7 @@
-import type { CheckRun } from '../../core/check/check-run.js';
+import type { CheckRun, MypyOutput } from '../../core/check/check-run.js';
 import { judgeOutput } from '../../core/output/judge-output.js';
 import { LineMemory } from '../../core/output/line-memory.js';
+import { parseOutput } from '../../core/output/parse-output.js';
 import type { ProcessResult } from '../process/run-process.js';
 
 /** Says what processes that were to run mypy found out about one project. */
@@ -17,7 +18,7 @@ export class ProcessJudge {
   judge(result: ProcessResult): CheckRun {
     switch (result.kind) {
       case 'ended':
-        return judgeOutput(result.output, this.#root, 'text', this.#memory);
+        return this.#judge(result.output);
       case 'cancelled':
         return { kind: 'cancelled' };
       case 'not-started':
@@ -25,5 +26,10 @@ export class ProcessJudge {
       case 'flooded':
         return { kind: 'failed', failure: result, stderr: '' };
     }
+  }
+
+  #judge(output: MypyOutput): CheckRun {
+    const parsed = parseOutput(output.stdout, this.#memory);
+    return judgeOutput(output, this.#root, 'text', parsed);
   }
 }

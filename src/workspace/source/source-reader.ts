@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import { isUnchangedFile } from '../../core/compare/unchanged-file.js';
@@ -33,6 +33,7 @@ const NO_SOURCE: SourceText = { text: '', lines: [] };
 /** Adds to mypy's errors what their source files say. Remembers files that did not change. */
 export class SourceReader {
   readonly #files = new Map<string, ReadSource>();
+  readonly #confinedTo: string | undefined;
   /** The last answer for each path. `stamp` is that of all files which the answer depends on. */
   readonly #located = new Map<
     string,
@@ -42,6 +43,11 @@ export class SourceReader {
       readonly located: readonly LocatedError[];
     }
   >();
+
+  /** @param confinedTo Absolute; nothing outside this folder is read. Any file when absent. */
+  constructor(confinedTo?: string) {
+    this.#confinedTo = confinedTo;
+  }
 
   /**
    * Locates errors; the answer is in the order of paths, lines and columns.
@@ -91,7 +97,8 @@ export class SourceReader {
       if (own.length !== group.length) continue;
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
       // Not remembered: of thousands of files a few are looked at again.
-      const { lines } = readSource(resolve(root, path));
+      const file = resolve(root, path);
+      const { lines } = this.#mayRead(file) ? readSource(file) : NO_SOURCE;
       const unscoped = group.map(({ code, message, start }) => ({
         code,
         message,
@@ -124,6 +131,7 @@ export class SourceReader {
 
   /** Synchronous, as {@link stampFile} is: most files are small, and to wait for each takes longer. */
   #read(file: string): ReadSource {
+    if (!this.#mayRead(file)) return { stamp: 'outside', source: NO_SOURCE, scopes: undefined };
     const stamp = stampFile(file) ?? 'gone';
     const known = this.#files.get(file);
     this.#files.delete(file);
@@ -134,6 +142,12 @@ export class SourceReader {
     const read = { stamp, source: readSource(file), scopes: undefined };
     this.#files.set(file, read);
     return read;
+  }
+
+  #mayRead(file: string): boolean {
+    if (this.#confinedTo === undefined) return true;
+    const path = relative(this.#confinedTo, file);
+    return path.split(sep)[0] !== '..' && !isAbsolute(path);
   }
 
   #forgetOldest(): void {

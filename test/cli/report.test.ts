@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { CliProject } from '../support/cli/cli-project.js';
+import { BREAKING_EDIT, DEMO_ERRORS, DEMO_FILES } from '../support/project/demo-project.js';
+
+describe('report', () => {
+  let project: CliProject;
+
+  beforeEach(async () => {
+    project = await CliProject.create(DEMO_FILES);
+    await project.commitBaseline();
+    await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
+  });
+  afterEach(() => project.remove());
+
+  it('writes a page to standard output, and ends with 0 although there is a new error', async () => {
+    const { status, stdout, stderr } = await project.check(['report']);
+    assert.equal(status, 0, stderr);
+    assert.equal(stderr, '');
+    assert.match(stdout, /^<!doctype html>/i);
+    assert.match(stdout, /<\/html>\s*$/);
+    assert.match(stdout, /Unsupported (operand|left operand) types? for \+/);
+  });
+
+  it('writes the formats that are asked for into their files, over older ones', async () => {
+    await project.folder.write('debt.md', 'an older report');
+    const formats = ['--format', 'html:out/debt.html', '--format', 'markdown:debt.md'];
+    const { status, stdout, stderr } = await project.check([
+      'report',
+      ...formats,
+      '--format',
+      'json',
+    ]);
+    assert.equal(status, 0, stderr);
+    assert.match(await project.folder.read('out/debt.html'), /^<!doctype html>/i);
+    assert.doesNotMatch(await project.folder.read('debt.md'), /an older report/);
+    assert.ok(stdout.includes('"new"'));
+    JSON.parse(stdout);
+  });
+
+  it('changes no baseline, whatever the configuration says', async () => {
+    await project.folder.edit('models.py', 'return user.name', 'return 1');
+    const before = await project.git('diff');
+    assert.equal((await project.check(['report', '--stale', 'shrink'])).status, 0);
+    assert.equal(await project.git('diff'), before);
+    assert.equal((await project.entries()).length, DEMO_ERRORS);
+  });
+
+  it('writes nothing where mypy could not look, or the format is none', async () => {
+    await project.folder.edit('models.py', 'class User:', 'class User(:');
+    const blocked = await project.check(['report', '--format', 'html:debt.html']);
+    assert.equal(blocked.status, 2);
+    assert.equal(blocked.stdout, '');
+    await assert.rejects(project.folder.read('debt.html'));
+    const unknown = await project.check(['report', '--format', 'pdf']);
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.stderr, /^"pdf" is no format\. Formats: text, json/);
+  });
+});
