@@ -8,6 +8,7 @@ import type { MergeSides } from '../../core/baseline/merge-entries.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import { describeDisk } from '../../project/baseline-pair.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { visibleLines } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 
 /** The files that git hands to a merge driver, absolute or relative to the terminal's folder. */
@@ -33,7 +34,7 @@ export async function runMerge(
   const name = files.path ?? files.ours;
   const merge = await mergeFiles(files, terminal.cwd);
   if (merge.kind === 'unusable') {
-    terminal.err(`${describeUnusable(merge, name)}\n`);
+    terminal.err(`${visibleLines(describeUnusable(merge, name))}\n`);
     return EXIT.failed;
   }
   try {
@@ -42,11 +43,11 @@ export async function runMerge(
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     const problem = { kind: 'baseline-not-written', path: name, detail } as const;
-    terminal.err(`${describeProblem(problem).message}\n`);
+    terminal.err(`${visibleLines(describeProblem(problem).message)}\n`);
     return EXIT.failed;
   }
   if (merge.kind === 'merged') return EXIT.pass;
-  terminal.err(`${describeConflict(merge, name)}\n`);
+  terminal.err(`${visibleLines(describeConflict(merge, name))}\n`);
   return EXIT.regressions;
 }
 

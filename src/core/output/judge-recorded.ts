@@ -25,9 +25,9 @@ const PRETTY_MARK = /^\s+\^~*$/;
 
 /**
  * Says what the output of a mypy that ran elsewhere means. Fails closed like `judgeOutput`: text
- * must end with mypy's summary line. JSON without an exit status is taken when it has records and
- * none of them is a syntax error, which would have kept mypy from looking further; no output at all
- * may be a mypy that never ran.
+ * must end with mypy's summary line. JSON without an exit status is taken when it has records that
+ * are not all syntax errors, which would have kept mypy from looking further; no output at all may
+ * be a mypy that never ran.
  *
  * @param root Absolute path of mypy's working directory.
  */
@@ -53,7 +53,9 @@ export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun 
 
 /** The status with which mypy must have ended, by what it printed. */
 function inferStatus({ summary, records, errors }: ParsedOutput): number {
-  if (records > 0) return errors.some(({ code }) => code === 'syntax') ? 2 : 1;
+  // One that blocks stands alone or among its like; `syntax` is also the code of type comments that
+  // mypy cannot read and passes over.
+  if (records > 0) return errors.every(({ code }) => code === 'syntax') ? 2 : 1;
   if (summary === undefined) return 1;
   switch (summary.kind) {
     case 'success':

@@ -1,13 +1,14 @@
 import type { MypyPosition } from '../error/mypy-error.js';
 import { type Message, OWN_NOTE_CODES, type Summary } from './message.js';
 
-// The path is lazy, so that it ends at the first place that reads as a position and a severity;
+// Of one line already: `s`, because it may hold what JavaScript, and not mypy, takes for an end of
+// line (U+2028). The path is lazy, so that it ends at the first place that reads as a position and a severity;
 // a drive letter (`C:\a.py`) does not.
 const MESSAGE =
-  /^(?<path>.+?)(?::(?<line>\d+)(?::(?<column>\d+)(?::(?<endLine>\d+):(?<endColumn>\d+))?)?)?: (?<severity>error|note): (?<text>.*)$/;
+  /^(?<path>.+?)(?::(?<line>\d+)(?::(?<column>\d+)(?::(?<endLine>\d+):(?<endColumn>\d+))?)?)?: (?<severity>error|note): (?<text>.*)$/s;
 
 // mypy puts two spaces before a code; brackets that belong to a message have one or none.
-const CODE = /^(?<text>.*) {2}\[(?<code>[A-Za-z][\w.-]*)\]$/;
+const CODE = /^(?<text>.*) {2}\[(?<code>[A-Za-z][\w.-]*)\]$/s;
 
 /** A message in mypy's text format, in full or without end, column or line; else undefined. */
 export function parseTextLine(line: string): Message | undefined {

@@ -131,7 +131,7 @@ describe('the gate and the output of a mypy that ran elsewhere', () => {
     it('of fewer files than the baseline has gives no verdict', () => {
       const lines = known.stdout.split('\n').filter((line) => line.startsWith('models.py'));
       const part = [...lines, 'Found 2 errors in 1 file (checked 1 source file)', ''].join('\n');
-      assertNotUnderstood(check(part), /mypy checked 1 files, and the baseline has errors in 2/);
+      assertNotUnderstood(check(part), /mypy checked 1 file, and the baseline has errors in 2/);
     });
   });
 

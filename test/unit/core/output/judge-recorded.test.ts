@@ -52,6 +52,7 @@ describe('the output of a mypy that ran elsewhere', () => {
     const prevented = 'Found 1 error in 1 file (errors prevented further checking)';
     assert.equal(kindOf(['app/a.py:1: error: invalid syntax  [syntax]', prevented]), 'blocked');
     assert.equal(kindOf([record('syntax')]), 'blocked');
+    assert.equal(kindOf([record('syntax'), record('misc')]), 'complete');
   });
 
   it('may be JSON, with a weak proof unless the exit status is known', () => {

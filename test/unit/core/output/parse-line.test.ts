@@ -10,6 +10,12 @@ function parse(line: string) {
 }
 
 describe('parseLine', () => {
+  it('reads a message that holds a line separator of Unicode', () => {
+    const line = 'a.py:1: error: Name "\u2028" is not defined  [name-defined]';
+    const parsed = parseLine(line);
+    assert.ok(parsed.kind === 'message' && parsed.message.code === 'name-defined');
+  });
+
   it('reads back what mypy prints, in every form', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
