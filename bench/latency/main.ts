@@ -1,16 +1,25 @@
 import { type Competitor, openDmypy, openMypy, openOurs } from './competitors.js';
 import { CELERY_EDITS, type Edit } from './edits.js';
 
-const ROUNDS = 11;
+const ROUNDS = 15;
 
-/** Medians in milliseconds, by competitor. */
-type Row = Readonly<Record<string, number>>;
+/** What one kind of save took. */
+interface Row {
+  /** Medians in milliseconds, by competitor. */
+  readonly medians: Readonly<Record<string, number>>;
+  /**
+   * Median of the ratios ours / spawned mypy of each round: a machine that is slow for a while is
+   * slow for both.
+   */
+  readonly ratio: number;
+}
 
-/** Measures all in turns, so that a slow moment of the machine hits each of them alike. */
+/** Measures all in turns, and in turns in both orders. */
 async function measure(competitors: readonly Competitor[], edit: Edit): Promise<Row> {
   const times = new Map<string, number[]>(competitors.map(({ name }) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { name, tree, answer } of competitors) {
+    const order = round % 2 === 0 ? competitors : competitors.toReversed();
+    for (const { name, tree, answer } of order) {
       await tree.toggle(edit);
       const start = performance.now();
       await answer(edit);
@@ -21,18 +30,22 @@ async function measure(competitors: readonly Competitor[], edit: Edit): Promise<
     await tree.restore(edit);
     await answer(edit);
   }
-  return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
+  const medians = Object.fromEntries(
+    [...times].map(([name, list]) => [name, Math.round(median(list))]),
+  );
+  const mypy = times.get('mypy') ?? [];
+  const ratios = (times.get('ours') ?? []).map((time, round) => time / (mypy[round] ?? Number.NaN));
+  return { medians, ratio: median(ratios) };
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[sorted.length >> 1] ?? Number.NaN);
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
 function formatTable(rows: Readonly<Record<string, Row>>): string {
-  const lines = Object.entries(rows).map(([name, { ours = 0, mypy = 0, dmypyRun = 0 }]) => {
-    const ratio = (ours / mypy).toFixed(2);
-    return `| ${name} | ${ours} | ${mypy} | ${dmypyRun} | ${ratio} |`;
+  const lines = Object.entries(rows).map(([name, { medians, ratio }]) => {
+    const { ours = 0, mypy = 0, dmypyRun = 0 } = medians;
+    return `| ${name} | ${ours} | ${mypy} | ${dmypyRun} | ${ratio.toFixed(2)} |`;
   });
   return [
     `| save → diagnostics (ms, median of ${ROUNDS}) | ours | spawned mypy | spawned dmypy run | ours / mypy |`,
