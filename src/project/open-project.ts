@@ -16,8 +16,9 @@ import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
-import { type Measures, Project } from './project.js';
+import { Project } from './project.js';
 import { locateProject, type ProjectLocation, type ProjectSettings } from './project-location.js';
+import type { Measures } from './project-options.js';
 import type { ProjectState } from './project-state.js';
 
 /** What the process around a project provides. */

@@ -1,4 +1,4 @@
-import type { Acceptance, BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { Acceptance, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
@@ -8,30 +8,11 @@ import { BaselineKeeper, type EditPermission, type Observation } from './baselin
 import { describeRun } from './describe-run.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
+import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
+import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
 import { Schedule } from './schedule.js';
 import { type CheckTrigger, mayShrink } from './trigger.js';
-
-export interface ProjectOptions {
-  /** Absolute path of the baseline file. */
-  readonly baselinePath: string;
-  readonly shrinkOnSave: boolean;
-  /**
-   * Whether a check that was made already is fresh enough to decide on: on the command line, which
-   * makes one and ends. In an editor files change meanwhile.
-   */
-  readonly trustsLastCheck: boolean;
-  /**
-   * Other baselines that a check is measured against beside the file and the commit. With them files
-   * in which nothing changed against any of them are set aside, and only counted. Null where every
-   * error is shown or written.
-   */
-  readonly measures: Measures | null;
-  /** Whether the file follows a check by itself: on the command line a command has to say so. */
-  readonly settles: boolean;
-}
-
-export type Measures = () => Promise<readonly (readonly BaselineEntry[])[]>;
 
 const IDLE = { kind: 'idle' } as const;
 
@@ -43,8 +24,6 @@ interface RunRequest {
   readonly forget: readonly string[];
   readonly signal: AbortSignal;
 }
-
-type CompleteRun = Extract<CheckRun, { kind: 'complete' }>;
 
 /**
  * One folder with its mypy configuration and its baseline: checks it when asked, holds the errors
@@ -236,10 +215,7 @@ export class Project {
       durationMs: checkedAt - startedAt,
       checkedFiles: run.checkedFiles,
     });
-    this.#runProblems = [
-      ...(run.isProven ? [] : [{ kind: 'output-unproven' } as const]),
-      ...configurationWarnings(run.stderr),
-    ];
+    this.#runProblems = listRunProblems(run);
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
     await this.rereadBaseline();
   }
@@ -303,16 +279,4 @@ function headerOf({ environment, configHash, targets }: Preparation): BaselineEn
     config: configHash,
     targets,
   };
-}
-
-function toProblem(run: Extract<CheckRun, { kind: 'blocked' | 'failed' }>): Problem {
-  return run.kind === 'blocked'
-    ? { kind: 'check-blocked', blockers: run.blockers }
-    : { kind: 'check-failed', failure: run.failure, stderr: run.stderr };
-}
-
-/** mypy warns of configuration mistakes on stderr and checks on. */
-function configurationWarnings(stderr: string): readonly Problem[] {
-  const detail = stderr.trim();
-  return detail === '' ? [] : [{ kind: 'configuration-warning', detail }];
 }
