@@ -70,14 +70,21 @@ function connectPorts(
   const source = new SourceReader(confinedTo);
   const sameSecond = new SameSecondChanges();
   const readCommitted = committedReader(git, location, baselines);
+  // Whoever opens the project has just located it; later preparations follow what changed since.
+  let fresh: ProjectLocation | undefined = location;
   return {
     log: surroundings.log,
-    prepare: (signal) => prepare(location, settings, surroundings, signal),
+    prepare: async (signal) => {
+      const current = fresh ?? (await locateProject(location.folder, settings));
+      fresh = undefined;
+      return prepare(current, settings, surroundings, signal);
+    },
     findUnseen: async (changed) => {
       const states = await Promise.all(changed.map(readFileState));
       return sameSecond.findUnseen(states.filter((state) => state !== undefined));
     },
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
+    preload: (entries) => source.preload(root, entries),
     findUnchanged: (errors, entries) => source.findUnchanged(root, errors, entries),
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
@@ -88,17 +95,13 @@ function connectPorts(
   };
 }
 
-/**
- * Finds an interpreter and makes the checker, or says what is missing. Reads the configuration anew:
- * what it said when the project was opened is no longer true after an edit.
- */
+/** Finds an interpreter and makes the checker, or says what is missing. */
 async function prepare(
-  { folder, root, repositoryRoot }: ProjectLocation,
+  { folder, root, repositoryRoot, configuration, ratchetConfig }: ProjectLocation,
   settings: ProjectSettings,
   surroundings: ProjectSurroundings,
   signal: AbortSignal,
 ): Promise<PreparationResult> {
-  const { configuration, ratchetConfig } = await locateProject(folder, settings);
   if (configuration.kind === 'unreadable') {
     const { file: path, detail } = configuration;
     return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };

@@ -50,6 +50,8 @@ export interface ProjectPorts {
     errors: readonly MypyError[],
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]>;
+  /** Reads the files of a baseline's entries ahead, for `findUnchanged`. */
+  preload(entries: readonly BaselineEntry[]): Promise<void>;
   /** Paths of the files in which nothing changed against a baseline. */
   findUnchanged(
     errors: readonly MypyError[],

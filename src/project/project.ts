@@ -151,7 +151,9 @@ export class Project {
     if (signal.aborted) return { cancelled: true };
     if (preparation === undefined) return { cancelled: false };
     const startedAt = this.#ports.now();
-    const [before, forget] = await Promise.all([this.#keeper.observe(), this.#findUnseen()]);
+    // What nobody will write need not be compared with what it was.
+    const observing = this.#options.settles ? this.#keeper.observe() : null;
+    const [before, forget] = await Promise.all([observing, this.#findUnseen()]);
     const run = await this.#run(preparation, { startedAt, forget, signal });
     if (run.kind === 'cancelled') return { cancelled: true };
     if (run.kind === 'complete') {
@@ -178,10 +180,18 @@ export class Project {
     });
     // After mypy was started: to show it takes some milliseconds too.
     show(0, null);
+    await this.#preload(preparation);
     const run = await running;
     if (run.kind !== 'cancelled') for (const file of forget) this.#unseen.delete(file);
     describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;
+  }
+
+  /** While mypy works this process would wait; output that was recorded is there at once. */
+  async #preload({ environment }: Preparation): Promise<void> {
+    const { measures } = this.#options;
+    if (measures === null || environment === null) return;
+    await this.#ports.preload(await this.#keeper.readAgreeing(await measures()));
   }
 
   #locate(
@@ -228,8 +238,8 @@ export class Project {
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */
-  async #settle(before: Observation, shrink: boolean): Promise<void> {
-    if (!this.#options.settles || this.#schedule.isSuperseded) return;
+  async #settle(before: Observation | null, shrink: boolean): Promise<void> {
+    if (before === null || this.#schedule.isSuperseded) return;
     const { written, problem } = await this.#keeper.settle(before, { shrink });
     if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
     if (written || problem !== null) await this.rereadBaseline();

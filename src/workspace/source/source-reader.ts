@@ -78,6 +78,21 @@ export class SourceReader {
   }
 
   /**
+   * Reads the files of a baseline's entries while mypy is still at work. One that changes meanwhile
+   * is read again: its stamp tells.
+   *
+   * @param root Absolute; entries' paths are relative to it.
+   */
+  async preload(root: string, entries: readonly BaselineEntry[]): Promise<void> {
+    let reads = 0;
+    for (const path of groupByPath(entries).keys()) {
+      this.#read(resolve(root, path));
+      if (++reads % READS_IN_A_ROW === 0) await setImmediate();
+    }
+    this.#forgetOldest();
+  }
+
+  /**
    * Finds the files in which nothing changed against a baseline, by their text alone: they need not
    * be parsed.
    *
@@ -96,9 +111,7 @@ export class SourceReader {
       const own = known.get(path) ?? [];
       if (own.length !== group.length) continue;
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
-      // Not remembered: of thousands of files a few are looked at again.
-      const file = resolve(root, path);
-      const { lines } = this.#mayRead(file) ? readSource(file) : NO_SOURCE;
+      const { lines } = this.#peek(resolve(root, path));
       const unscoped = group.map(({ code, message, start }) => ({
         code,
         message,
@@ -142,6 +155,14 @@ export class SourceReader {
     const read = { stamp, source: readSource(file), scopes: undefined };
     this.#files.set(file, read);
     return read;
+  }
+
+  /** A file's text, not remembered: of thousands of files a few are looked at again. */
+  #peek(file: string): SourceText {
+    if (!this.#mayRead(file)) return NO_SOURCE;
+    const known = this.#files.get(file);
+    const isKnown = known !== undefined && known.stamp === stampFile(file);
+    return isKnown ? known.source : readSource(file);
   }
 
   #mayRead(file: string): boolean {

@@ -57,6 +57,10 @@ export class FakePorts implements ProjectPorts {
     }));
   }
 
+  preload(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** None: the fake has no source to look at. */
   findUnchanged(): Promise<ReadonlySet<string>> {
     return Promise.resolve(new Set());
