@@ -1,4 +1,4 @@
-import { LineMemory } from '../output/line-memory.js';
+import { readLinesOnce } from '../output/line-memory.js';
 import { parseOutput } from '../output/parse-output.js';
 
 /** Errors that another tool's baseline tolerates, as many as `count`. */
@@ -33,7 +33,7 @@ export function readMypyBaseline(content: string, root: string): ReadImport {
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content;
   // A file that a person edited may lack its last line end; mypy's output never does.
   const ended = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  const { errors, noise } = parseOutput(ended, new LineMemory(root));
+  const { errors, noise } = parseOutput(ended, readLinesOnce(root));
   const imported = new Map<string, ImportedErrors>();
   for (const { path, code, message } of errors) {
     const masked = maskDefinitionLine(message);

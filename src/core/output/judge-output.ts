@@ -1,7 +1,7 @@
 import type { CheckRun, MypyOutput, RunFailure } from '../check/check-run.js';
 import { findBlockers } from './blockers.js';
 import { describeCrash, describeUsage, hasCrashed, lacksMypy } from './failure-detail.js';
-import { LineMemory } from './line-memory.js';
+import { readLinesOnce } from './line-memory.js';
 import { type ParsedOutput, parseOutput } from './parse-output.js';
 
 /** `json` for `--output json`, which has no summary: a weaker proof, for output that is not ours. */
@@ -21,7 +21,7 @@ export function judgeOutput(
   output: MypyOutput,
   root: string,
   format: OutputFormat = 'text',
-  parsed: ParsedOutput = parseOutput(output.stdout, new LineMemory(root)),
+  parsed: ParsedOutput = parseOutput(output.stdout, readLinesOnce(root)),
 ): CheckRun {
   const { stderr, exitCode, signal } = output;
   if (signal !== null) return fail({ kind: 'killed', signal }, stderr);

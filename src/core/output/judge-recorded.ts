@@ -1,6 +1,6 @@
 import type { CheckRun } from '../check/check-run.js';
 import { judgeOutput } from './judge-output.js';
-import { LineMemory } from './line-memory.js';
+import { readLinesOnce } from './line-memory.js';
 import { type ParsedOutput, parseOutput } from './parse-output.js';
 
 /** What a mypy that ran elsewhere left behind. */
@@ -34,7 +34,7 @@ const PRETTY_MARK = /^\s+\^~*$/;
 export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun {
   const { exitCode } = recorded;
   const stdout = recorded.stdout.replaceAll(COLOURS, '');
-  const parsed = parseOutput(stdout, new LineMemory(root));
+  const parsed = parseOutput(stdout, readLinesOnce(root));
   const format = parsed.records > 0 ? 'json' : 'text';
   const isEmpty = stdout.trim() === '';
   if (isEmpty && exitCode !== 0) return notUnderstood('there is no output at all');

@@ -2,11 +2,35 @@ import type { OutputLine } from './message.js';
 import { parseLine } from './parse-line.js';
 import { toProjectPath } from './project-path.js';
 
+/** Says what lines of mypy's output are; messages have paths relative to the project's root. */
+export interface LineReader {
+  read(lines: readonly string[]): readonly OutputLine[];
+}
+
+/**
+ * Reads an output that comes once.
+ *
+ * @param root Absolute path of mypy's working directory.
+ */
+export function readLinesOnce(root: string): LineReader {
+  const paths = new Map<string, string>();
+  return { read: (lines) => lines.map((line) => readLine(line, root, paths)) };
+}
+
+function readLine(line: string, root: string, paths: Map<string, string>): OutputLine {
+  const parsed = parseLine(line);
+  if (parsed.kind !== 'message') return parsed;
+  const { path: printed } = parsed.message;
+  const path = paths.get(printed) ?? toProjectPath(printed, root);
+  paths.set(printed, path);
+  return { ...parsed, message: { ...parsed.message, path } };
+}
+
 /**
  * Understands lines of mypy's output, and remembers those of the last output: from run to run nearly
  * all of them are the same, and to look one up is ten times cheaper than to take it apart.
  */
-export class LineMemory {
+export class LineMemory implements LineReader {
   readonly #root: string;
   #known: ReadonlyMap<string, OutputLine> = new Map();
 
@@ -20,20 +44,11 @@ export class LineMemory {
     const paths = new Map<string, string>();
     const seen = new Map<string, OutputLine>();
     const read = lines.map((line) => {
-      const known = seen.get(line) ?? this.#known.get(line) ?? this.#parse(line, paths);
+      const known = seen.get(line) ?? this.#known.get(line) ?? readLine(line, this.#root, paths);
       seen.set(line, known);
       return known;
     });
     this.#known = seen;
     return read;
-  }
-
-  #parse(line: string, paths: Map<string, string>): OutputLine {
-    const parsed = parseLine(line);
-    if (parsed.kind !== 'message') return parsed;
-    const { path: printed } = parsed.message;
-    const path = paths.get(printed) ?? toProjectPath(printed, this.#root);
-    paths.set(printed, path);
-    return { ...parsed, message: { ...parsed.message, path } };
   }
 }

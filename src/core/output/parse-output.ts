@@ -1,6 +1,6 @@
 import type { MypyError, MypyNote } from '../error/mypy-error.js';
 import { attachNotes } from './attach-notes.js';
-import type { LineMemory } from './line-memory.js';
+import type { LineReader } from './line-memory.js';
 import type { Summary } from './message.js';
 
 /** mypy's standard output, read as far as it can be understood. */
@@ -29,11 +29,11 @@ export interface ParsedOutput {
 /**
  * Reads mypy's standard output; every line may be text or JSON. Never throws.
  *
- * @param memory Kept by whoever reads the output of the same project again and again.
+ * @param reader One with a memory for whoever reads the output of the same project again and again.
  */
-export function parseOutput(stdout: string, memory: LineMemory): ParsedOutput {
+export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   const { lines, cut } = splitLines(stdout);
-  const parsed = memory.read(lines);
+  const parsed = reader.read(lines);
   const isNoise = (_line: string, index: number) => parsed[index]?.kind === 'noise';
   const noise = [...lines.filter(isNoise), cut].filter((line) => line !== '');
   const messages = parsed.filter((line) => line.kind === 'message');

@@ -227,7 +227,10 @@ function neighbour(lines: readonly string[], index: number, step: -1 | 1): strin
 
 function readSource(file: string): SourceText {
   try {
-    return decodeSource(readFileSync(file));
+    return decodeSource({
+      asText: () => readFileSync(file, 'utf8'),
+      asBytes: () => readFileSync(file),
+    });
   } catch {
     // Deleted or locked since mypy read it: the error is shown where mypy saw it, without text.
     return NO_SOURCE;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LineMemory } from '../../../../src/core/output/line-memory.js';
+import { LineMemory, readLinesOnce } from '../../../../src/core/output/line-memory.js';
 import { parseOutput } from '../../../../src/core/output/parse-output.js';
 
 const LINES = [
@@ -35,7 +35,7 @@ describe('a memory of output lines', () => {
       fc.property(fc.array(output), (outputs) => {
         const memory = new LineMemory('/w');
         for (const stdout of outputs) {
-          assert.deepEqual(parseOutput(stdout, memory), parseOutput(stdout, new LineMemory('/w')));
+          assert.deepEqual(parseOutput(stdout, memory), parseOutput(stdout, readLinesOnce('/w')));
         }
       }),
     );
