@@ -5,6 +5,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { ReconciledStatus } from '../core/compare/reconcile.js';
+import { documentationOf } from '../core/error/documentation.js';
 import type { LocatedError, SourceRange } from '../core/error/mypy-error.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { Settings } from '../protocol/settings.js';
@@ -90,11 +91,6 @@ export function toDiagnostic(
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(id === '' ? {} : { data: { id } satisfies DiagnosticData }),
   };
-}
-
-/** mypy's documentation has an anchor for every code, whichever page it is on. */
-function documentationOf(code: string): string {
-  return `https://mypy.readthedocs.io/en/stable/_refs.html#code-${encodeURIComponent(code)}`;
 }
 
 function toRange(range: SourceRange): Range {

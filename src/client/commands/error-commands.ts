@@ -1,4 +1,5 @@
 import { env, Uri, window } from 'vscode';
+import { documentationOf } from '../../core/error/documentation.js';
 import type { ErrorItem } from '../../protocol/messages.js';
 import { uriOf } from '../project-uri.js';
 import type { SnapshotStore } from '../store.js';
@@ -36,7 +37,7 @@ export function createErrorCommands({ store }: CommandSurroundings): CommandHand
     },
     openDocumentation: async (argument) => {
       const code = isTreeNode(argument) ? codeOf(argument) : '';
-      if (code !== '') await env.openExternal(documentationOf(code));
+      if (code !== '') await env.openExternal(Uri.parse(documentationOf(code)));
     },
   };
 }
@@ -80,11 +81,4 @@ function describeError({ path, line, message, code }: ErrorItem): string {
 function codeOf(node: TreeNode): string {
   if (node.kind === 'error') return node.error.code;
   return node.kind === 'code' ? node.counts.code : '';
-}
-
-/** mypy's documentation has an anchor for every code, whichever page it is on. */
-function documentationOf(code: string): Uri {
-  return Uri.parse(
-    `https://mypy.readthedocs.io/en/stable/_refs.html#code-${encodeURIComponent(code)}`,
-  );
 }
