@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXIT } from '../cli/exit-code.js';
-import { packageVersion } from '../cli/package-version.js';
+import { endProcess } from '../cli/end-process.js';
+import { findPackage } from '../cli/installed-package.js';
 import { logMessage } from './annotate.js';
 import { runAction } from './run-action.js';
 
@@ -12,25 +12,17 @@ const env = { ...process.env };
 for (const name of SECRETS) delete process.env[name];
 
 const out = (text: string) => void process.stdout.write(text);
+const { version, workerScript } = findPackage(__dirname);
+const storageFolder = join(env['RUNNER_TEMP'] ?? tmpdir(), 'mypy-ratchet');
 
-runAction({
-  env,
-  cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-  out,
-  cli: {
-    storageFolder: join(env['RUNNER_TEMP'] ?? tmpdir(), 'mypy-ratchet'),
-    // Never started: the gate runs mypy as a process of its own.
-    workerScript: join(__dirname, 'worker', 'worker.py'),
-  },
-  version: packageVersion(join(__dirname, '..', 'package.json')),
-}).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error: unknown) => {
-    out(
-      logMessage('error', error instanceof Error ? (error.stack ?? error.message) : String(error)),
-    );
-    process.exitCode = EXIT.failed;
-  },
+endProcess(
+  runAction({
+    env,
+    cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    out,
+    // The worker is never started: the gate runs mypy as a process of its own.
+    cli: { storageFolder, workerScript },
+    version,
+  }),
+  (words) => out(logMessage('error', words)),
 );

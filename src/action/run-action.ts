@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { CliSurroundings } from '../cli/checked-project.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../cli/exit-code.js';
 import { runGate } from '../cli/gate-run.js';
@@ -6,6 +6,7 @@ import { type Output, scopeOf, writeOutputs } from '../cli/options/format-option
 import { markdownComment } from '../cli/reporters/markdown.js';
 import { markdownFailure } from '../cli/reporters/markdown-failure.js';
 import { newErrors } from '../cli/reporters/new-errors.js';
+import { toSlashes } from '../core/path/place.js';
 import type { Report } from '../core/report/report.js';
 import { locateProject, placeInRepository } from '../project/project-location.js';
 import { ActionTerminal } from './action-terminal.js';
@@ -111,7 +112,8 @@ async function findPlace(
   if (location.repositoryRoot !== null) return placeInRepository(location);
   // From a folder that is not there git finds no repository, and this would be the one at its top.
   const { repositoryRoot } = await locateProject(cwd, settings);
-  return placeInRepository({ ...location, repositoryRoot });
+  const prefix = repositoryRoot === null ? '' : toSlashes(relative(repositoryRoot, location.root));
+  return placeInRepository({ ...location, prefix });
 }
 
 /** A comment that cannot be written changes no verdict, and is told. */

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../core/baseline/baseline.js';
 import type { GatePolicy } from '../core/gate/gate-policy.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
@@ -128,10 +127,11 @@ function doubtCoverage({
 }: ProjectResult): string | undefined {
   if (checkedFiles === null) return undefined;
   const known = new Set(entries.map(({ path }) => path));
+  if (checkedFiles >= known.size) return undefined;
   const found = [...reconciliation.errors.map(({ error }) => error), ...unchanged];
   const seen = new Set(found.map(({ path }) => path));
   const silent = [...known].filter((path) => !seen.has(path)).length;
-  if (silent === 0 || checkedFiles >= known.size) return undefined;
+  if (silent === 0) return undefined;
   return `mypy checked ${checkedFiles} ${checkedFiles === 1 ? 'file' : 'files'}, and the baseline has errors in ${known.size}: it did not look at the whole project`;
 }
 
@@ -158,13 +158,11 @@ function toIsoDate(date: Date): string {
 /** Where the commit can be read on the web, as the service says in its variables. */
 function findSourceLink(
   env: Terminal['env'],
-  { root, repositoryRoot }: ProjectLocation,
+  { prefix, repositoryRoot }: ProjectLocation,
 ): SourceLink | null {
   const server = webAddress(env);
   if (server === undefined || repositoryRoot === null) return null;
-  const folder = relative(repositoryRoot, root)
-    .split(sep)
-    .filter((part) => part !== '');
+  const folder = prefix.split('/').filter((part) => part !== '');
   return { url: [server, ...folder.map(encodeURIComponent)].join('/') };
 }
 

@@ -1,23 +1,22 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { EXIT } from './exit-code.js';
-import { packageVersion } from './package-version.js';
+import { endProcess } from './end-process.js';
+import { findPackage } from './installed-package.js';
 import { runProgram } from './program.js';
 import { processTerminal } from './terminal.js';
 
-runProgram(process.argv.slice(2), {
-  terminal: processTerminal(process),
-  surroundings: {
-    storageFolder: join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'mypy-ratchet'),
-    workerScript: join(__dirname, 'worker', 'worker.py'),
-  },
-  version: packageVersion(join(__dirname, '..', 'package.json')),
-}).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = EXIT.failed;
-  },
+const { version, workerScript } = findPackage(__dirname);
+const storageFolder = join(
+  process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
+  'mypy-ratchet',
+);
+const terminal = processTerminal(process);
+
+endProcess(
+  runProgram(process.argv.slice(2), {
+    terminal,
+    surroundings: { storageFolder, workerScript },
+    version,
+  }),
+  (words) => terminal.err(`${words}\n`),
 );

@@ -1,4 +1,5 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, posix, relative, resolve } from 'node:path';
+import { toSlashes } from '../core/path/place.js';
 import type { Report } from '../core/report/report.js';
 import {
   findMypyConfiguration,
@@ -30,6 +31,8 @@ export interface ProjectLocation {
   /** Absolute; null without a repository. */
   readonly repositoryRoot: string | null;
   readonly gitFolder: string | null;
+  /** Where the root is in the repository, `/`-separated; empty at its top or without one. */
+  readonly prefix: string;
   /** mypy's own configuration. */
   readonly configuration: MypyConfiguration;
   readonly ratchetConfig: RatchetConfig;
@@ -71,6 +74,7 @@ export async function locateProject(
     root,
     repositoryRoot,
     gitFolder: repository.kind === 'found' ? repository.gitFolder : null,
+    prefix: repository.kind === 'found' ? prefixOf(repository.prefix, folder, root) : '',
     configuration,
     ratchetConfig,
     baselinePath: resolve(root, baselineFile),
@@ -81,14 +85,16 @@ export async function locateProject(
 /** Where a project and its baseline are, in the words of a report. */
 export function placeInRepository({
   root,
-  repositoryRoot,
+  prefix,
   baselinePath,
 }: ProjectLocation): Pick<Report, 'prefix' | 'baselinePath'> {
-  const prefix = repositoryRoot === null ? '' : relative(repositoryRoot, root);
-  return {
-    prefix: prefix.replaceAll('\\', '/'),
-    baselinePath: relative(root, baselinePath).replaceAll('\\', '/'),
-  };
+  return { prefix, baselinePath: toSlashes(relative(root, baselinePath)) };
+}
+
+/** The root lies at the folder or above it; `prefix` is the folder's. */
+function prefixOf(prefix: string, folder: string, root: string): string {
+  const path = posix.join(prefix, toSlashes(relative(folder, root)));
+  return path === '.' ? '' : path.replace(/\/$/, '');
 }
 
 function resolveIn(root: string, file: string): string {

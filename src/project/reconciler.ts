@@ -55,7 +55,10 @@ export class Reconciler {
     const known = this.#memory;
     const isKnown = known?.entries === entries && known.committed === committed;
     if (isKnown && known.check === check) return known.result;
-    const isSame = isKnown && areIdentical(known.check.errors, check.errors);
+    const isSame =
+      isKnown &&
+      areIdentical(known.check.errors, check.errors) &&
+      areIdentical(known.check.unchanged, check.unchanged);
     const reconciliation = isSame ? known.result.reconciliation : this.#compare(check, pair);
     const summary = isSame ? known.result.summary : summarise(reconciliation, check.unchanged);
     const { errors: _, ...facts } = check;
@@ -99,6 +102,6 @@ export class Reconciler {
 }
 
 /** Whether a check found the very same errors: nothing changed, or nothing that mypy minds. */
-function areIdentical(left: readonly LocatedError[], right: readonly LocatedError[]): boolean {
+function areIdentical(left: readonly MypyError[], right: readonly MypyError[]): boolean {
   return left.length === right.length && left.every((error, index) => error === right[index]);
 }

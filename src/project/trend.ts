@@ -1,21 +1,22 @@
 import type { TrendPoint } from '../core/report/report.js';
 import { readFileHistory } from '../workspace/git/file-history.js';
+import { sizeCommits } from './baseline-sizes.js';
 
 /** The most points of a trend: a plot shows no more, and a page must not grow for ever. */
 const MOST_POINTS = 200;
 
 /**
  * How many entries the baseline (absolute path) had after each commit that changed it, oldest first.
- * The header is one line of the file; each other line is an entry. Empty where git says nothing.
+ * Empty where git says nothing.
  */
 export async function readTrend(baselinePath: string): Promise<readonly TrendPoint[]> {
   const history = await readFileHistory(baselinePath);
   if (history.kind === 'failed') return [];
-  let lines = 0;
-  const points = history.commits.toReversed().map(({ commit, at, added, removed }) => {
-    lines += added - removed;
-    return { commit, at, total: Math.max(lines - 1, 0) };
-  });
+  const points = sizeCommits(history.commits).map(({ commit, at, total }) => ({
+    commit,
+    at,
+    total,
+  }));
   return thinOut(points, MOST_POINTS);
 }
 

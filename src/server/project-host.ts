@@ -1,5 +1,6 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
+import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, type Outcome } from '../project/outcome.js';
 import type { Log } from '../project/ports.js';
@@ -115,7 +116,7 @@ export class ProjectHost {
   pathOf(file: string): string | undefined {
     const path = relative(this.root, file);
     if (path === '' || path.startsWith('..') || isAbsolute(path)) return undefined;
-    return path.replaceAll('\\', '/');
+    return toSlashes(path);
   }
 
   async didSave(file: string): Promise<void> {

@@ -1,37 +1,24 @@
 import assert from 'node:assert/strict';
-import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, git } from '../support/git/repository.js';
-import { pullRequestEvent, runAction, type Workflow } from '../support/github/action-run.js';
-import { FakeGitHub } from '../support/github/fake-github.js';
+import { ActionJob } from '../support/github/action-job.js';
+import { pullRequestEvent, type Workflow } from '../support/github/action-run.js';
 import { createDemoBaseline } from '../support/project/demo-baseline.js';
-import { BREAKING_EDIT, createDemoProject, DEMO_ERRORS } from '../support/project/demo-project.js';
+import { DEMO_ERRORS } from '../support/project/demo-project.js';
 
 describe('the GitHub Action', () => {
-  let workspace: TemporaryFolder;
-  let runner: TemporaryFolder;
-  let github: FakeGitHub;
+  let job: ActionJob;
 
   beforeEach(async () => {
-    workspace = await TemporaryFolder.create('wörk space');
-    runner = await TemporaryFolder.create('runner');
-    github = await FakeGitHub.start();
-    await createDemoProject(workspace);
-    createDemoBaseline(workspace);
-    await commitAll(workspace.path, 'baseline');
+    job = await ActionJob.create();
   });
-  afterEach(async () => {
-    await github.stop();
-    await workspace.remove();
-    await runner.remove();
-  });
+  afterEach(() => job.remove());
 
-  const run = (workflow: Workflow) => runAction(workspace, runner, github, workflow);
+  const run = (workflow: Workflow) => job.run(workflow);
   const pullRequest = (inputs: Workflow['inputs'] = {}): Workflow => ({
     inputs,
     event: pullRequestEvent(),
     env: { GITHUB_BASE_REF: 'main' },
   });
-  const breakIt = () => workspace.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
 
   it('passes where nothing is new: outputs, summary, no error', async () => {
     const { status, log, summary, outputs } = await run(pullRequest());
@@ -42,7 +29,7 @@ describe('the GitHub Action', () => {
   });
 
   it('fails for a new error, first in words, then at its line', async () => {
-    await breakIt();
+    await job.break();
     const { status, log, summary, outputs } = await run(pullRequest());
     assert.equal(status, 1, log);
     assert.deepEqual(outputs, { verdict: 'regressions', new: '1', total: '5' });
@@ -54,7 +41,7 @@ describe('the GitHub Action', () => {
   });
 
   it('fails for fixed errors where that is asked for', async () => {
-    await workspace.edit('models.py', 'return user.name', 'return len(user.name)');
+    await job.workspace.edit('models.py', 'return user.name', 'return len(user.name)');
     assert.equal((await run(pullRequest())).status, 0);
     const { status, outputs, log } = await run(pullRequest({ stale: 'fail' }));
     assert.equal(status, 3);
@@ -66,7 +53,7 @@ describe('the GitHub Action', () => {
   });
 
   it('takes the rules from its inputs', async () => {
-    await breakIt();
+    await job.break();
     const { status, outputs } = await run(pullRequest({ 'max-increase': '1' }));
     assert.equal(status, 0);
     assert.equal(outputs['new'], '1');
@@ -76,8 +63,8 @@ describe('the GitHub Action', () => {
 
   it('fails, and says so everywhere, when mypy could not look', async () => {
     await run(pullRequest());
-    assert.match(github.comments[0]?.body ?? '', /did not grow/);
-    await workspace.edit('models.py', 'class User:', 'class User(:');
+    assert.match(job.github.comments[0]?.body ?? '', /did not grow/);
+    await job.workspace.edit('models.py', 'class User:', 'class User(:');
     const { status, log, summary, outputs } = await run(pullRequest());
     assert.equal(status, 2);
     assert.deepEqual(outputs, { verdict: 'failed' });
@@ -85,8 +72,8 @@ describe('the GitHub Action', () => {
       log,
       /^::error title=Mypy Ratchet::Whether the type debt grew is not known: .*syntax/m,
     );
-    assert.equal(github.comments.length, 1);
-    for (const text of [summary, github.comments[0]?.body ?? '']) {
+    assert.equal(job.github.comments.length, 1);
+    for (const text of [summary, job.github.comments[0]?.body ?? '']) {
       assert.match(text, /^## Whether the type debt grew is not known$/m);
       assert.match(text, /syntax error in models\.py:1/);
       assert.doesNotMatch(text, /did not grow/);
@@ -106,7 +93,7 @@ describe('the GitHub Action', () => {
     assert.match(nowhere.log, /^::error title=Mypy Ratchet::.*no Python files/m);
     const python = await run(pullRequest({ python: '/no/such/python' }));
     assert.equal(python.status, 2);
-    const [first, second, third] = github.comments.map(({ body }) => body);
+    const [first, second, third] = job.github.comments.map(({ body }) => body);
     assert.match(first ?? '', /^<!-- mypy-ratchet: mypy-baseline\.jsonl -->/);
     assert.match(first ?? '', /\/no\/such\/python/);
     assert.match(second ?? '', /^<!-- mypy-ratchet: no\/such\/folder\/mypy-baseline\.jsonl -->/);
@@ -118,10 +105,10 @@ describe('the GitHub Action', () => {
       pullRequest({ 'html-report': 'out/debt.html', sarif: 'mypy.sarif' }),
     );
     assert.equal(status, 0);
-    assert.equal(outputs['html-report'], workspace.at('out/debt.html'));
-    assert.equal(outputs['sarif'], workspace.at('mypy.sarif'));
-    assert.match(await workspace.read('out/debt.html'), /^<!doctype html>/i);
-    assert.match(await workspace.read('mypy.sarif'), /"version":\s*"2\.1\.0"/);
+    assert.equal(outputs['html-report'], job.workspace.at('out/debt.html'));
+    assert.equal(outputs['sarif'], job.workspace.at('mypy.sarif'));
+    assert.match(await job.workspace.read('out/debt.html'), /^<!doctype html>/i);
+    assert.match(await job.workspace.read('mypy.sarif'), /"version":\s*"2\.1\.0"/);
     const refused = await run(pullRequest({ 'html-report': 'models.py/debt.html' }));
     assert.equal(refused.status, 2);
     assert.deepEqual(refused.outputs, { verdict: 'pass', new: '0', total: String(DEMO_ERRORS) });
@@ -129,7 +116,7 @@ describe('the GitHub Action', () => {
   });
 
   it('reads what mypy printed elsewhere', async () => {
-    await workspace.write('mypy.txt', 'Success: no issues found in 2 source files\n');
+    await job.workspace.write('mypy.txt', 'Success: no issues found in 2 source files\n');
     const { status, outputs, log } = await run(
       pullRequest({ 'from-output': 'mypy.txt', 'mypy-status': '0' }),
     );
@@ -141,10 +128,10 @@ describe('the GitHub Action', () => {
   });
 
   it('measures a push to the default branch from what the branch was', async () => {
-    const before = await git(workspace.path, 'rev-parse', 'HEAD');
-    await breakIt();
-    createDemoBaseline(workspace);
-    await commitAll(workspace.path, 'accepts without a reason');
+    const before = await git(job.workspace.path, 'rev-parse', 'HEAD');
+    await job.break();
+    createDemoBaseline(job.workspace);
+    await commitAll(job.workspace.path, 'accepts without a reason');
     const push = (hash: string, ref = 'refs/heads/main') => ({
       event: { ref, before: hash, repository: { default_branch: 'main' } },
     });
@@ -165,7 +152,7 @@ describe('the GitHub Action', () => {
 
   it('lets the runner obey nothing that stands in the code', async () => {
     const name = '::error::x.py';
-    await workspace.write(
+    await job.workspace.write(
       'mypy.txt',
       [
         `${name}:1:1: error: ::set-output name=a::b  [assignment]`,
@@ -188,7 +175,7 @@ describe('the GitHub Action', () => {
   });
 
   it('keeps the token from what mypy loads', async () => {
-    await workspace.write(
+    await job.workspace.write(
       'plugin.py',
       [
         'import os',
@@ -199,12 +186,12 @@ describe('the GitHub Action', () => {
         '',
       ].join('\n'),
     );
-    await workspace.write(
+    await job.workspace.write(
       'mypy.ini',
       '[mypy]\nstrict = True\nwarn_unreachable = True\nplugins = plugin.py\nexclude = plugin.py\n',
     );
     await run({ ...pullRequest(), env: { GITHUB_BASE_REF: 'main', ACTIONS_RUNTIME_TOKEN: 'rt' } });
-    const seen = await workspace.read('seen.txt');
+    const seen = await job.workspace.read('seen.txt');
     assert.match(seen, /refs|main/);
     assert.doesNotMatch(seen, /ghs_secret|'rt'/);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { assertStatus, GateProject } from '../support/cli/gate-project.js';
+import { GateProject } from '../support/cli/gate-project.js';
+import { assertStatus } from '../support/cli/run-cli.js';
 import { git } from '../support/git/repository.js';
 import { BREAKING_EDIT, DEMO_ERRORS } from '../support/project/demo-project.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { BASELINE, CliProject } from '../support/cli/cli-project.js';
+import { CliProject } from '../support/cli/cli-project.js';
 import { writeHugeBaseline, writeHugeOutput } from '../support/cli/huge-inputs.js';
+import { BASELINE } from '../support/cli/run-cli.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll } from '../support/git/repository.js';
 

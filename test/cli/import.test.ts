@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { BASELINE, CliProject } from '../support/cli/cli-project.js';
+import { CliProject } from '../support/cli/cli-project.js';
+import { BASELINE } from '../support/cli/run-cli.js';
 import { DEMO_ERRORS, DEMO_FILES } from '../support/project/demo-project.js';
 
 /** As mypy-baseline 0.7 writes it: line 0, sorted by nothing in particular, a summary's end cut. */

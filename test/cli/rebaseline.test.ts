@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
-import { BASELINE, CliProject } from '../support/cli/cli-project.js';
+import { CliProject } from '../support/cli/cli-project.js';
+import { BASELINE } from '../support/cli/run-cli.js';
 import { createVirtualEnvironment } from '../support/cli/virtual-environment.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll } from '../support/git/repository.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { Git } from '../../src/workspace/git/git.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../support/git/repository.js';
@@ -24,6 +24,11 @@ describe('reading a git repository', () => {
     assert.ok(found.kind === 'found');
     assert.equal(found.worktreeRoot, folder.path);
     assert.equal(found.gitFolder, folder.at('.git'));
+    assert.equal(found.prefix, 'sub dir');
+    await symlink(folder.at('sub dir'), folder.at('link'));
+    const linked = await new Git().findRepository(folder.at('link'));
+    assert.ok(linked.kind === 'found');
+    assert.equal(linked.prefix, 'sub dir');
   });
 
   it('reads the committed text, not what stands on disk', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
+import { toSlashes } from '../../core/path/place.js';
 import type { ProjectResult } from '../../project/project-state.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
@@ -97,7 +98,7 @@ function parsePlace(word: string): {
     column,
   } = /^(?<path>.*?)(?::(?<line>\d+)(?::(?<column>\d+))?)?$/.exec(word)?.groups ?? {};
   return {
-    path: path.replaceAll('\\', '/').replace(/^\.\//, ''),
+    path: toSlashes(path).replace(/^\.\//, ''),
     line: line === undefined ? undefined : Number(line),
     column: column === undefined ? undefined : Number(column),
   };

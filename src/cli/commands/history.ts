@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/number/format-number.js';
+import { type SizedCommit, sizeCommits } from '../../project/baseline-sizes.js';
 import { locateProject } from '../../project/project-location.js';
-import { type FileCommit, readFileHistory } from '../../workspace/git/file-history.js';
+import { readFileHistory } from '../../workspace/git/file-history.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { visibleLines, visibleText } from '../reporters/visible-text.js';
@@ -27,10 +28,6 @@ export function defineHistory(program: Command, context: CommandContext): void {
     .action(async (options: HistoryOptions) => context.end(await runHistory(options, context)));
 }
 
-interface Row extends FileCommit {
-  readonly total: number;
-}
-
 async function runHistory(
   { project, baseline = '', since = '', json }: HistoryOptions,
   { terminal }: CommandContext,
@@ -46,7 +43,7 @@ async function runHistory(
     terminal.err('The baseline is in no commit yet.\n');
     return EXIT.failed;
   }
-  const rows = await selectSince(toRows(history.commits), baselinePath, since);
+  const rows = await selectSince(sizeCommits(history.commits), baselinePath, since);
   if (rows === undefined) {
     terminal.err(`git does not understand the date "${visibleText(since)}".\n`);
     return EXIT.failed;
@@ -55,23 +52,12 @@ async function runHistory(
   return EXIT.pass;
 }
 
-/** Oldest first, with the size after each. The file's header is one line, and no entry. */
-function toRows(commits: readonly FileCommit[]): readonly Row[] {
-  let lines = 0;
-  return commits.toReversed().map((commit) => {
-    const isFirst = lines === 0;
-    lines += commit.added - commit.removed;
-    const added = isFirst ? Math.max(commit.added - 1, 0) : commit.added;
-    return { ...commit, added, total: Math.max(lines - 1, 0) };
-  });
-}
-
 /** The size needs the whole history, so git is asked a second time which commits are meant. */
 async function selectSince(
-  rows: readonly Row[],
+  rows: readonly SizedCommit[],
   file: string,
   since: string,
-): Promise<readonly Row[] | undefined> {
+): Promise<readonly SizedCommit[] | undefined> {
   if (since === '') return rows;
   const recent = await readFileHistory(file, since);
   if (recent.kind === 'failed') return undefined;
@@ -79,14 +65,14 @@ async function selectSince(
   return rows.filter(({ commit }) => wanted.has(commit));
 }
 
-function toLine({ at, total, added, removed, commit, author, subject }: Row): string {
+function toLine({ at, total, added, removed, commit, author, subject }: SizedCommit): string {
   const date = new Date(at).toISOString().slice(0, 10);
   const change = `+${added} −${removed}`.padEnd(12);
   const size = formatNumber(total).padStart(7);
   return `${date} ${size}  ${change} ${commit.slice(0, 10)} ${visibleText(author)}: ${visibleText(subject)}\n`;
 }
 
-function toJson(rows: readonly Row[]): string {
+function toJson(rows: readonly SizedCommit[]): string {
   const points = rows.map(({ commit, at, total, added, removed, author, subject }) => ({
     commit,
     at: new Date(at).toISOString(),

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import { readMypyBaseline } from '../../core/import/read-mypy-baseline.js';
 import { type ImportedSelection, selectImported } from '../../core/import/select-imported.js';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -35,9 +36,7 @@ async function runImport(
   try {
     content = await readFile(resolve(terminal.cwd, file), 'utf8');
   } catch (error) {
-    terminal.err(
-      `${name} could not be read: ${visibleText(error instanceof Error ? error.message : String(error))}\n`,
-    );
+    terminal.err(`${name} could not be read: ${visibleText(messageOf(error))}\n`);
     return EXIT.failed;
   }
   return withProject(options, context, async (project, { root, baselinePath }) => {

@@ -6,6 +6,7 @@ import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { type BaselineMerge, mergeBaselines } from '../../core/baseline/merge-baseline.js';
 import type { MergeSides } from '../../core/baseline/merge-entries.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { describeDisk } from '../../project/baseline-pair.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { visibleLines } from '../reporters/visible-text.js';
@@ -41,7 +42,7 @@ export async function runMerge(
     // Not by halves: git would take what is left of a file for the result.
     await writeFileAtomic(target, merge.content, { encoding: 'utf8' });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     const problem = { kind: 'baseline-not-written', path: name, detail } as const;
     terminal.err(`${visibleLines(describeProblem(problem).message)}\n`);
     return EXIT.failed;
@@ -68,7 +69,7 @@ async function readText(file: string): Promise<TextRead> {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     return { kind: 'text', text: decoder.decode(await readFile(file)) };
   } catch (error) {
-    return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'unreadable', detail: messageOf(error) };
   }
 }
 

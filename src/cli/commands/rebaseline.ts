@@ -86,7 +86,7 @@ async function findNewBefore(
     terminal.err(`The old commit could not be compared with: ${visibleLines(why)}\n`);
     return undefined;
   }
-  const folder = relative(repositoryRoot, location.folder);
+  const folder = join(location.prefix, relative(location.root, location.folder));
   // A virtual environment inside the project is in no commit, so the interpreter is named.
   const interpreter = project.state.environment?.interpreter;
   terminal.err(`Checking ${visibleText(base.name)} at ${base.commit.slice(0, 10)} too …\n`);

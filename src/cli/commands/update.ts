@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { toPlace } from '../../core/path/place.js';
 import type { Outcome } from '../../project/outcome.js';
 import type { Project } from '../../project/project.js';
 import { withProject } from '../checked-project.js';
@@ -75,7 +76,7 @@ async function update(project: Project, options: UpdateOptions): Promise<Outcome
 /** Ids of the new errors that are meant. */
 function selectNew({ state: { result } }: Project, { path, code }: UpdateOptions): string[] {
   if (result === null) return [];
-  const folders = path.map((place) => place.replaceAll('\\', '/').replace(/^\.\/|\/+$/g, ''));
+  const folders = path.map(toPlace);
   return result.reconciliation.errors.flatMap(({ error, status }, index) => {
     const isInside =
       folders.length === 0 ||

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { toSlashes } from '../../core/path/place.js';
 import type { AppliedPlan } from './apply-plan.js';
 import { quoteForShell } from './install-command.js';
 
@@ -46,10 +47,10 @@ export function nextCommands(
     .filter(({ kind }) => kind === 'created' || kind === 'changed')
     .map(({ path }) => path);
   if (written.length === 0) return [];
-  const baseline = portable(relative(repositoryRoot, baselinePath));
+  const baseline = toSlashes(relative(repositoryRoot, baselinePath));
   const secrets = needsSecretsScan ? ['.secrets.baseline'] : [];
   const paths = [...written, baseline, ...secrets].map(quoteForShell);
-  const up = portable(relative(cwd, repositoryRoot));
+  const up = toSlashes(relative(cwd, repositoryRoot));
   return [
     ...(up === '' ? [] : [`cd ${quoteForShell(up)}`]),
     // detect-secrets 1.5 ends with an error when the file that --baseline names is not there.
@@ -58,8 +59,4 @@ export function nextCommands(
     'git commit -m "Add mypy-ratchet"',
     ...(preCommit ? ['pre-commit install'] : []),
   ];
-}
-
-function portable(path: string): string {
-  return path.replaceAll('\\', '/');
 }

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
-import type { ProjectLocation } from '../../project/project-location.js';
+import { type ProjectLocation, placeInRepository } from '../../project/project-location.js';
 import { runGit } from '../../workspace/git/run-git.js';
 import { readPresentFile } from './present-file.js';
 import type { Hints } from './questions.js';
@@ -17,12 +17,12 @@ export interface FoundSetUp {
 
 /** What the plans have to know, from the disk and from git. */
 export async function findSetUp(
-  { root, repositoryRoot, baselinePath }: ProjectLocation,
+  location: ProjectLocation,
   environment: Pick<SetUp, 'python' | 'mypy'>,
 ): Promise<FoundSetUp> {
-  const top = repositoryRoot ?? root;
-  // Not `relative`: git's root has no symbolic links in it, and the project's may have.
-  const project = (await askGit(root, 'rev-parse', '--show-prefix')) ?? '';
+  const { root } = location;
+  const top = location.repositoryRoot ?? root;
+  const { prefix, baselinePath } = placeInRepository(location);
   const [hasGithubFolder, hasGitlabFile, hasPreCommitFile, hasSecretsBaseline] = await Promise.all([
     exists(join(top, '.github')),
     exists(join(top, '.gitlab-ci.yml')),
@@ -32,8 +32,8 @@ export async function findSetUp(
   return {
     setUp: {
       ...environment,
-      project: project.replace(/\/$/, ''),
-      baseline: relative(root, baselinePath).split(sep).join('/'),
+      project: prefix,
+      baseline: baselinePath,
       defaultBranch: await findDefaultBranch(root),
       requirements: await findRequirements(root),
     },

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../core/report/report.js';
+import { messageOf } from '../../core/thrown/message-of.js';
 import type { GateScope } from '../gate-run.js';
 import { visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
@@ -93,7 +94,7 @@ async function writeOutput(file: string, text: string): Promise<string | undefin
     await writeFileAtomic(file, text);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

@@ -2,6 +2,7 @@ import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import { formatChange } from '../../core/number/format-number.js';
 import { compareText } from '../../core/order/compare-text.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
+import { newErrors } from './new-errors.js';
 import { visibleText } from './visible-text.js';
 
 type Commit = Extract<ReportBase, { kind: 'commit' }>;
@@ -9,7 +10,7 @@ type Commit = Extract<ReportBase, { kind: 'commit' }>;
 /** What a branch does to the debt, by file: `+` adds, `~` accepts, `-` fixes. */
 export function branchDiff(report: Report, base: Commit): string {
   const { errors, added, fixed, summary } = report;
-  const found = errors.filter(({ status }) => status === 'new');
+  const found = newErrors(report);
   const moved = errors.filter(({ status, tier }) => status === 'baseline' && tier !== 'exact');
   const rows = [
     ...found.map((reported) => ({ path: reported.error.path, text: describeNew(reported) })),

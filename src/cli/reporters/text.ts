@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { categoryTable } from './category-table.js';
+import { newErrors } from './new-errors.js';
 import { visibleText } from './visible-text.js';
 
 /** More new errors than this are counted only: the table says where they are. */
@@ -14,7 +15,7 @@ export function textReport(report: Report, { colors }: { readonly colors: boolea
   const paint = (colour: Colour, text: string) =>
     colors ? styleText(colour, text, { validateStream: false }) : text;
   const { verdict, summary } = report;
-  const added = report.errors.filter(({ status }) => status === 'new');
+  const added = newErrors(report);
   const lines = added.slice(0, MOST_LISTED).map((reported) => describeError(reported, paint));
   if (added.length > MOST_LISTED) lines.push(`… and ${added.length - MOST_LISTED} more`);
   const findings = [

@@ -1,4 +1,5 @@
 import { commands, Disposable, type ExtensionContext, window } from 'vscode';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { COMMANDS, type CommandName } from '../contributions.js';
 import { isFocusedOnNewErrors } from '../focus.js';
 import type { PythonExtension } from '../python/python-extension.js';
@@ -48,7 +49,7 @@ async function runCommand(
     await handler(argument);
   } catch (error: unknown) {
     log.error(error instanceof Error ? error : String(error));
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const chosen = await window.showErrorMessage(`Mypy Ratchet: ${message}`, 'Show Log');
     if (chosen === 'Show Log') log.show();
   }

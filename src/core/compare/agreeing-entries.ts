@@ -1,5 +1,5 @@
 import type { BaselineEntry } from '../baseline/baseline.js';
-import { groupByPath } from './comparison-memory.js';
+import { groupByPath } from '../path/group-by-path.js';
 import { isSameEntry } from './same-entry.js';
 
 /** The entries of those files of which other versions of a baseline say just the same. */

@@ -1,6 +1,7 @@
 import { compareText } from '../order/compare-text.js';
+import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
-import { ComparisonMemory, groupByPath, type PathGroup } from './comparison-memory.js';
+import { ComparisonMemory } from './comparison-memory.js';
 import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
 import { type ComparableError, runFileTiers } from './match-file.js';
 import { followRenamedFiles } from './renamed-files.js';

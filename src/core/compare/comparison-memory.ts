@@ -1,12 +1,7 @@
+import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import type { Comparable } from './comparison.js';
 import { type Traits, toTraits } from './leftovers.js';
 import { type ComparableError, type FileMatches, matchFile } from './match-file.js';
-
-/** The members of a list that have one path: themselves, and where they stand in the list. */
-export interface PathGroup<Item> {
-  readonly items: Item[];
-  readonly indexes: number[];
-}
 
 interface RememberedFile {
   readonly errors: readonly Comparable[];
@@ -65,22 +60,6 @@ export class ComparisonMemory {
     this.#files = this.#next;
     this.#next = new Map();
   }
-}
-
-/** Groups a list by path, each group in the order of the list. */
-export function groupByPath<Item extends Comparable>(
-  items: readonly Item[],
-): ReadonlyMap<string, PathGroup<Item>> {
-  const groups = new Map<string, PathGroup<Item>>();
-  for (const [index, item] of items.entries()) {
-    const group = groups.get(item.path);
-    if (group === undefined) groups.set(item.path, { items: [item], indexes: [index] });
-    else {
-      group.items.push(item);
-      group.indexes.push(index);
-    }
-  }
-  return groups;
 }
 
 function areIdentical(left: readonly unknown[], right: readonly unknown[]): boolean {

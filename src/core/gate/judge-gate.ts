@@ -80,6 +80,7 @@ function judgeSize(
   { reconciliation, unchanged, base, baselineTotal }: GateInput,
   { maxIncrease, caps }: GatePolicy,
 ): readonly Finding[] {
+  if (maxIncrease === null && caps.length === 0) return [];
   const errors = [...reconciliation.errors.map(({ error }) => error), ...unchanged];
   const findings: Finding[] = [];
   if (maxIncrease !== null) {

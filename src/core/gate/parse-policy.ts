@@ -1,6 +1,7 @@
 import { CATEGORIES } from '../category/categories.js';
 import type { CategoryId } from '../category/category.js';
 import { isRecord } from '../json/is-record.js';
+import { toPlace } from '../path/place.js';
 import {
   type Cap,
   type CapPart,
@@ -131,5 +132,5 @@ function toCategoryPart(key: string): CapPart | undefined {
 }
 
 function toDirectoryPart(key: string): CapPart {
-  return { kind: 'directory', path: key.replaceAll('\\', '/').replace(/^\.\/|\/+$/g, '') };
+  return { kind: 'directory', path: toPlace(key) };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { readIniSections, readTomlSection } from './mypy-sections.js';
 
 /** The configuration that mypy uses for a project. */
@@ -78,7 +79,7 @@ async function readConfiguration(
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (isAbsent(error)) return undefined;
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return { kind: 'unreadable', file, root, detail };
   }
   const format = extname(file).toLowerCase() === '.toml' ? 'toml' : 'ini';

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { systemTreeKiller, type TreeKiller } from './kill-tree.js';
 
 /** A program to start; no shell is involved. */
@@ -40,7 +41,7 @@ export function startChild(
     return new Child(started, killTree);
   } catch (error) {
     // Most failures come as an event; some (ENOTDIR, E2BIG, a NUL in an argument) are thrown.
-    return { kind: 'not-started', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'not-started', detail: messageOf(error) };
   }
 }
 

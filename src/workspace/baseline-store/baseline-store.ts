@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { stampFile } from '../file-stamp.js';
 import { BaselineMemory } from './baseline-memory.js';
 import { withFileLock } from './file-lock.js';
@@ -117,8 +118,4 @@ export class BaselineStore {
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

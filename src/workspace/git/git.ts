@@ -11,6 +11,11 @@ export type RepositorySearch =
       readonly worktreeRoot: string;
       /** Absolute; of this worktree, where its HEAD and index are. */
       readonly gitFolder: string;
+      /**
+       * Where the folder is in the worktree, `/`-separated; empty at its top. git knows it where a
+       * symbolic link leads to the folder, and paths do not tell.
+       */
+      readonly prefix: string;
     }
   | { readonly kind: 'none' }
   /** git is not installed. */
@@ -30,15 +35,23 @@ const NO_REPOSITORY = /not a git repository/i;
 /** Reads a git repository through the person's own git. */
 export class Git {
   async findRepository(folder: string): Promise<RepositorySearch> {
-    const run = await runGit(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir']);
+    const run = await runGit(folder, [
+      'rev-parse',
+      '--show-toplevel',
+      '--absolute-git-dir',
+      '--show-prefix',
+    ]);
     if (run.kind === 'missing') return run;
     if (run.kind === 'failed') {
       return NO_REPOSITORY.test(run.stderr)
         ? { kind: 'none' }
         : { kind: 'refused', detail: run.stderr };
     }
-    const [worktreeRoot = '', gitFolder = ''] = run.stdout.split('\n');
-    return worktreeRoot === '' ? { kind: 'none' } : { kind: 'found', worktreeRoot, gitFolder };
+    const [worktreeRoot = '', gitFolder = '', shown = ''] = run.stdout.split('\n');
+    const prefix = shown.replace(/\/$/, '');
+    return worktreeRoot === ''
+      ? { kind: 'none' }
+      : { kind: 'found', worktreeRoot, gitFolder, prefix };
   }
 
   /** A file (absolute path) as a revision has it. */

@@ -1,18 +1,5 @@
 import type { MypyError, MypyNote, MypyPosition } from '../../core/error/mypy-error.js';
 
-/** Errors or entries by path, each group in the order given. */
-export function groupByPath<Item extends { readonly path: string }>(
-  items: readonly Item[],
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(item.path);
-    if (group === undefined) groups.set(item.path, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** Whether mypy said the same of a file twice. */
 export function areSameErrors(left: readonly MypyError[], right: readonly MypyError[]): boolean {
   return areSame(left, right, isSameError);

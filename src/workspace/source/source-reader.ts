@@ -10,8 +10,9 @@ import type {
   MypyNote,
 } from '../../core/error/mypy-error.js';
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
+import { groupByPath } from '../../core/path/group-by-path.js';
 import { stampFile } from '../file-stamp.js';
-import { areSameErrors, groupByPath } from './same-errors.js';
+import { areSameErrors } from './same-errors.js';
 import type { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
 import { decodeSource, type SourceText } from './source-text.js';
@@ -70,7 +71,7 @@ export class SourceReader {
     this.#forgetOldest();
     const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
     const located: LocatedError[] = [];
-    for (const [path, group] of groups) {
+    for (const [path, { items: group }] of groups) {
       const own = await this.#locateGroup(path, group, sources, mypyVersion);
       for (const error of own) located.push(error);
     }
@@ -107,8 +108,8 @@ export class SourceReader {
     const known = groupByPath(entries);
     const unchanged = new Set<string>();
     let reads = 0;
-    for (const [path, group] of groupByPath(errors)) {
-      const own = known.get(path) ?? [];
+    for (const [path, { items: group }] of groupByPath(errors)) {
+      const own = known.get(path)?.items ?? [];
       if (own.length !== group.length) continue;
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
       const { lines } = this.#peek(resolve(root, path));

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
+import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
-import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
+import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { git } from '../../support/git/repository.js';
 import { DEMO_ERRORS } from '../../support/project/demo-project.js';
 

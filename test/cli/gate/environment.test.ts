@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
+import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and a baseline of another environment', () => {

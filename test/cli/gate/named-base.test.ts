@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { assertStatus, type CliRun, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
+import { assertStatus, type CliRun } from '../../support/cli/run-cli.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { assertStatus, type CliRun, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
+import { assertStatus, type CliRun } from '../../support/cli/run-cli.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 /** One error in `shop/`, so that a folder can have a cap. */

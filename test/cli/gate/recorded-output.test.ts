@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  assertStatus,
-  BASELINE,
-  type CliRun,
-  GateProject,
-} from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
 import { type Recorded, recordMypy } from '../../support/cli/recorded-outputs.js';
+import { assertStatus, BASELINE, type CliRun } from '../../support/cli/run-cli.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
+import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { errorsOfEditor, errorsOfReport } from '../../support/cli/seen-errors.js';
 import type { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { assertStatus, BASELINE, GateProject } from '../../support/cli/gate-project.js';
+import { GateProject } from '../../support/cli/gate-project.js';
+import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';
 import { FAULTY_PLUGIN } from '../../support/mypy/faulty-plugin.js';

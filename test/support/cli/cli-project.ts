@@ -3,9 +3,7 @@ import { TemporaryFolder } from '../files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../git/repository.js';
 import { interpreterOf } from '../mypy/interpreters.js';
 import type { MypyVersion } from '../mypy/mypy-project.js';
-import { type CliOptions, type CliRun, runCli } from './run-cli.js';
-
-export const BASELINE = 'mypy-baseline.jsonl';
+import { BASELINE, type CliOptions, type CliRun, runCli } from './run-cli.js';
 
 export interface RunOptions extends Partial<Omit<CliOptions, 'cache'>> {
   readonly mypy?: MypyVersion;

@@ -1,32 +1,18 @@
-import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { TemporaryFolder } from '../files/temporary-folder.js';
 import { commitAll, git } from '../git/repository.js';
 import { interpreterOf } from '../mypy/interpreters.js';
 import { createDemoProject } from '../project/demo-project.js';
-import { REPOSITORY } from '../server/language-client.js';
+import {
+  assertStatus,
+  BASELINE,
+  CLI_SCRIPT,
+  type CliOptions,
+  type CliRun,
+  cliEnvironment,
+} from './run-cli.js';
 
-export const BASELINE = 'mypy-baseline.jsonl';
-
-/** How the command line ended, and what it said. */
-export interface CliRun {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface RunOptions {
-  /** Beside the few variables that every run has. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Standard input. */
-  readonly input?: string;
-  /** Absolute; the project's folder when absent. */
-  readonly cwd?: string;
-}
-
-/** All that is passed on: where a service runs the tests, its variables name a target branch. */
-const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
+export type RunOptions = Partial<Pick<CliOptions, 'cwd' | 'env' | 'input'>>;
 
 /** The demo project with a committed baseline, to which it returns between tests. */
 export class GateProject {
@@ -44,8 +30,7 @@ export class GateProject {
     const folder = await TemporaryFolder.create('clï #3');
     const project = new GateProject(folder, await TemporaryFolder.create('cache'));
     await createDemoProject(folder);
-    const { status, stderr } = project.run('update');
-    assert.equal(status, 0, stderr);
+    assertStatus(project.run('update'), 0);
     await commitAll(folder.path, 'baseline');
     project.#start = await git(folder.path, 'rev-parse', 'HEAD');
     return project;
@@ -74,16 +59,10 @@ export class GateProject {
 
   /** Runs a command and leaves it to it to find mypy. */
   runBare({ env, input, cwd }: RunOptions, ...args: readonly string[]): CliRun {
-    const inherited = INHERITED.map((name) => [name, process.env[name]]);
-    return spawnSync(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...args], {
+    return spawnSync(process.execPath, [CLI_SCRIPT, ...args], {
       cwd: cwd ?? this.folder.path,
       encoding: 'utf8',
-      env: {
-        ...Object.fromEntries(inherited),
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        XDG_CACHE_HOME: this.cache.path,
-        ...env,
-      },
+      env: cliEnvironment({ cache: this.cache.path, ...(env && { env }) }),
       ...(input !== undefined && { input }),
     });
   }
@@ -101,9 +80,4 @@ export class GateProject {
     await this.folder.remove();
     await this.cache.remove();
   }
-}
-
-/** Fails, with all that was said, when a run did not end as expected. */
-export function assertStatus(run: CliRun, status: number): void {
-  assert.equal(run.status, status, `${run.stdout}\n${run.stderr}`);
 }

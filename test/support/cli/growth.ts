@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertStatus, type CliRun } from './gate-project.js';
+import { assertStatus, type CliRun } from './run-cli.js';
 
 /** Fails when a gate did not see that the baseline grew by one entry since `base`. */
 export function assertGrown(run: CliRun, base: string): void {

@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { REPOSITORY } from '../server/language-client.js';
+
+/** The baseline of the projects that the tests make. */
+export const BASELINE = 'mypy-baseline.jsonl';
 
 /** What a command line of ours came to. */
 export interface CliRun {
@@ -15,7 +19,7 @@ export interface CliOptions {
   readonly cwd: string;
   /** Absolute; what `XDG_CACHE_HOME` names. */
   readonly cache: string;
-  /** Variables beside those of the test run; undefined takes one away. */
+  /** Beside the few variables that every run has; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Standard input. */
   readonly input?: string;
@@ -23,14 +27,39 @@ export interface CliOptions {
   readonly nodeArgs?: readonly string[];
 }
 
-/** What a CI service would tell, which must not change a test. */
-const NOT_INHERITED = {
-  GITHUB_BASE_REF: undefined,
-  GITHUB_SERVER_URL: undefined,
-  CI_PROJECT_URL: undefined,
-  CI_MERGE_REQUEST_TARGET_BRANCH_NAME: undefined,
-  FORCE_COLOR: undefined,
-};
+/** The built command line. */
+export const CLI_SCRIPT = join(REPOSITORY, 'dist', 'cli.js');
+
+/**
+ * All that is passed on: where a service runs the tests, its variables name a target branch. The
+ * later ones are what a program needs on Windows.
+ */
+const INHERITED = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'LANG',
+  'SystemRoot',
+  'PATHEXT',
+  'TEMP',
+  'USERPROFILE',
+];
+
+/** The variables of a run, with those of a test beside them. */
+export function cliEnvironment({ cache, env = {} }: Pick<CliOptions, 'cache' | 'env'>) {
+  const inherited = INHERITED.map((name) => [name, process.env[name]]);
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    XDG_CACHE_HOME: cache,
+    ...env,
+  };
+}
+
+/** Fails, with all that was said, when a run did not end as expected. */
+export function assertStatus(run: CliRun, status: number): void {
+  assert.equal(run.status, status, `${run.stdout}\n${run.stderr}`);
+}
 
 /** Runs the built command line as its own process and waits for its end. */
 export function runCli(
@@ -38,10 +67,9 @@ export function runCli(
   { cwd, cache, env = {}, input = '', nodeArgs = [] }: CliOptions,
 ): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const script = join(REPOSITORY, 'dist', 'cli.js');
-    const child = spawn(process.execPath, [...nodeArgs, script, ...args], {
+    const child = spawn(process.execPath, [...nodeArgs, CLI_SCRIPT, ...args], {
       cwd,
-      env: { ...process.env, ...NOT_INHERITED, XDG_CACHE_HOME: cache, ...env },
+      env: cliEnvironment({ cache, env }),
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
