@@ -12,6 +12,7 @@ import type {
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { stampFile } from '../file-stamp.js';
+import { describeLine } from './describe-line.js';
 import { areSameErrors } from './same-errors.js';
 import type { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
@@ -187,17 +188,15 @@ function locateError(
 ): LocatedError {
   const unit = columnUnitOf(mypyVersion, error.code);
   const read = sources.get(error.path);
-  const { lines } = read?.source ?? NO_SOURCE;
-  const scope = read?.scopes?.at(error.start.line);
-  const lineText = lines[error.start.line - 1] ?? '';
+  const source = read?.source ?? NO_SOURCE;
+  const { line } = error.start;
+  const { scope, ...described } = describeLine(source, read?.scopes, line);
   return {
     ...error,
+    ...described,
     notes: error.notes.map((note) => locateNote(note, sources, unit)),
-    range: toRange(lineText, error.start, error.end, scope, unit),
+    range: toRange(source.lines[line - 1] ?? '', error.start, error.end, scope, unit),
     scope: scope?.name ?? '',
-    text: lineText.trim(),
-    before: neighbour(lines, error.start.line - 1, -1),
-    after: neighbour(lines, error.start.line - 1, 1),
   };
 }
 
@@ -215,15 +214,6 @@ async function findScopes(read: ReadSource): Promise<void> {
   if (read.scopes !== undefined) return;
   const { ScopeIndex } = await import('./scope-index.js');
   read.scopes = ScopeIndex.parse(read.source);
-}
-
-/** The next non-blank line in a direction, trimmed; empty at the file's ends. */
-function neighbour(lines: readonly string[], index: number, step: -1 | 1): string {
-  for (let at = index + step; at >= 0 && at < lines.length; at += step) {
-    const line = lines[at]?.trim() ?? '';
-    if (line !== '') return line;
-  }
-  return '';
 }
 
 function readSource(file: string): SourceText {
