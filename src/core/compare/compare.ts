@@ -2,75 +2,111 @@ import { compareText } from '../order/compare-text.js';
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
 import { ComparisonMemory } from './comparison-memory.js';
+import { matchInHunks } from './hunk-tiers.js';
 import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
-import { type ComparableError, runFileTiers } from './match-file.js';
+import { type ComparableError, type LeftOver, runFileTiers } from './match-file.js';
 import { followRenamedFiles } from './renamed-files.js';
-import { matchRelocated, matchSimilar } from './tiers.js';
+import { NO_CHANGES, type SourceChanges } from './source-changes.js';
+import { matchEdited, matchRelocated, matchSimilar } from './tiers.js';
 
 const NEW: BaselineStatus = { kind: 'new' };
+const NOTHING: PathGroup<never> = { items: [], indexes: [] };
 
 /**
  * Says of each error whether the baseline knows it. Each tier looks only at what the stronger ones
  * left over, in source order, so the result does not depend on the order of either list.
  *
  * @param memory Kept by whoever compares nearly the same errors and entries again and again.
+ * @param changes What was edited since the entries were written, where git knows it.
  */
 export function compare(
   errors: readonly ComparableError[],
   entries: readonly Comparable[],
   memory: ComparisonMemory = new ComparisonMemory(),
+  changes: SourceChanges = NO_CHANGES,
 ): Comparison {
   const statuses = errors.map(() => NEW);
-  const left = matchWithinFiles(errors, entries, statuses, memory);
+  const left = matchWithinFiles(errors, entries, { statuses, memory, changes });
   matchAcrossFiles(left, errors, entries);
   for (const [error, match] of left.matches) statuses[error] = match;
   return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
+}
+
+interface Surroundings {
+  readonly statuses: BaselineStatus[];
+  readonly memory: ComparisonMemory;
+  readonly changes: SourceChanges;
 }
 
 /** Fills in what is decided within single files, and returns what is left over of all of them. */
 function matchWithinFiles(
   errors: readonly ComparableError[],
   entries: readonly Comparable[],
-  statuses: BaselineStatus[],
-  memory: ComparisonMemory,
+  { statuses, memory, changes }: Surroundings,
 ): Leftovers {
   const errorGroups = groupByPath(errors);
-  const entryGroups = memory.groupEntries(entries);
+  const entryGroups = followChanges(memory.groupEntries(entries), errorGroups, changes);
   const leftErrors: Candidate[] = [];
   const leftEntries: Candidate[] = [];
   for (const path of [...new Set([...errorGroups.keys(), ...entryGroups.keys()])].sort(
     compareText,
   )) {
-    const found: PathGroup<ComparableError> = errorGroups.get(path) ?? { items: [], indexes: [] };
-    const known: PathGroup<Comparable> = entryGroups.get(path) ?? { items: [], indexes: [] };
-    const matches = memory.matchFile(path, found.items, known.items);
+    const found: PathGroup<ComparableError> = errorGroups.get(path) ?? NOTHING;
+    const known: PathGroup<Comparable> = entryGroups.get(path) ?? NOTHING;
+    const change = changes.get(path);
+    const file = { path, errors: found.items, entries: known.items, change };
+    const matches = memory.matchFile(file);
     for (const { error, tier, entry } of matches.pairs) {
       const [at, index] = [found.indexes[error], known.indexes[entry]];
       if (at !== undefined && index !== undefined)
         statuses[at] = { kind: 'baseline', tier, entry: index };
     }
-    collect(leftErrors, found, matches.errors, memory);
-    collect(leftEntries, known, matches.entries, memory);
+    const collect = (group: PathGroup<Comparable>, members: readonly LeftOver[]) =>
+      members.flatMap((member) => toLeftCandidate(path, group, member, memory));
+    leftErrors.push(...collect(found, matches.errors));
+    leftEntries.push(...collect(known, matches.entries));
   }
   memory.turn();
   return new Leftovers(leftErrors, leftEntries);
 }
 
-/** Adds members of a group, ready to be compared under their index in the whole list. */
-function collect(
-  candidates: Candidate[],
-  { items, indexes }: PathGroup<Comparable>,
-  positions: readonly number[],
-  memory: ComparisonMemory,
-): void {
-  for (const position of positions) {
-    const [item, index] = [items[position], indexes[position]];
-    if (item === undefined || index === undefined) continue;
-    candidates.push(toCandidate(item, index, memory.traitsOf));
+/** Entries by the path that their file has now, where git saw it renamed. */
+function followChanges(
+  entryGroups: ReadonlyMap<string, PathGroup<Comparable>>,
+  errorGroups: ReadonlyMap<string, unknown>,
+  changes: SourceChanges,
+): ReadonlyMap<string, PathGroup<Comparable>> {
+  const followed = new Map(entryGroups);
+  for (const [path, { from }] of changes) {
+    const old = followed.get(from);
+    if (from === path || old === undefined || errorGroups.has(from)) continue;
+    const own = followed.get(path) ?? NOTHING;
+    followed.delete(from);
+    followed.set(path, {
+      items: [...own.items, ...old.items],
+      indexes: [...own.indexes, ...old.indexes],
+    });
   }
+  return followed;
 }
 
-/** The tiers that look further than one path. */
+/** Makes a member of a file's list ready to be compared under its index in the whole list. */
+function toLeftCandidate(
+  path: string,
+  { items, indexes }: PathGroup<Comparable>,
+  { position, hunks }: LeftOver,
+  memory: ComparisonMemory,
+): readonly Candidate[] {
+  const [item, index] = [items[position], indexes[position]];
+  if (item === undefined || index === undefined) return [];
+  const candidate = toCandidate(item, index, memory.traitsOf);
+  candidate.isRenamed = candidate.path !== path;
+  candidate.path = path;
+  candidate.hunks = hunks;
+  return [candidate];
+}
+
+/** The tiers that look further than one path, and those that need their answer. */
 function matchAcrossFiles(
   left: Leftovers,
   errors: readonly Comparable[],
@@ -85,6 +121,8 @@ function matchAcrossFiles(
     adopt(left, renamed, 'renamed');
   }
   matchRelocated(left);
+  matchInHunks(left);
+  matchEdited(left);
   matchSimilar(left);
 }
 

@@ -1,11 +1,10 @@
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import type { Comparable } from './comparison.js';
 import { type Traits, toTraits } from './leftovers.js';
-import { type ComparableError, type FileMatches, matchFile } from './match-file.js';
+import { type FileMatches, type FileToMatch, matchFile } from './match-file.js';
 
 interface RememberedFile {
-  readonly errors: readonly Comparable[];
-  readonly entries: readonly Comparable[];
+  readonly file: FileToMatch;
   readonly matches: FileMatches;
 }
 
@@ -40,18 +39,15 @@ export class ComparisonMemory {
     return groups;
   }
 
-  matchFile(
-    path: string,
-    errors: readonly ComparableError[],
-    entries: readonly Comparable[],
-  ): FileMatches {
-    const known = this.#files.get(path);
+  matchFile(file: FileToMatch): FileMatches {
+    const known = this.#files.get(file.path);
     const isSame =
       known !== undefined &&
-      areIdentical(known.errors, errors) &&
-      areIdentical(known.entries, entries);
-    const matches = isSame ? known.matches : matchFile(errors, entries, this.traitsOf);
-    this.#next.set(path, { errors, entries, matches });
+      known.file.change === file.change &&
+      areIdentical(known.file.errors, file.errors) &&
+      areIdentical(known.file.entries, file.entries);
+    const matches = isSame ? known.matches : matchFile(file, this.traitsOf);
+    this.#next.set(file.path, { file, matches });
     return matches;
   }
 

@@ -1,5 +1,6 @@
 import type { Comparable, Match, MatchTier } from './comparison.js';
 import { maskLineNumbers, stripSpace } from './normalise.js';
+import type { Hunk } from './source-changes.js';
 
 /** What of an error or entry decides, made ready to be compared. */
 export interface Traits {
@@ -23,6 +24,21 @@ export interface Candidate extends Omit<Traits, 'path'> {
   /** Where it is looked for: for entries of a renamed file, the new path. */
   path: string;
   isRenamed: boolean;
+  /**
+   * Of an error: the hunk in which its line was written. Of an entry: those in which a line like its
+   * own was taken away. Empty where the line was not touched. Null where nobody knows: the file's
+   * change is not known, or it never had the entry's line, which was edited before.
+   */
+  hunks: readonly Hunk[] | null;
+}
+
+/** What has to be equal; a candidate without a key (undefined) takes no part. */
+export type KeyOf = (candidate: Candidate) => string | undefined;
+
+/** Which candidates of each side a tier looks at; all of a side when absent. */
+export interface Among {
+  readonly errors?: (error: Candidate) => boolean;
+  readonly entries?: (entry: Candidate) => boolean;
 }
 
 /** Makes an error or entry ready, anew or from memory. */
@@ -44,7 +60,18 @@ export function toTraits(item: Comparable): Traits {
 /** Makes an error or entry ready under its index in the list given to `compare`. */
 export function toCandidate(item: Comparable, index: number, traitsOf: TraitsOf): Candidate {
   const { path, code, scope, message, text, context, exactKey } = traitsOf(item);
-  return { index, path, code, scope, message, text, context, exactKey, isRenamed: false };
+  return {
+    index,
+    path,
+    code,
+    scope,
+    message,
+    text,
+    context,
+    exactKey,
+    isRenamed: false,
+    hunks: null,
+  };
 }
 
 /** The key of everything but the context, at the path where the candidate is looked for. */
@@ -75,17 +102,19 @@ export class Leftovers {
   }
 
   /**
-   * Matches errors with entries of equal key, first with first. A candidate without a key
-   * (undefined) takes no part.
+   * Matches errors with entries of equal key, first with first.
+   *
+   * @param among Whom to look at; all when absent.
    */
-  join(tier: MatchTier, keyOf: (candidate: Candidate) => string | undefined): void {
+  join(tier: MatchTier, keyOf: KeyOf, among: Among = {}): void {
     if (this.errors.length === 0 || this.entries.length === 0) return;
-    const queues = groupBy(this.entries, keyOf);
+    const queues = groupBy(this.entries, restrict(keyOf, among.entries));
     if (queues.size === 0) return;
+    const keyOfError = restrict(keyOf, among.errors);
     const pairs: (readonly [Candidate, Candidate])[] = [];
     const taken = new Map<string, number>();
     for (const error of this.errors) {
-      const key = keyOf(error);
+      const key = keyOfError(error);
       if (key === undefined) continue;
       const used = taken.get(key) ?? 0;
       const entry = queues.get(key)?.[used];
@@ -111,10 +140,15 @@ export class Leftovers {
   }
 }
 
+function restrict(keyOf: KeyOf, mayMatch: ((candidate: Candidate) => boolean) | undefined): KeyOf {
+  if (mayMatch === undefined) return keyOf;
+  return (candidate) => (mayMatch(candidate) ? keyOf(candidate) : undefined);
+}
+
 /** Groups candidates by key, each group in the order given. */
 export function groupBy(
   candidates: readonly Candidate[],
-  keyOf: (candidate: Candidate) => string | undefined,
+  keyOf: KeyOf,
 ): Map<string, Candidate[]> {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {

@@ -2,6 +2,8 @@ import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { Comparable, MatchTier } from './comparison.js';
 import { type Candidate, Leftovers, type TraitsOf, toCandidate } from './leftovers.js';
+import { placeInHunks } from './place-in-hunks.js';
+import type { FileChange, Hunk } from './source-changes.js';
 import { matchEdited, matchExact, matchMoved, matchReworded } from './tiers.js';
 
 const START: MypyPosition = { line: 0, column: 0 };
@@ -11,28 +13,57 @@ export interface ComparableError extends Comparable {
   readonly start?: MypyPosition;
 }
 
-/** What the tiers that look at one file only found in it. All numbers are indexes into its lists. */
+/** All that is held against each other within one file. */
+export interface FileToMatch {
+  readonly path: string;
+  readonly errors: readonly ComparableError[];
+  /** Those of the path that the file had before, where it was renamed. */
+  readonly entries: readonly Comparable[];
+  /** Undefined where nobody knows. */
+  readonly change: FileChange | undefined;
+}
+
+/** A member of one of the file's lists, by its index, and where it was. */
+export interface LeftOver {
+  readonly position: number;
+  /** As {@link Candidate.hunks}. */
+  readonly hunks: readonly Hunk[] | null;
+}
+
+/** What the tiers that look at one file only found in it. */
 export interface FileMatches {
+  /** Indexes into the file's lists. */
   readonly pairs: readonly {
     readonly error: number;
     readonly tier: MatchTier;
     readonly entry: number;
   }[];
   /** What is left over, in source order. */
-  readonly errors: readonly number[];
-  readonly entries: readonly number[];
+  readonly errors: readonly LeftOver[];
+  readonly entries: readonly LeftOver[];
 }
 
-/** Matches the errors of one file with the entries of the same path. */
-export function matchFile(
-  errors: readonly ComparableError[],
-  entries: readonly Comparable[],
-  traitsOf: TraitsOf,
-): FileMatches {
-  const left = new Leftovers(sortErrors(errors, traitsOf), sortEntries(entries, traitsOf));
-  runFileTiers(left);
-  const pairs = [...left.matches].map(([error, { tier, entry }]) => ({ error, tier, entry }));
-  return { pairs, errors: left.errors.map(indexOf), entries: left.entries.map(indexOf) };
+/** Matches the errors of one file with its entries. */
+export function matchFile(file: FileToMatch, traitsOf: TraitsOf): FileMatches {
+  const { path, errors, change } = file;
+  const entries = sortEntries(file.entries, traitsOf);
+  for (const entry of entries) {
+    entry.isRenamed = entry.path !== path;
+    entry.path = path;
+  }
+  const left = new Leftovers(sortErrors(errors, traitsOf), entries);
+  if (change === undefined) runFileTiers(left);
+  else {
+    const lineOf = ({ index }: Candidate) => errors[index]?.start?.line ?? 0;
+    const placed = left.errors.map((candidate) => ({ candidate, line: lineOf(candidate) }));
+    placeInHunks(placed, entries, change);
+    runTiersOfChangedFile(left);
+  }
+  const pairs = [...left.matches].map(([error, { tier, entry }]) => {
+    const isRenamed = file.entries[entry]?.path !== path;
+    return { error, tier: isRenamed ? ('renamed' as const) : tier, entry };
+  });
+  return { pairs, errors: left.errors.map(toLeftOver), entries: left.entries.map(toLeftOver) };
 }
 
 /** The tiers that look at the same path only, strongest first. */
@@ -43,8 +74,23 @@ export function runFileTiers(left: Leftovers): void {
   matchEdited(left);
 }
 
-function indexOf({ index }: Candidate): number {
-  return index;
+/**
+ * An error whose line nobody touched was there before, so it comes first: of several equal errors
+ * the new one stands on a line that was written since. What was edited is left to the tiers that
+ * look further, because a line may also have gone to another file.
+ */
+function runTiersOfChangedFile(left: Leftovers): void {
+  const untouched = { errors: ({ hunks }: Candidate) => hunks?.length === 0 };
+  matchExact(left, untouched);
+  matchMoved(left, untouched);
+  matchReworded(left, untouched);
+  matchExact(left);
+  matchMoved(left);
+  matchReworded(left);
+}
+
+function toLeftOver({ index, hunks }: Candidate): LeftOver {
+  return { position: index, hunks };
 }
 
 function sortErrors(errors: readonly ComparableError[], traitsOf: TraitsOf): readonly Candidate[] {

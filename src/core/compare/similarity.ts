@@ -1,3 +1,9 @@
+import type { Candidate } from './leftovers.js';
+
+/** Below this two lines are two lines, not one that was edited. */
+export const EDITED_SIMILARITY = 0.6;
+/** Groups with more pairs than this are not searched: ten thousand leftovers stay linear. */
+const SEARCHED_PAIRS = 2_500;
 /** Longer lines are cut here: the table below grows with the product of both lengths. */
 const COMPARED_CHARACTERS = 240;
 
@@ -26,4 +32,31 @@ function commonSubsequenceLength(a: string, b: string): number {
     [previous, current] = [current, previous];
   }
   return previous[b.length] ?? 0;
+}
+
+/**
+ * Pairs errors with the entries whose lines are most like theirs, the most alike first.
+ *
+ * @param floor The least similarity, 0 to 1.
+ */
+export function pairBySimilarity(
+  errors: readonly Candidate[],
+  entries: readonly Candidate[],
+  floor: number,
+): readonly (readonly [Candidate, Candidate])[] {
+  if (errors.length * entries.length > SEARCHED_PAIRS) return [];
+  const scored = errors
+    .flatMap((error) =>
+      entries.map((entry) => ({ error, entry, ratio: similarity(error.text, entry.text) })),
+    )
+    .filter(({ ratio }) => ratio >= floor)
+    .sort((a, b) => b.ratio - a.ratio);
+  const used = new Set<Candidate>();
+  const pairs: (readonly [Candidate, Candidate])[] = [];
+  for (const { error, entry } of scored) {
+    if (used.has(error) || used.has(entry)) continue;
+    used.add(error).add(entry);
+    pairs.push([error, entry]);
+  }
+  return pairs;
 }
