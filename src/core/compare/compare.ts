@@ -4,10 +4,11 @@ import type { BaselineStatus, Comparable, Comparison, MatchTier } from './compar
 import { ComparisonMemory } from './comparison-memory.js';
 import { matchInHunks } from './hunk-tiers.js';
 import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
-import { type ComparableError, type LeftOver, runFileTiers } from './match-file.js';
+import { type ComparableError, type LeftOver, matchSameLines } from './match-file.js';
 import { followRenamedFiles } from './renamed-files.js';
+import { matchRenamedDefinitions } from './renamed-scopes.js';
 import { NO_CHANGES, type SourceChanges } from './source-changes.js';
-import { matchEdited, matchRelocated, matchSimilar } from './tiers.js';
+import { matchEdited, matchRelocated } from './tiers.js';
 
 const NEW: BaselineStatus = { kind: 'new' };
 const NOTHING: PathGroup<never> = { items: [], indexes: [] };
@@ -94,7 +95,7 @@ function followChanges(
 function toLeftCandidate(
   path: string,
   { items, indexes }: PathGroup<Comparable>,
-  { position, hunks }: LeftOver,
+  { position, hunks, hasLoneScope }: LeftOver,
   memory: ComparisonMemory,
 ): readonly Candidate[] {
   const [item, index] = [items[position], indexes[position]];
@@ -103,6 +104,7 @@ function toLeftCandidate(
   candidate.isRenamed = candidate.path !== path;
   candidate.path = path;
   candidate.hunks = hunks;
+  candidate.hasLoneScope = hasLoneScope;
   return [candidate];
 }
 
@@ -116,14 +118,14 @@ function matchAcrossFiles(
   const entryPaths = new Set(entries.map(({ path }) => path));
   if (followRenamedFiles(left, errorPaths, entryPaths)) {
     const renamed = new Leftovers(left.errors, left.entries);
-    runFileTiers(renamed);
-    matchSimilar(renamed);
+    matchSameLines(renamed);
+    matchEdited(renamed);
     adopt(left, renamed, 'renamed');
   }
   matchRelocated(left);
+  matchRenamedDefinitions(left);
   matchInHunks(left);
   matchEdited(left);
-  matchSimilar(left);
 }
 
 /** Takes over what was matched under the new paths, all under one tier. */

@@ -30,6 +30,8 @@ export interface Candidate extends Omit<Traits, 'path'> {
    * change is not known, or it never had the entry's line, which was edited before.
    */
   hunks: readonly Hunk[] | null;
+  /** Whether the other side of its file has no such scope: it came, went, or was renamed. */
+  hasLoneScope: boolean;
 }
 
 /** What has to be equal; a candidate without a key (undefined) takes no part. */
@@ -71,6 +73,7 @@ export function toCandidate(item: Comparable, index: number, traitsOf: TraitsOf)
     exactKey,
     isRenamed: false,
     hunks: null,
+    hasLoneScope: false,
   };
 }
 
@@ -146,10 +149,7 @@ function restrict(keyOf: KeyOf, mayMatch: ((candidate: Candidate) => boolean) | 
 }
 
 /** Groups candidates by key, each group in the order given. */
-export function groupBy(
-  candidates: readonly Candidate[],
-  keyOf: KeyOf,
-): Map<string, Candidate[]> {
+export function groupBy(candidates: readonly Candidate[], keyOf: KeyOf): Map<string, Candidate[]> {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const key = keyOf(candidate);

@@ -1,8 +1,9 @@
 import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { Comparable, MatchTier } from './comparison.js';
-import { type Candidate, Leftovers, type TraitsOf, toCandidate } from './leftovers.js';
+import { type Among, type Candidate, Leftovers, type TraitsOf, toCandidate } from './leftovers.js';
 import { placeInHunks } from './place-in-hunks.js';
+import { matchRenamedScopes } from './renamed-scopes.js';
 import type { FileChange, Hunk } from './source-changes.js';
 import { matchEdited, matchExact, matchMoved, matchReworded } from './tiers.js';
 
@@ -28,6 +29,8 @@ export interface LeftOver {
   readonly position: number;
   /** As {@link Candidate.hunks}. */
   readonly hunks: readonly Hunk[] | null;
+  /** As {@link Candidate.hasLoneScope}. */
+  readonly hasLoneScope: boolean;
 }
 
 /** What the tiers that look at one file only found in it. */
@@ -52,12 +55,20 @@ export function matchFile(file: FileToMatch, traitsOf: TraitsOf): FileMatches {
     entry.path = path;
   }
   const left = new Leftovers(sortErrors(errors, traitsOf), entries);
-  if (change === undefined) runFileTiers(left);
-  else {
+  if (change === undefined) {
+    matchSameLines(left);
+    followRenamedScopes(left, file);
+    matchEdited(left);
+  } else {
     const lineOf = ({ index }: Candidate) => errors[index]?.start?.line ?? 0;
     const placed = left.errors.map((candidate) => ({ candidate, line: lineOf(candidate) }));
     placeInHunks(placed, entries, change);
-    runTiersOfChangedFile(left);
+    // An error whose line nobody touched was there before: of several equal errors the new one
+    // stands on a line that was written since.
+    matchSameLines(left, { errors: ({ hunks }) => hunks?.length === 0 });
+    matchSameLines(left);
+    followRenamedScopes(left, file);
+    // What was edited is left to those that look further: the line may stand in another file.
   }
   const pairs = [...left.matches].map(([error, { tier, entry }]) => {
     const isRenamed = file.entries[entry]?.path !== path;
@@ -66,31 +77,30 @@ export function matchFile(file: FileToMatch, traitsOf: TraitsOf): FileMatches {
   return { pairs, errors: left.errors.map(toLeftOver), entries: left.entries.map(toLeftOver) };
 }
 
-/** The tiers that look at the same path only, strongest first. */
-export function runFileTiers(left: Leftovers): void {
-  matchExact(left);
-  matchMoved(left);
-  matchReworded(left);
-  matchEdited(left);
+/** The tiers for lines that are the same but for white space, strongest first. */
+export function matchSameLines(left: Leftovers, among?: Among): void {
+  matchExact(left, among);
+  matchMoved(left, among);
+  matchReworded(left, among);
 }
 
-/**
- * An error whose line nobody touched was there before, so it comes first: of several equal errors
- * the new one stands on a line that was written since. What was edited is left to the tiers that
- * look further, because a line may also have gone to another file.
- */
-function runTiersOfChangedFile(left: Leftovers): void {
-  const untouched = { errors: ({ hunks }: Candidate) => hunks?.length === 0 };
-  matchExact(left, untouched);
-  matchMoved(left, untouched);
-  matchReworded(left, untouched);
-  matchExact(left);
-  matchMoved(left);
-  matchReworded(left);
+/** Follows what was renamed within the file: says whose scope stands alone, and matches by it. */
+function followRenamedScopes(left: Leftovers, { errors, entries }: FileToMatch): void {
+  if (left.errors.length === 0 || left.entries.length === 0) return;
+  const found = new Set(errors.map(({ scope }) => scope));
+  const known = new Set(entries.map(({ scope }) => scope));
+  for (const error of left.errors) error.hasLoneScope = !known.has(error.scope);
+  for (const entry of left.entries) entry.hasLoneScope = !found.has(entry.scope);
+  const renamed = new Map<string, string>();
+  for (const [index, { tier, entry }] of left.matches) {
+    const [from, to] = [entries[entry]?.scope, errors[index]?.scope];
+    if (tier === 'moved' && from !== undefined && to !== undefined) renamed.set(to, from);
+  }
+  matchRenamedScopes(left, renamed);
 }
 
-function toLeftOver({ index, hunks }: Candidate): LeftOver {
-  return { position: index, hunks };
+function toLeftOver({ index, hunks, hasLoneScope }: Candidate): LeftOver {
+  return { position: index, hunks, hasLoneScope };
 }
 
 function sortErrors(errors: readonly ComparableError[], traitsOf: TraitsOf): readonly Candidate[] {

@@ -82,6 +82,7 @@ function countShared(
   return shared;
 }
 
-function pathlessKey(candidate: Candidate): string {
-  return joinKey(candidate.code, candidate.scope, candidate.message, candidate.text);
+/** Without the message, which often names the module. */
+function pathlessKey({ code, scope, text }: Candidate): string {
+  return joinKey(code, scope, text);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../order/compare-text.js';
 import type { Candidate } from './leftovers.js';
 
 /** Below this two lines are two lines, not one that was edited. */
@@ -35,7 +36,8 @@ function commonSubsequenceLength(a: string, b: string): number {
 }
 
 /**
- * Pairs errors with the entries whose lines are most like theirs, the most alike first.
+ * Pairs errors with the entries whose lines are most like theirs, the most alike first. In a large
+ * group each line is held against one other only, in the order of their texts.
  *
  * @param floor The least similarity, 0 to 1.
  */
@@ -44,19 +46,41 @@ export function pairBySimilarity(
   entries: readonly Candidate[],
   floor: number,
 ): readonly (readonly [Candidate, Candidate])[] {
-  if (errors.length * entries.length > SEARCHED_PAIRS) return [];
-  const scored = errors
-    .flatMap((error) =>
-      entries.map((entry) => ({ error, entry, ratio: similarity(error.text, entry.text) })),
-    )
-    .filter(({ ratio }) => ratio >= floor)
-    .sort((a, b) => b.ratio - a.ratio);
+  if (errors.length === 0 || entries.length === 0) return [];
+  const scored =
+    errors.length * entries.length > SEARCHED_PAIRS
+      ? scoreInOrder(errors, entries)
+      : errors.flatMap((error) => entries.map((entry) => scorePair(error, entry)));
+  const alike = scored.filter(({ ratio }) => ratio >= floor).sort((a, b) => b.ratio - a.ratio);
   const used = new Set<Candidate>();
   const pairs: (readonly [Candidate, Candidate])[] = [];
-  for (const { error, entry } of scored) {
+  for (const { error, entry } of alike) {
     if (used.has(error) || used.has(entry)) continue;
     used.add(error).add(entry);
     pairs.push([error, entry]);
   }
   return pairs;
+}
+
+interface ScoredPair {
+  readonly error: Candidate;
+  readonly entry: Candidate;
+  readonly ratio: number;
+}
+
+function scorePair(error: Candidate, entry: Candidate): ScoredPair {
+  return { error, entry, ratio: similarity(error.text, entry.text) };
+}
+
+function scoreInOrder(
+  errors: readonly Candidate[],
+  entries: readonly Candidate[],
+): readonly ScoredPair[] {
+  const sort = (candidates: readonly Candidate[]) =>
+    [...candidates].sort((a, b) => compareText(a.text, b.text));
+  const known = sort(entries);
+  return sort(errors).flatMap((error, index) => {
+    const entry = known[index];
+    return entry === undefined ? [] : [scorePair(error, entry)];
+  });
 }

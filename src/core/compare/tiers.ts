@@ -14,6 +14,8 @@ import { EDITED_SIMILARITY, pairBySimilarity } from './similarity.js';
 const TELLING_LENGTH = 8;
 /** The same for a line that is looked for in every file. */
 const TELLING_LENGTH_ANYWHERE = 12;
+/** Enough where mypy says the very same within one function. */
+const SAME_MESSAGE_SIMILARITY = 0.5;
 
 /**
  * Nothing changed but the place. The neighbouring lines come first, because they tell which of
@@ -35,9 +37,31 @@ function contextKey(
   return joinKey(exactKeyOf(error), ...sides.map((side) => context[side]));
 }
 
-/** The function around the error was renamed, or the line went elsewhere in its file. */
+/**
+ * The function or class around the error was renamed, or the line went elsewhere in its file. Where
+ * several lines could be the one, a method keeps its name when its class is renamed, and a function
+ * its class when it is renamed itself.
+ */
 export function matchMoved(left: Leftovers, among?: Among): void {
-  left.join('moved', ({ path, code, message, text }) => joinKey(path, code, message, text), among);
+  const keyOf: KeyOf = ({ path, code, message, text }) => joinKey(path, code, message, text);
+  const inScope = (partOf: (scope: string, dot: number) => string): KeyOf => {
+    return (candidate) => {
+      const { scope } = candidate;
+      const part = partOf(scope, scope.lastIndexOf('.'));
+      return part === '' ? undefined : joinKey(keyOf(candidate) ?? '', part);
+    };
+  };
+  left.join(
+    'moved',
+    inScope((scope, dot) => scope.slice(dot + 1)),
+    among,
+  );
+  left.join(
+    'moved',
+    inScope((scope, dot) => scope.slice(0, Math.max(dot, 0))),
+    among,
+  );
+  left.join('moved', keyOf, among);
 }
 
 /** Another file, or another mypy, changed what mypy says about an untouched line. */
@@ -46,16 +70,6 @@ export function matchReworded(left: Leftovers, among?: Among): void {
     text.length > TELLING_LENGTH ? joinKey(path, code, text) : undefined;
   left.join('reworded', ({ path, code, scope, text }) => joinKey(path, code, scope, text), among);
   left.join('reworded', textKey, among);
-}
-
-/**
- * The line was edited and says the same wrong thing. Needs a scope: a module holds too many. Where
- * the entry's line is known to have been taken away or kept, git's hunks say more.
- */
-export function matchEdited(left: Leftovers): void {
-  const keyOf: KeyOf = ({ path, code, scope, message }) =>
-    scope === '' ? undefined : joinKey(path, code, scope, message);
-  left.join('edited', keyOf, { entries: ({ hunks }) => hunks === null });
 }
 
 /**
@@ -68,36 +82,46 @@ export function matchRelocated(left: Leftovers): void {
   const keyOf: KeyOf = ({ code, scope, message, text }) =>
     text.length > TELLING_LENGTH ? joinKey(code, scope, message, text) : undefined;
   left.join('relocated', keyOf, among);
-  joinEqualCounts(left, among);
+  const scopelessKey: KeyOf = ({ code, message, text }) =>
+    text.length >= TELLING_LENGTH_ANYWHERE ? joinKey(code, message, text) : undefined;
+  left.join('relocated', balancedKey(left, scopelessKey, among), among);
 }
 
 /**
- * Without the scope a line is evidence only where exactly as many came as went: otherwise one of
- * them may be new, and we could not say which.
+ * A key that is evidence only where exactly as many came as went: otherwise one of them may be new,
+ * and we could not say which.
  */
-function joinEqualCounts(left: Leftovers, among: Required<Among>): void {
-  const keyOf: KeyOf = ({ code, message, text }) =>
-    text.length >= TELLING_LENGTH_ANYWHERE ? joinKey(code, message, text) : undefined;
+export function balancedKey(left: Leftovers, keyOf: KeyOf, among: Required<Among>): KeyOf {
   const errors = groupBy(left.errors.filter(among.errors), keyOf);
   const entries = groupBy(left.entries.filter(among.entries), keyOf);
-  const balancedKey: KeyOf = (candidate) => {
+  return (candidate) => {
     const key = keyOf(candidate);
     if (key === undefined) return undefined;
     return errors.get(key)?.length === entries.get(key)?.length ? key : undefined;
   };
-  left.join('relocated', balancedKey, among);
 }
 
-/** The line and a name in its message were edited together; the most similar line is the one. */
-export function matchSimilar(left: Leftovers): void {
-  const keyOf: KeyOf = ({ path, code, scope, message }) =>
-    joinKey(path, code, scope, maskQuotedNames(message));
-  const entries = groupBy(
-    left.entries.filter(({ hunks }) => hunks === null),
-    keyOf,
-  );
+/**
+ * The line was edited and says the same wrong thing, or the same of another name: the most similar
+ * line is the one. Where the entry's line is known to have been taken away or kept, git's hunks say
+ * more.
+ */
+export function matchEdited(left: Leftovers): void {
+  pairSimilar(left, SAME_MESSAGE_SIMILARITY, ({ message }) => message);
+  pairSimilar(left, EDITED_SIMILARITY, ({ message }) => maskQuotedNames(message));
+}
+
+function pairSimilar(
+  left: Leftovers,
+  floor: number,
+  wordingOf: (candidate: Candidate) => string,
+): void {
+  const keyOf: KeyOf = (candidate) =>
+    joinKey(candidate.path, candidate.code, candidate.scope, wordingOf(candidate));
+  const unplaced = left.entries.filter(({ hunks }) => hunks === null);
+  const entries = groupBy(unplaced, keyOf);
   const pairs = [...groupBy(left.errors, keyOf)].flatMap(([key, errors]) =>
-    pairBySimilarity(errors, entries.get(key) ?? [], EDITED_SIMILARITY),
+    pairBySimilarity(errors, entries.get(key) ?? [], floor),
   );
   left.settle('edited', pairs);
 }
