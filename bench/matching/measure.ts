@@ -1,5 +1,6 @@
 import { maskLineNumbers, stripSpace } from '../../src/core/compare/normalise.js';
 import type { CommitPair, Corpus, Label } from './corpus/corpus.js';
+import type { History } from './corpus/history.js';
 import { type PlacedError, type Snapshot, SnapshotReader } from './corpus/snapshot.js';
 import type { Rule } from './rules/rule.js';
 
@@ -33,17 +34,23 @@ interface Labelled {
 }
 
 /** Asks every rule about every pair of the corpus and holds its answers against the labels. */
-export function measure(corpus: Corpus, rules: readonly Rule[]): Measurement {
+export async function measure(
+  corpus: Corpus,
+  history: History,
+  rules: readonly Rule[],
+): Promise<Measurement> {
   const snapshots = new SnapshotReader(corpus);
   const gaps = new Map<number, Map<string, Tally>>();
   for (const pair of corpus.pairs) {
-    const [before, now] = [snapshots.read(pair.from), snapshots.read(pair.to)];
+    const now = snapshots.read(pair.to);
+    const changes = await history.readChanges(pair.from, pair.to);
+    const question = { before: snapshots.read(pair.from), now, changes };
     const labelled = labelErrors(now, pair);
     const tallies = gaps.get(pair.gap) ?? new Map(rules.map(({ name }) => [name, emptyTally()]));
     gaps.set(pair.gap, tallies);
     for (const rule of rules) {
       const start = performance.now();
-      const found = rule.findNew(before, now);
+      const found = rule.findNew(question);
       const ms = performance.now() - start;
       const tally = tallies.get(rule.name);
       if (tally !== undefined) count(tally, labelled, found, ms);

@@ -30,7 +30,7 @@ export async function withProject<Result>(
   use: (project: Project, location: ProjectLocation) => Promise<Result>,
   more: (
     location: ProjectLocation,
-  ) => Pick<ProjectSurroundings, 'measures' | 'baselines'> = () => ({}),
+  ) => Pick<ProjectSurroundings, 'measures' | 'baselines' | 'base'> = () => ({}),
 ): Promise<Result> {
   const settings = toSettings(options);
   const location = await locateProject(resolve(terminal.cwd, options.project ?? '.'), settings);
@@ -42,6 +42,7 @@ export async function withProject<Result>(
       ...surroundings,
       ...toRecordedOutput(options, terminal),
       log: toLog(terminal, options.verbose === true),
+      env: terminal.env,
       pythonExtension: () => Promise.resolve(null),
       trustsLastCheck: true,
       ...more(location),

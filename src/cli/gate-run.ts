@@ -74,6 +74,7 @@ export function runGate(
   };
   return withProject(options, context, judge, (location) => ({
     baselines,
+    base: options.base ?? '',
     measures: scope.listsAll ? null : async () => entriesOf(await readBaseOnce(location)),
   }));
 }

@@ -23,10 +23,11 @@ import {
   updateEdit,
 } from './baseline-edits.js';
 import { describeDisk, pairBaselines } from './baseline-pair.js';
+import { CheckJudge } from './check-judge.js';
 import type { Outcome } from './outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
 import type { BaselinePresence, ProjectResult } from './project-state.js';
-import { type CompleteCheck, Reconciler } from './reconciler.js';
+import type { CompleteCheck } from './reconciler.js';
 
 /** What the files said when a check began. A write is only right while they still say it. */
 export interface Observation {
@@ -54,11 +55,12 @@ export class BaselineKeeper {
   #remembered: readonly BaselineEntry[] = [];
   readonly #ports: ProjectPorts;
   readonly #path: string;
-  readonly #reconciler = new Reconciler();
+  readonly #judge: CheckJudge;
 
   constructor(ports: ProjectPorts, path: string) {
     this.#ports = ports;
     this.#path = path;
+    this.#judge = new CheckJudge(ports);
   }
 
   /** Takes over the errors of a complete check. */
@@ -89,7 +91,7 @@ export class BaselineKeeper {
     if (check === null) return { presence: pair.presence, result: null, problems: pair.problems };
     return {
       presence: pair.presence,
-      result: this.#reconciler.result(check, pair),
+      result: await this.#judge.judge(check, pair),
       problems: [...pair.problems, ...this.#differences(pair.header, check)],
     };
   }
@@ -199,7 +201,8 @@ export class BaselineKeeper {
       const [difference] = this.#differences(pair.header, check);
       if (difference !== undefined && !anyEnvironment)
         return { kind: 'refused', problem: difference };
-      const edit = decide(current, this.#reconciler.reconcile(check, pair), check);
+      const { reconciliation } = this.#judge.judgeAgain(check, pair);
+      const edit = decide(current, reconciliation, check);
       const content = edit && applyEdit(current, edit);
       if (edit === null || content === null) return { kind: 'unchanged' };
       const [added, removed] = [edit.added.length, edit.removed.size];
@@ -211,7 +214,11 @@ export class BaselineKeeper {
   async #writeWithCommit(
     decide: (current: BaselineRead, commit: CommittedRead) => PlannedOutcome,
   ): Promise<Outcome> {
-    const commit = await this.#ports.readCommitted();
+    const [disk, commit] = await this.#readBoth();
+    // git is asked before the lock is taken: others wait for it.
+    if (this.#check !== null) {
+      await this.#judge.judge(this.#check, pairBaselines(this.#path, disk, commit));
+    }
     return this.#write((current) => decide(current, commit));
   }
 

@@ -13,6 +13,7 @@ import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
+import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
@@ -30,6 +31,10 @@ export interface ProjectSurroundings {
   readonly log: Log;
   /** Shared by whoever reads the baseline of other commits too. */
   readonly baselines?: BaselineMemory;
+  /** The branch or commit that a change is measured from; empty or absent to look for it. */
+  readonly base?: string;
+  /** Of the process; in it continuous integration says where a change is to go. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** See `ProjectOptions`. */
   readonly trustsLastCheck?: boolean;
   readonly measures?: Measures | null;
@@ -69,6 +74,13 @@ function connectPorts(
   const confinedTo = surroundings.recordedOutput && (location.repositoryRoot ?? root);
   const source = new SourceReader(confinedTo);
   const sameSecond = new SameSecondChanges();
+  const history = new SourceHistory({
+    root,
+    baselinePath,
+    gitFolder,
+    target: { named: surroundings.base ?? '', configured: location.ratchetConfig.base },
+    env: surroundings.env,
+  });
   const readCommitted = committedReader(git, location, baselines);
   // Whoever opens the project has just located it; later preparations follow what changed since.
   let fresh: ProjectLocation | undefined = location;
@@ -86,6 +98,7 @@ function connectPorts(
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
     preload: (entries) => source.preload(root, entries),
     findUnchanged: (errors, entries) => source.findUnchanged(root, errors, entries),
+    readChanges: (paths) => history.readChanges(paths),
     readBaseline: () => store.read(),
     writeBaseline: (decide) => store.write(decide),
     readCommitted,

@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem/problem.js';
 import type { Checker } from '../mypy/checker/checker.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import type { WriteDecision, WriteResult } from '../workspace/baseline-store/baseline-store.js';
+import type { ChangesRead } from '../workspace/git/source-changes.js';
 
 /** Where a project tells what it does, for the person who looks into the log. */
 export interface Log {
@@ -57,6 +58,12 @@ export interface ProjectPorts {
     errors: readonly MypyError[],
     entries: readonly BaselineEntry[],
   ): Promise<ReadonlySet<string>>;
+  /**
+   * What was edited in some files since the baseline knew all of their errors.
+   *
+   * @param paths Relative to the root.
+   */
+  readChanges(paths: readonly string[]): Promise<ChangesRead>;
   readBaseline(): Promise<BaselineRead>;
   writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;
   readCommitted(): Promise<CommittedRead>;

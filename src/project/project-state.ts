@@ -1,5 +1,6 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
+import type { SourceChanges } from '../core/compare/source-changes.js';
 import type { Summary } from '../core/counts/summarise.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
@@ -29,6 +30,8 @@ export interface ProjectResult {
   readonly entries: readonly BaselineEntry[];
   /** The committed baseline, where there is one. */
   readonly committed: readonly BaselineEntry[] | null;
+  /** What was edited since the baselines were written, in files where that matters. */
+  readonly changes: SourceChanges;
   /** In which they were found; null when mypy ran elsewhere. */
   readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */

@@ -6,6 +6,7 @@ import {
   reconcile,
   relateBaselines,
 } from '../core/compare/reconcile.js';
+import type { SourceChanges } from '../core/compare/source-changes.js';
 import { summarise } from '../core/counts/summarise.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { BaselinePair } from './baseline-pair.js';
@@ -46,32 +47,39 @@ export class Reconciler {
       }
     | undefined;
 
-  reconcile(check: CompleteCheck, pair: BaselinePair): Reconciliation {
-    return this.result(check, pair).reconciliation;
-  }
-
-  result(check: CompleteCheck, pair: BaselinePair): ProjectResult {
+  /** @param changes What was edited since the baselines were written. */
+  result(check: CompleteCheck, pair: BaselinePair, changes: SourceChanges): ProjectResult {
     const { entries, committed } = pair;
     const known = this.#memory;
-    const isKnown = known?.entries === entries && known.committed === committed;
+    const isKnown =
+      known?.entries === entries &&
+      known.committed === committed &&
+      known.result.changes === changes;
     if (isKnown && known.check === check) return known.result;
     const isSame =
       isKnown &&
       areIdentical(known.check.errors, check.errors) &&
       areIdentical(known.check.unchanged, check.unchanged);
-    const reconciliation = isSame ? known.result.reconciliation : this.#compare(check, pair);
+    const reconciliation = isSame
+      ? known.result.reconciliation
+      : this.#compare(check, pair, changes);
     const summary = isSame ? known.result.summary : summarise(reconciliation, check.unchanged);
     const { errors: _, ...facts } = check;
-    const result = { ...facts, reconciliation, summary, entries, committed };
+    const result = { ...facts, reconciliation, summary, entries, committed, changes };
     this.#memory = { check, entries, committed, result };
     return result;
   }
 
-  #compare(check: CompleteCheck, { entries, committed }: BaselinePair): Reconciliation {
+  #compare(
+    check: CompleteCheck,
+    { entries, committed }: BaselinePair,
+    changes: SourceChanges,
+  ): Reconciliation {
     const { errors, unchanged } = check;
     if (unchanged.length === 0) {
       const relation = this.#relate(entries, committed);
-      return reconcile(errors, entries, committed, relation, this.#comparisons);
+      const memory = this.#comparisons;
+      return reconcile(errors, entries, committed, { relation, memory, changes });
     }
     const aside = new Set(unchanged.map(({ path }) => path));
     const rest = entries.flatMap((entry, index) =>
@@ -83,7 +91,7 @@ export class Reconciler {
     const working = rest.map(({ entry }) => entry);
     const base =
       committed === entries ? working : committed?.filter(({ path }) => !aside.has(path));
-    const reconciliation = reconcile(errors, working, base ?? null);
+    const reconciliation = reconcile(errors, working, base ?? null, { changes });
     // Indexes into the whole file, as whoever shrinks it needs them.
     const stale = [...reconciliation.stale].flatMap((index) => rest[index]?.index ?? []);
     return { ...reconciliation, stale: new Set(stale) };

@@ -94,13 +94,13 @@ function toReportBase(base: BaseBaseline): ReportBase {
 /** The counts against the base, where there is one: that is what a change is asked about. */
 function countAgainst(
   base: BaseBaseline,
-  { reconciliation, unchanged, summary, entries, committed }: ProjectResult,
+  { reconciliation, unchanged, summary, entries, committed, changes }: ProjectResult,
 ): { readonly reconciliation: Reconciliation; readonly summary: Summary } {
   if (base.kind !== 'found' || base.entries === committed) return { reconciliation, summary };
   const errors = reconciliation.errors.map(({ error }) => error);
   const aside = new Set(unchanged.map(({ path }) => path));
   const rest = (list: readonly BaselineEntry[]) => list.filter(({ path }) => !aside.has(path));
-  const against = reconcile(errors, rest(entries), rest(base.entries));
+  const against = reconcile(errors, rest(entries), rest(base.entries), { changes });
   return { reconciliation: against, summary: summarise(against, unchanged) };
 }
 

@@ -6,4 +6,5 @@ import { Server } from './server.js';
 new Server(createConnection(ProposedFeatures.all), {
   workerScript: join(__dirname, 'worker', 'worker.py'),
   defaultStorageFolder: join(tmpdir(), 'mypy-ratchet'),
+  env: process.env,
 }).listen();

@@ -25,6 +25,8 @@ export interface ServerSurroundings {
   readonly workerScript: string;
   /** Where mypy's caches go when the client does not say. */
   readonly defaultStorageFolder: string;
+  /** Of the process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The language server: one {@link ProjectHost} a workspace folder. Knows nothing of VS Code. */
@@ -185,6 +187,7 @@ export class Server {
     return {
       storageFolder: this.#storageFolder,
       workerScript: this.#surroundings.workerScript,
+      env: this.#surroundings.env,
       log: this.#log,
       pythonExtension: () =>
         sendRequest(this.#connection, messages.InterpreterRequest, { folderUri: folder.uri }),

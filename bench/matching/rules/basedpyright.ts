@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
  */
 export const BASEDPYRIGHT: Rule = {
   name: 'basedpyright',
-  findNew: (before, now) => {
+  findNew: ({ before, now }) => {
     const found = new Set<PlacedError>();
     for (const [path, { errors }] of now) {
       for (const error of findAdded(before.get(path)?.errors ?? [], errors)) found.add(error);
@@ -25,6 +25,7 @@ function findAdded(
   before: readonly PlacedError[],
   now: readonly PlacedError[],
 ): readonly PlacedError[] {
+  // Files that did not change are the same value here; their lists have everything in common.
   if (before === now) return [];
   const old = before.map(keyOf);
   const current = now.map(keyOf);

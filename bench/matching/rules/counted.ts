@@ -9,7 +9,7 @@ type KeyOf = (error: PlacedError) => string;
  */
 export const MYPY_BASELINE: Rule = {
   name: 'mypy-baseline',
-  findNew: (before, now) => {
+  findNew: ({ before, now }) => {
     const counts = count(errorsOf(before), maskedKey);
     return new Set(
       errorsOf(now).filter((error) => {
@@ -24,7 +24,7 @@ export const MYPY_BASELINE: Rule = {
 /** ESLint's bulk suppressions: a count for each file and rule; above it all of them are reported. */
 export const ESLINT: Rule = {
   name: 'eslint',
-  findNew: (before, now) => {
+  findNew: ({ before, now }) => {
     const keyOf: KeyOf = ({ path, code }) => JSON.stringify([path, code]);
     const known = count(errorsOf(before), keyOf);
     const errors = errorsOf(now);
@@ -38,7 +38,7 @@ export const ESLINT: Rule = {
 /** pyrefly: whatever has the path, code and column of a known error is known, however often. */
 export const PYREFLY: Rule = {
   name: 'pyrefly',
-  findNew: (before, now) => {
+  findNew: ({ before, now }) => {
     const keyOf: KeyOf = ({ path, code, finding }) => JSON.stringify([path, code, finding.column]);
     const known = new Set(errorsOf(before).map(keyOf));
     return new Set(errorsOf(now).filter((error) => !known.has(keyOf(error))));

@@ -1,29 +1,74 @@
 import { compare } from '../../../src/core/compare/compare.js';
-import { errorsOf, type Rule } from './rule.js';
+import type { BaselineStatus, Comparable } from '../../../src/core/compare/comparison.js';
+import { NO_CHANGES, type SourceChanges } from '../../../src/core/compare/source-changes.js';
+import { listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
+import type { PlacedError } from '../corpus/snapshot.js';
+import { errorsOf, type Question, type Rule } from './rule.js';
 
 /** Ours, as the command line and the editor apply it unless told otherwise. */
 export const DEFAULT: Rule = {
   name: 'default',
-  findNew: (before, now) => {
-    const errors = errorsOf(now);
-    const entries = errorsOf(before).map(({ before: _, after: __, ...entry }) => entry);
-    const { statuses } = compare(errors, entries);
-    return new Set(errors.filter((_, index) => statuses[index]?.kind === 'new'));
-  },
+  findNew: (question) => findNew(question, isNew),
 };
 
 /** Ours with `edited = "new"`: an error whose line was edited is new. */
 export const STRICT: Rule = {
   name: 'strict',
-  findNew: (before, now) => {
-    const errors = errorsOf(now);
-    const entries = errorsOf(before).map(({ before: _, after: __, ...entry }) => entry);
-    const { statuses } = compare(errors, entries);
-    return new Set(
-      errors.filter((_, index) => {
-        const status = statuses[index];
-        return status?.kind !== 'baseline' || status.tier === 'edited';
-      }),
-    );
-  },
+  findNew: (question) => findNew(question, (status) => isNew(status) || isEdited(status)),
 };
+
+/** Ours where there is no repository, or too little of it. */
+export const WITHOUT_GIT: Rule = {
+  name: 'default-without-git',
+  findNew: (question) => findNew({ ...question, changes: NO_CHANGES }, isNew),
+};
+
+function isNew({ kind }: BaselineStatus): boolean {
+  return kind === 'new';
+}
+
+function isEdited(status: BaselineStatus): boolean {
+  return status.kind === 'baseline' && status.tier === 'edited';
+}
+
+function findNew(
+  { before, now, changes }: Question,
+  isFlagged: (status: BaselineStatus) => boolean,
+): ReadonlySet<PlacedError> {
+  const errors = errorsOf(now);
+  const entries = errorsOf(before).map(toEntry);
+  const statuses = judge(errors, entries, changes);
+  return new Set(
+    errors.filter((_, index) => {
+      const status = statuses[index];
+      return status === undefined || isFlagged(status);
+    }),
+  );
+}
+
+/** As a project does it: git is asked about the files that the errors themselves leave undecided. */
+function judge(
+  errors: readonly PlacedError[],
+  entries: readonly Comparable[],
+  changes: SourceChanges,
+): readonly BaselineStatus[] {
+  const { statuses, fixed } = compare(errors, entries);
+  const outcomes = errors.map(({ path }, index) => {
+    const status = statuses[index];
+    const entry = status?.kind === 'baseline' ? entries[status.entry] : undefined;
+    const isKnown = status?.kind === 'baseline' && entry !== undefined;
+    return { path, match: isKnown ? { tier: status.tier, path: entry.path } : null };
+  });
+  const undecided = listUndecidedPaths(
+    outcomes,
+    fixed.flatMap((index) => entries[index] ?? []),
+  );
+  if (undecided.size === 0) return statuses;
+  const asked = new Map([...changes].filter(([path]) => undecided.has(path)));
+  return compare(errors, entries, { changes: asked }).statuses;
+}
+
+/** An entry holds no position, and nothing of the lines around its own. */
+function toEntry({ path, code, scope, message, text }: PlacedError): Comparable {
+  return { path, code, scope, message, text };
+}

@@ -5,7 +5,7 @@ import { ComparisonMemory } from './comparison-memory.js';
 import { matchInHunks } from './hunk-tiers.js';
 import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
 import { type ComparableError, type LeftOver, matchSameLines } from './match-file.js';
-import { followRenamedFiles } from './renamed-files.js';
+import { followRenamedFiles, type KnownPaths } from './renamed-files.js';
 import { matchRenamedDefinitions } from './renamed-scopes.js';
 import { NO_CHANGES, type SourceChanges } from './source-changes.js';
 import { matchEdited, matchRelocated } from './tiers.js';
@@ -13,22 +13,31 @@ import { matchEdited, matchRelocated } from './tiers.js';
 const NEW: BaselineStatus = { kind: 'new' };
 const NOTHING: PathGroup<never> = { items: [], indexes: [] };
 
+/** What else is known when errors are held against entries. */
+export interface ComparisonContext {
+  /** Kept by whoever compares nearly the same errors and entries again and again. */
+  readonly memory?: ComparisonMemory;
+  /** What was edited since the entries were written. */
+  readonly changes?: SourceChanges;
+}
+
 /**
  * Says of each error whether the baseline knows it. Each tier looks only at what the stronger ones
  * left over, in source order, so the result does not depend on the order of either list.
- *
- * @param memory Kept by whoever compares nearly the same errors and entries again and again.
- * @param changes What was edited since the entries were written, where git knows it.
  */
 export function compare(
   errors: readonly ComparableError[],
   entries: readonly Comparable[],
-  memory: ComparisonMemory = new ComparisonMemory(),
-  changes: SourceChanges = NO_CHANGES,
+  { memory = new ComparisonMemory(), changes = NO_CHANGES }: ComparisonContext = {},
 ): Comparison {
   const statuses = errors.map(() => NEW);
   const left = matchWithinFiles(errors, entries, { statuses, memory, changes });
-  matchAcrossFiles(left, errors, entries);
+  // A file that git says was edited was there before and still is: it was not renamed.
+  const edited = [...changes].flatMap(([path, { from }]) => (from === path ? [path] : []));
+  matchAcrossFiles(left, {
+    ofErrors: new Set([...errors.map(({ path }) => path), ...edited]),
+    ofEntries: new Set([...entries.map(({ path }) => path), ...edited]),
+  });
   for (const [error, match] of left.matches) statuses[error] = match;
   return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
 }
@@ -109,14 +118,8 @@ function toLeftCandidate(
 }
 
 /** The tiers that look further than one path, and those that need their answer. */
-function matchAcrossFiles(
-  left: Leftovers,
-  errors: readonly Comparable[],
-  entries: readonly Comparable[],
-): void {
-  const errorPaths = new Set(errors.map(({ path }) => path));
-  const entryPaths = new Set(entries.map(({ path }) => path));
-  if (followRenamedFiles(left, errorPaths, entryPaths)) {
+function matchAcrossFiles(left: Leftovers, paths: KnownPaths): void {
+  if (followRenamedFiles(left, paths)) {
     const renamed = new Leftovers(left.errors, left.entries);
     matchSameLines(renamed);
     matchEdited(renamed);

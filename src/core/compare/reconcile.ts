@@ -5,6 +5,7 @@ import type { BaselineStatus, MatchTier } from './comparison.js';
 import { ComparisonMemory } from './comparison-memory.js';
 import { joinKey } from './leftovers.js';
 import { isSameEntry } from './same-entry.js';
+import { NO_CHANGES, type SourceChanges } from './source-changes.js';
 
 /**
  * One error against both baselines.
@@ -44,20 +45,29 @@ export class ReconciliationMemory {
   readonly lost = new ComparisonMemory();
 }
 
+/** What else is known when errors are held against both baselines. */
+export interface ReconciliationContext {
+  /** Of the two baselines, for whoever has it already. */
+  readonly relation?: BaselineRelation;
+  readonly memory?: ReconciliationMemory;
+  /** What was edited since the baselines were written. */
+  readonly changes?: SourceChanges;
+}
+
 /**
  * An error found in either baseline is baseline. The working one is asked first, as the gate does;
  * what it does not know is then looked for among the entries that it lost since the commit.
- * `committed` is null where there is none: then the working baseline is the measure. The relation of
- * the two may be given by whoever has it already.
+ * `committed` is null where there is none: then the working baseline is the measure.
  */
 export function reconcile(
   errors: readonly LocatedError[],
   working: readonly BaselineEntry[],
   committed: readonly BaselineEntry[] | null,
-  { committedOf, lost }: BaselineRelation = relateBaselines(working, committed),
-  memory = new ReconciliationMemory(),
+  context: ReconciliationContext = {},
 ): Reconciliation {
-  const first = compare(errors, working, memory.working);
+  const { memory = new ReconciliationMemory(), changes = NO_CHANGES } = context;
+  const { committedOf, lost } = context.relation ?? relateBaselines(working, committed);
+  const first = compare(errors, working, { memory: memory.working, changes });
   const reconciled: ReconciledError[] = [];
   const unknown: { readonly index: number; readonly error: LocatedError }[] = [];
   for (const [index, error] of errors.entries()) {
@@ -68,7 +78,7 @@ export function reconcile(
   const second = compare(
     unknown.map(({ error }) => error),
     lost,
-    memory.lost,
+    { memory: memory.lost, changes },
   );
   const needed: BaselineEntry[] = [];
   for (const [position, { index, error }] of unknown.entries()) {

@@ -6,18 +6,20 @@ const SHARED_HALF = 0.5;
 /** Lines that stand in more files than this say nothing about which file became which. */
 const COMMON_LINE_FILES = 64;
 
+/** The files that are there now, and those that were, as far as anybody knows. */
+export interface KnownPaths {
+  readonly ofErrors: ReadonlySet<string>;
+  readonly ofEntries: ReadonlySet<string>;
+}
+
 /**
  * Finds files that were renamed: of the paths that have entries and no errors any more, and those
  * that have errors and no entries, it pairs the ones that share at least half of the smaller one's
  * leftovers, best first. Afterwards the entries of such a file are looked for under its new path.
  */
-export function followRenamedFiles(
-  left: Leftovers,
-  errorPaths: ReadonlySet<string>,
-  entryPaths: ReadonlySet<string>,
-): boolean {
-  const vanished = groupBy(left.entries, ({ path }) => (errorPaths.has(path) ? undefined : path));
-  const appeared = groupBy(left.errors, ({ path }) => (entryPaths.has(path) ? undefined : path));
+export function followRenamedFiles(left: Leftovers, { ofErrors, ofEntries }: KnownPaths): boolean {
+  const vanished = groupBy(left.entries, ({ path }) => (ofErrors.has(path) ? undefined : path));
+  const appeared = groupBy(left.errors, ({ path }) => (ofEntries.has(path) ? undefined : path));
   const taken = new Set<string>();
   let found = false;
   for (const { from, to } of rankPairs(vanished, appeared)) {

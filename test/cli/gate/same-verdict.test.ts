@@ -72,6 +72,17 @@ const TREES: readonly Tree[] = [
     known: 4,
   },
   {
+    name: 'with a new error above an old one that is equal',
+    grow: (folder) =>
+      folder.edit(
+        'services.py',
+        '    return sum(age(user)',
+        '    if not users:\n        start: int = None\n    return sum(age(user)',
+      ),
+    added: 1,
+    known: 4,
+  },
+  {
     name: 'with another mypy in the header',
     grow: async (folder) => {
       await folder.edit(BASELINE, '"mypy":"2.4.1"', '"mypy":"2.3.0"');

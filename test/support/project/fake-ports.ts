@@ -8,6 +8,7 @@ import type {
   WriteDecision,
   WriteResult,
 } from '../../../src/workspace/baseline-store/baseline-store.js';
+import type { ChangesRead } from '../../../src/workspace/git/source-changes.js';
 import { ENVIRONMENT } from '../arbitrary/entries.js';
 
 /** A complete run that found these errors. */
@@ -22,6 +23,7 @@ export class FakePorts implements ProjectPorts {
   committed: string | null = null;
   head: string | null = 'commit-1';
   gitBusy = false;
+  changes: ChangesRead = { kind: 'unknown', why: 'the fake has no repository' };
   writes = 0;
   runs = 0;
   preparations = 0;
@@ -64,6 +66,10 @@ export class FakePorts implements ProjectPorts {
   /** None: the fake has no source to look at. */
   findUnchanged(): Promise<ReadonlySet<string>> {
     return Promise.resolve(new Set());
+  }
+
+  readChanges(): Promise<ChangesRead> {
+    return Promise.resolve(this.changes);
   }
 
   async readBaseline(): Promise<BaselineRead> {

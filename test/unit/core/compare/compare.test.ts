@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compare } from '../../../src/core/compare/compare.js';
-import type { MatchTier } from '../../../src/core/compare/comparison.js';
-import { ComparisonMemory } from '../../../src/core/compare/comparison-memory.js';
-import { toEntry } from '../../../src/core/error/error-entry.js';
-import { anyEntries } from '../../support/arbitrary/entries.js';
-import { toError, toErrors } from '../../support/arbitrary/errors.js';
+import { compare } from '../../../../src/core/compare/compare.js';
+import type { MatchTier } from '../../../../src/core/compare/comparison.js';
+import { ComparisonMemory } from '../../../../src/core/compare/comparison-memory.js';
+import { toEntry } from '../../../../src/core/error/error-entry.js';
+import { anyEntries } from '../../../support/arbitrary/entries.js';
+import { toError, toErrors } from '../../../support/arbitrary/errors.js';
 
 const BASE = {
   path: 'shop/cart.py',
@@ -179,7 +179,7 @@ describe('a comparison', () => {
           const errors = kept.flatMap((index) => all[index] ?? []);
           const distinct = [...new Set(errors)];
           const entries = swap ? now : before;
-          assert.deepEqual(compare(distinct, entries, memory), compare(distinct, entries));
+          assert.deepEqual(compare(distinct, entries, { memory }), compare(distinct, entries));
         }
       }),
     );

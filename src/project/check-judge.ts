@@ -1,0 +1,76 @@
+import type { BaselineEntry } from '../core/baseline/baseline.js';
+import type { ReconciledError } from '../core/compare/reconcile.js';
+import { NO_CHANGES, type SourceChanges } from '../core/compare/source-changes.js';
+import { listUndecidedPaths } from '../core/compare/undecided-paths.js';
+import type { BaselinePair } from './baseline-pair.js';
+import type { ProjectPorts } from './ports.js';
+import type { ProjectResult } from './project-state.js';
+import { type CompleteCheck, Reconciler } from './reconciler.js';
+
+/** What git said of the files that a check leaves undecided. */
+interface Evidence {
+  readonly check: CompleteCheck;
+  /** Sorted and joined. */
+  readonly paths: string;
+  readonly changes: SourceChanges;
+}
+
+/**
+ * Holds a check against the baselines: first by what errors and entries say themselves, which decides
+ * nearly all, and where it does not, once more with what git says was edited.
+ */
+export class CheckJudge {
+  readonly #ports: Pick<ProjectPorts, 'readChanges' | 'log'>;
+  readonly #plain = new Reconciler();
+  readonly #informed = new Reconciler();
+  #evidence: Evidence | undefined;
+  /** Why git could not say, as it was logged last. */
+  #lastWhy = '';
+
+  constructor(ports: Pick<ProjectPorts, 'readChanges' | 'log'>) {
+    this.#ports = ports;
+  }
+
+  async judge(check: CompleteCheck, pair: BaselinePair): Promise<ProjectResult> {
+    const result = this.#plain.result(check, pair, NO_CHANGES);
+    const undecided = [...listUndecided(result, pair.entries)].sort();
+    if (undecided.length === 0) return result;
+    const paths = undecided.join('\n');
+    if (this.#evidence?.check !== check || this.#evidence.paths !== paths) {
+      this.#evidence = { check, paths, changes: await this.#readChanges(undecided) };
+    }
+    return this.judgeAgain(check, pair);
+  }
+
+  /** The same at once, with what git said of this check before. */
+  judgeAgain(check: CompleteCheck, pair: BaselinePair): ProjectResult {
+    const result = this.#plain.result(check, pair, NO_CHANGES);
+    if (this.#evidence?.check !== check || listUndecided(result, pair.entries).size === 0) {
+      return result;
+    }
+    return this.#informed.result(check, pair, this.#evidence.changes);
+  }
+
+  async #readChanges(paths: readonly string[]): Promise<SourceChanges> {
+    const read = await this.#ports.readChanges(paths);
+    if (read.kind === 'read') return read.changes;
+    if (read.why !== this.#lastWhy) {
+      this.#lastWhy = read.why;
+      this.#ports.log.info(`compared without git's help: ${read.why}`);
+    }
+    return NO_CHANGES;
+  }
+}
+
+function listUndecided(
+  { reconciliation: { errors, fixed, stale } }: ProjectResult,
+  entries: readonly BaselineEntry[],
+): ReadonlySet<string> {
+  const gone = [...fixed, ...[...stale].flatMap((index) => entries[index] ?? [])];
+  return listUndecidedPaths(errors.map(toOutcome), gone);
+}
+
+function toOutcome({ error: { path }, status }: ReconciledError) {
+  const match = status.kind === 'new' ? null : { tier: status.tier, path: status.entry.path };
+  return { path, match };
+}

@@ -1,0 +1,82 @@
+import { basename, dirname } from 'node:path';
+import { Git } from './git.js';
+import { findMergeBase } from './merge-base.js';
+import { runGit } from './run-git.js';
+import { type ChangesRead, readSourceChanges } from './source-changes.js';
+import type { NamedTarget } from './target-branch.js';
+
+/** Where a project is, and where its branch is to go. */
+export interface SourcePlace {
+  /** Absolute. */
+  readonly root: string;
+  /** Absolute. */
+  readonly baselinePath: string;
+  /** Absolute; null without a repository. */
+  readonly gitFolder: string | null;
+  readonly target: NamedTarget;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+type Revision =
+  | { readonly kind: 'found'; readonly commit: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/**
+ * Says what was edited since the baseline knew every error: on a branch since the merge base, if that
+ * has a baseline; on the target branch itself, and where the branch brings the first baseline, since
+ * the commit that last changed it.
+ */
+export class SourceHistory {
+  readonly #place: SourcePlace;
+  readonly #git = new Git();
+  /** The revision, while HEAD stays where it is. */
+  #last: { readonly head: string; readonly revision: Revision } | undefined;
+
+  constructor(place: SourcePlace) {
+    this.#place = place;
+  }
+
+  /** @param paths Relative to the root. */
+  async readChanges(paths: readonly string[]): Promise<ChangesRead> {
+    const revision = await this.#findRevision();
+    if (revision.kind === 'unknown') return revision;
+    return readSourceChanges(this.#place.root, revision.commit, paths);
+  }
+
+  async #findRevision(): Promise<Revision> {
+    const { gitFolder } = this.#place;
+    if (gitFolder === null) return { kind: 'unknown', why: 'there is no git repository' };
+    const head = this.#git.stampHead(gitFolder);
+    if (head !== null && this.#last?.head === head) return this.#last.revision;
+    const revision = await this.#chooseRevision();
+    this.#last = head === null ? undefined : { head, revision };
+    return revision;
+  }
+
+  async #chooseRevision(): Promise<Revision> {
+    const { root, target, env, baselinePath } = this.#place;
+    const [base, changed] = await Promise.all([
+      findMergeBase(root, target, env),
+      this.#findLastChange(),
+    ]);
+    if (base.kind !== 'found') return { kind: 'unknown', why: base.why };
+    const onBranch = base.commit !== changed.head;
+    if (onBranch && (await this.#git.readCommitted(baselinePath, base.commit)).kind === 'text') {
+      return { kind: 'found', commit: base.commit };
+    }
+    return { kind: 'found', commit: changed.commit };
+  }
+
+  /** HEAD, and the commit at or below it that last changed the baseline; HEAD if none did. */
+  async #findLastChange(): Promise<{ readonly head: string; readonly commit: string }> {
+    const { baselinePath } = this.#place;
+    const folder = dirname(baselinePath);
+    const [head, log] = await Promise.all([
+      runGit(folder, ['rev-parse', 'HEAD']),
+      runGit(folder, ['log', '-1', '--format=%H', 'HEAD', '--', basename(baselinePath)]),
+    ]);
+    const commit = head.kind === 'ok' ? head.stdout.trim() : 'HEAD';
+    const last = log.kind === 'ok' ? log.stdout.trim() : '';
+    return { head: commit, commit: last === '' ? commit : last };
+  }
+}
