@@ -31,12 +31,14 @@ export function compare(
   { memory = new ComparisonMemory(), changes = NO_CHANGES }: ComparisonContext = {},
 ): Comparison {
   const statuses = errors.map(() => NEW);
-  const left = matchWithinFiles(errors, entries, { statuses, memory, changes });
+  const errorGroups = groupByPath(errors);
+  const entryGroups = followChanges(memory.groupEntries(entries), errorGroups, changes);
+  const left = matchWithinFiles(errorGroups, entryGroups, { statuses, memory, changes });
   // A file that git says was edited was there before and still is: it was not renamed.
   const edited = [...changes].flatMap(([path, { from }]) => (from === path ? [path] : []));
   matchAcrossFiles(left, {
-    ofErrors: new Set([...errors.map(({ path }) => path), ...edited]),
-    ofEntries: new Set([...entries.map(({ path }) => path), ...edited]),
+    ofErrors: new Set([...errorGroups.keys(), ...edited]),
+    ofEntries: new Set([...entryGroups.keys(), ...edited]),
   });
   for (const [error, match] of left.matches) statuses[error] = match;
   return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
@@ -50,14 +52,12 @@ interface Surroundings {
 
 /** Fills in what is decided within single files, and returns what is left over of all of them. */
 function matchWithinFiles(
-  errors: readonly ComparableError[],
-  entries: readonly Comparable[],
+  errorGroups: ReadonlyMap<string, PathGroup<ComparableError>>,
+  entryGroups: ReadonlyMap<string, PathGroup<Comparable>>,
   { statuses, memory, changes }: Surroundings,
 ): Leftovers {
-  const errorGroups = groupByPath(errors);
-  const entryGroups = followChanges(memory.groupEntries(entries), errorGroups, changes);
-  const leftErrors: Candidate[] = [];
-  const leftEntries: Candidate[] = [];
+  const leftErrors: (readonly Candidate[])[] = [];
+  const leftEntries: (readonly Candidate[])[] = [];
   for (const path of [...new Set([...errorGroups.keys(), ...entryGroups.keys()])].sort(
     compareText,
   )) {
@@ -66,18 +66,22 @@ function matchWithinFiles(
     const change = changes.get(path);
     const file = { path, errors: found.items, entries: known.items, change };
     const matches = memory.matchFile(file);
-    for (const { error, tier, entry } of matches.pairs) {
+    const settle = (error: number, tier: MatchTier, entry: number) => {
       const [at, index] = [found.indexes[error], known.indexes[entry]];
-      if (at !== undefined && index !== undefined)
-        statuses[at] = { kind: 'baseline', tier, entry: index };
-    }
+      if (at === undefined || index === undefined) return;
+      statuses[at] = { kind: 'baseline', tier, entry: index };
+    };
+    matches.verbatim.forEach((entry, error) => {
+      settle(error, 'exact', entry);
+    });
+    for (const { error, tier, entry } of matches.pairs) settle(error, tier, entry);
     const collect = (group: PathGroup<Comparable>, members: readonly LeftOver[]) =>
-      members.flatMap((member) => toLeftCandidate(path, group, member, memory));
-    leftErrors.push(...collect(found, matches.errors));
-    leftEntries.push(...collect(known, matches.entries));
+      members.flatMap((member) => toLeftCandidate(path, group, member));
+    leftErrors.push(collect(found, matches.errors));
+    leftEntries.push(collect(known, matches.entries));
   }
   memory.turn();
-  return new Leftovers(leftErrors, leftEntries);
+  return new Leftovers(leftErrors.flat(), leftEntries.flat());
 }
 
 /** Entries by the path that their file has now, where git saw it renamed. */
@@ -105,11 +109,10 @@ function toLeftCandidate(
   path: string,
   { items, indexes }: PathGroup<Comparable>,
   { position, hunks, hasLoneScope }: LeftOver,
-  memory: ComparisonMemory,
 ): readonly Candidate[] {
   const [item, index] = [items[position], indexes[position]];
   if (item === undefined || index === undefined) return [];
-  const candidate = toCandidate(item, index, memory.traitsOf);
+  const candidate = toCandidate(item, index);
   candidate.isRenamed = candidate.path !== path;
   candidate.path = path;
   candidate.hunks = hunks;

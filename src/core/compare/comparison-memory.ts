@@ -1,6 +1,5 @@
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import type { Comparable } from './comparison.js';
-import { type Traits, toTraits } from './leftovers.js';
 import { type FileMatches, type FileToMatch, matchFile } from './match-file.js';
 
 interface RememberedFile {
@@ -14,21 +13,12 @@ interface RememberedFile {
  * tiers within a file look at nothing else. One memory serves one kind of comparison.
  */
 export class ComparisonMemory {
-  readonly #traits = new WeakMap<Comparable, Traits>();
   readonly #groups = new WeakMap<
     readonly Comparable[],
     ReadonlyMap<string, PathGroup<Comparable>>
   >();
   #files: ReadonlyMap<string, RememberedFile> = new Map();
   #next = new Map<string, RememberedFile>();
-
-  readonly traitsOf = (item: Comparable): Traits => {
-    const known = this.#traits.get(item);
-    if (known !== undefined) return known;
-    const traits = toTraits(item);
-    this.#traits.set(item, traits);
-    return traits;
-  };
 
   /** Entries by path; a list that stays the same is grouped once. */
   groupEntries(entries: readonly Comparable[]): ReadonlyMap<string, PathGroup<Comparable>> {
@@ -46,7 +36,7 @@ export class ComparisonMemory {
       known.file.change === file.change &&
       areIdentical(known.file.errors, file.errors) &&
       areIdentical(known.file.entries, file.entries);
-    const matches = isSame ? known.matches : matchFile(file, this.traitsOf);
+    const matches = isSame ? known.matches : matchFile(file);
     this.#next.set(file.path, { file, matches });
     return matches;
   }

@@ -2,10 +2,13 @@ import type { Comparable, Match, MatchTier } from './comparison.js';
 import { maskLineNumbers, stripSpace } from './normalise.js';
 import type { Hunk } from './source-changes.js';
 
-/** What of an error or entry decides, made ready to be compared. */
-export interface Traits {
-  /** As given; {@link Candidate.path} may be another. */
-  readonly path: string;
+/** An error or entry made ready to be compared. */
+export interface Candidate {
+  /** Index in the list given to `compare`. */
+  readonly index: number;
+  /** Where it is looked for: for entries of a renamed file, the new path. */
+  path: string;
+  isRenamed: boolean;
   readonly code: string;
   readonly scope: string;
   /** Line numbers masked. */
@@ -13,17 +16,6 @@ export interface Traits {
   /** White space removed. */
   readonly text: string;
   readonly context: { readonly before: string; readonly after: string } | undefined;
-  /** All of it but the context, in one string. */
-  readonly exactKey: string;
-}
-
-/** One side of a comparison: an error or an entry. */
-export interface Candidate extends Omit<Traits, 'path'> {
-  /** Index in the list given to `compare`. */
-  readonly index: number;
-  /** Where it is looked for: for entries of a renamed file, the new path. */
-  path: string;
-  isRenamed: boolean;
   /**
    * Of an error: the hunk in which its line was written. Of an entry: those in which a line like its
    * own was taken away. Empty where the line was not touched. Null where nobody knows: the file's
@@ -43,45 +35,25 @@ export interface Among {
   readonly entries?: (entry: Candidate) => boolean;
 }
 
-/** Makes an error or entry ready, anew or from memory. */
-export type TraitsOf = (item: Comparable) => Traits;
-
-/** Makes an error or entry ready. */
-export function toTraits(item: Comparable): Traits {
+/** Makes an error or entry ready under its index in the list given to `compare`. */
+export function toCandidate(item: Comparable, index: number): Candidate {
   const { path, code, scope, before, after } = item;
-  const message = maskLineNumbers(item.message);
-  const text = stripSpace(item.text);
   const context =
     before === undefined || after === undefined
       ? undefined
       : { before: stripSpace(before), after: stripSpace(after) };
-  const exactKey = joinKey(path, code, scope, message, text);
-  return { path, code, scope, message, text, context, exactKey };
-}
-
-/** Makes an error or entry ready under its index in the list given to `compare`. */
-export function toCandidate(item: Comparable, index: number, traitsOf: TraitsOf): Candidate {
-  const { path, code, scope, message, text, context, exactKey } = traitsOf(item);
   return {
     index,
     path,
+    isRenamed: false,
     code,
     scope,
-    message,
-    text,
+    message: maskLineNumbers(item.message),
+    text: stripSpace(item.text),
     context,
-    exactKey,
-    isRenamed: false,
     hunks: null,
     hasLoneScope: false,
   };
-}
-
-/** The key of everything but the context, at the path where the candidate is looked for. */
-export function exactKeyOf(candidate: Candidate): string {
-  if (!candidate.isRenamed) return candidate.exactKey;
-  const { path, code, scope, message, text } = candidate;
-  return joinKey(path, code, scope, message, text);
 }
 
 /** Joins the parts of a key; NUL stands in none of them. */

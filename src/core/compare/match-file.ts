@@ -1,13 +1,15 @@
 import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { Comparable, MatchTier } from './comparison.js';
-import { type Among, type Candidate, Leftovers, type TraitsOf, toCandidate } from './leftovers.js';
+import { type Among, type Candidate, Leftovers, toCandidate } from './leftovers.js';
+import { matchVerbatim } from './match-verbatim.js';
 import { placeInHunks } from './place-in-hunks.js';
-import { matchRenamedScopes } from './renamed-scopes.js';
+import { isDefinition, matchRenamedScopes } from './renamed-scopes.js';
 import type { FileChange, Hunk } from './source-changes.js';
 import { matchEdited, matchExact, matchMoved, matchReworded } from './tiers.js';
 
 const START: MypyPosition = { line: 0, column: 0 };
+const NOWHERE: ComparableError = { path: '', code: '', scope: '', message: '', text: '' };
 
 /** An error to compare; those with a position are taken in source order. */
 export interface ComparableError extends Comparable {
@@ -33,9 +35,10 @@ export interface LeftOver {
   readonly hasLoneScope: boolean;
 }
 
-/** What the tiers that look at one file only found in it. */
+/** What the tiers that look at one file only found in it. All numbers are indexes into its lists. */
 export interface FileMatches {
-  /** Indexes into the file's lists. */
+  /** For each error the entry that says the very same, or -1. */
+  readonly verbatim: Int32Array;
   readonly pairs: readonly {
     readonly error: number;
     readonly tier: MatchTier;
@@ -47,38 +50,77 @@ export interface FileMatches {
 }
 
 /** Matches the errors of one file with its entries. */
-export function matchFile(file: FileToMatch, traitsOf: TraitsOf): FileMatches {
-  const { path, errors, change } = file;
-  const entries = sortEntries(file.entries, traitsOf);
-  for (const entry of entries) {
-    entry.isRenamed = entry.path !== path;
-    entry.path = path;
-  }
-  const left = new Leftovers(sortErrors(errors, traitsOf), entries);
-  if (change === undefined) {
-    matchSameLines(left);
-    followRenamedScopes(left, file);
-    matchEdited(left);
-  } else {
-    const lineOf = ({ index }: Candidate) => errors[index]?.start?.line ?? 0;
-    const placed = left.errors.map((candidate) => ({ candidate, line: lineOf(candidate) }));
-    placeInHunks(placed, entries, change);
-    // An error whose line nobody touched was there before: of several equal errors the new one
-    // stands on a line that was written since.
-    matchSameLines(left, { errors: ({ hunks }) => hunks?.length === 0 });
-    matchSameLines(left);
-    followRenamedScopes(left, file);
-    // What was edited is left to those that look further: the line may stand in another file.
-  }
+export function matchFile(file: FileToMatch): FileMatches {
+  const { path, errors } = file;
+  const verbatim = isPlain(file)
+    ? matchVerbatim(errors, file.entries, sourceOrder(errors))
+    : new Int32Array(errors.length).fill(-1);
+  const left = collectLeft(file, verbatim);
+  placeLeft(left, file);
+  if (left.errors.length > 0 && left.entries.length > 0) runFileTiers(left, file);
   const pairs = [...left.matches].map(([error, { tier, entry }]) => {
     const isRenamed = file.entries[entry]?.path !== path;
     return { error, tier: isRenamed ? ('renamed' as const) : tier, entry };
   });
-  return { pairs, errors: left.errors.map(toLeftOver), entries: left.entries.map(toLeftOver) };
+  const [leftErrors, leftEntries] = [left.errors.map(toLeftOver), left.entries.map(toLeftOver)];
+  return { verbatim, pairs, errors: leftErrors, entries: leftEntries };
+}
+
+/** Whether nothing is known by which one of several equal errors could be told from the others. */
+function isPlain({ path, entries, change }: FileToMatch): boolean {
+  return (
+    change === undefined &&
+    entries.every((entry) => entry.path === path && entry.before === undefined)
+  );
+}
+
+/** What is not matched yet, ready to be compared. */
+function collectLeft({ path, errors, entries }: FileToMatch, verbatim: Int32Array): Leftovers {
+  const isUsed = new Uint8Array(entries.length);
+  const leftErrors: Candidate[] = [];
+  for (let index = 0; index < errors.length; index++) {
+    const [error, entry = -1] = [errors[index], verbatim[index]];
+    if (entry >= 0) isUsed[entry] = 1;
+    else if (error !== undefined) leftErrors.push(toCandidate(error, index));
+  }
+  const leftEntries: Candidate[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (entry === undefined || isUsed[index] === 1) continue;
+    const candidate = toCandidate(entry, index);
+    candidate.isRenamed = entry.path !== path;
+    candidate.path = path;
+    leftEntries.push(candidate);
+  }
+  return new Leftovers(sortErrors(leftErrors, errors), sortEntries(leftEntries));
+}
+
+function placeLeft({ errors: left, entries }: Leftovers, { errors, change }: FileToMatch): void {
+  if (change === undefined) return;
+  const lineOf = ({ index }: Candidate) => errors[index]?.start?.line ?? 0;
+  const placed = left.map((candidate) => ({ candidate, line: lineOf(candidate) }));
+  placeInHunks(placed, entries, change);
+}
+
+function runFileTiers(left: Leftovers, file: FileToMatch): void {
+  if (file.change === undefined) {
+    matchSameLines(left);
+    followRenamedScopes(left, file);
+    matchEdited(left);
+    return;
+  }
+  // An error whose line nobody touched was there before: of several equal errors the new one
+  // stands on a line that was written since.
+  matchSameLines(left, { errors: ({ hunks }) => hunks?.length === 0 });
+  matchSameLines(left);
+  followRenamedScopes(left, file);
+  // What was edited is left to those that look further: the line may stand in another file.
 }
 
 /** The tiers for lines that are the same but for white space, strongest first. */
 export function matchSameLines(left: Leftovers, among?: Among): void {
+  const known = new Set(left.entries.map(({ text }) => text));
+  if (!left.errors.some(({ text }) => known.has(text))) return;
   matchExact(left, among);
   matchMoved(left, among);
   matchReworded(left, among);
@@ -86,7 +128,7 @@ export function matchSameLines(left: Leftovers, among?: Among): void {
 
 /** Follows what was renamed within the file: says whose scope stands alone, and matches by it. */
 function followRenamedScopes(left: Leftovers, { errors, entries }: FileToMatch): void {
-  if (left.errors.length === 0 || left.entries.length === 0) return;
+  if (!left.errors.some(isDefinition) || !left.entries.some(isDefinition)) return;
   const found = new Set(errors.map(({ scope }) => scope));
   const known = new Set(entries.map(({ scope }) => scope));
   for (const error of left.errors) error.hasLoneScope = !known.has(error.scope);
@@ -103,22 +145,32 @@ function toLeftOver({ index, hunks, hasLoneScope }: Candidate): LeftOver {
   return { position: index, hunks, hasLoneScope };
 }
 
-function sortErrors(errors: readonly ComparableError[], traitsOf: TraitsOf): readonly Candidate[] {
-  const order = (index: number) => errors[index]?.start ?? START;
+/** The errors' indexes by place; mypy's output mostly comes in this order. */
+function sourceOrder(errors: readonly ComparableError[]): readonly number[] {
+  const order = [...errors.keys()];
+  const isSorted = errors.every((error, index) => compareStarts(errors[index - 1], error) <= 0);
+  return isSorted ? order : order.sort((a, b) => compareStarts(errors[a], errors[b]) || a - b);
+}
+
+function compareStarts(
+  { start: left = START }: ComparableError = NOWHERE,
+  { start: right = START }: ComparableError = NOWHERE,
+): number {
+  return left.line - right.line || left.column - right.column;
+}
+
+function sortErrors(
+  candidates: Candidate[],
+  errors: readonly ComparableError[],
+): readonly Candidate[] {
   return sortUnlessSorted(
-    errors.map((error, index) => toCandidate(error, index, traitsOf)),
-    (a, b) =>
-      order(a.index).line - order(b.index).line ||
-      order(a.index).column - order(b.index).column ||
-      orderCandidates(a, b),
+    candidates,
+    (a, b) => compareStarts(errors[a.index], errors[b.index]) || orderCandidates(a, b),
   );
 }
 
-function sortEntries(entries: readonly Comparable[], traitsOf: TraitsOf): readonly Candidate[] {
-  return sortUnlessSorted(
-    entries.map((entry, index) => toCandidate(entry, index, traitsOf)),
-    orderCandidates,
-  );
+function sortEntries(candidates: Candidate[]): readonly Candidate[] {
+  return sortUnlessSorted(candidates, orderCandidates);
 }
 
 /** Both sides mostly come in order: mypy's errors by place, the baseline as its file is sorted. */

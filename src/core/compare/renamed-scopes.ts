@@ -21,6 +21,9 @@ export function matchRenamedDefinitions(left: Leftovers): void {
   left.join('moved', balancedKey(left, definitionKey, RENAMED), RENAMED);
 }
 
+/** Without white space. */
+const KEYWORDS = ['def', 'class', 'asyncdef'];
+
 const mayBeRenamed = ({ hasLoneScope, hunks }: Candidate) => hasLoneScope && hunks?.length !== 0;
 const RENAMED: Required<Among> = { errors: mayBeRenamed, entries: mayBeRenamed };
 
@@ -29,10 +32,17 @@ function definitionKey({ path, code, scope, message, text }: Candidate): string 
   return definition && joinKey(path, code, maskQuotedNames(message), definition);
 }
 
+/** Whether an error or entry stands on the line that defines its own scope. */
+export function isDefinition({ text, scope }: Candidate): boolean {
+  return maskOwnName(text, scope) !== undefined;
+}
+
 /** A line without white space that defines its own scope, without the name; else undefined. */
 function maskOwnName(text: string, scope: string): string | undefined {
   const name = scope.slice(scope.lastIndexOf('.') + 1);
   if (name === '') return undefined;
-  const keyword = ['def', 'class', 'asyncdef'].find((word) => text.startsWith(`${word}${name}`));
+  const keyword = KEYWORDS.find(
+    (word) => text.startsWith(word) && text.startsWith(name, word.length),
+  );
   return keyword && `${keyword} ${text.slice(keyword.length + name.length)}`;
 }

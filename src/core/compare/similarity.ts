@@ -17,10 +17,26 @@ export function similarity(left: string, right: string): number {
   const a = left.slice(0, COMPARED_CHARACTERS);
   const b = right.slice(0, COMPARED_CHARACTERS);
   if (a.length === 0 || b.length === 0) return 0;
-  return (2 * commonSubsequenceLength(a, b)) / (a.length + b.length);
+  // What both begin and end with is in common anyway; mostly little remains.
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
+  ) {
+    end++;
+  }
+  const middle = commonSubsequenceLength(
+    a.slice(start, a.length - end),
+    b.slice(start, b.length - end),
+  );
+  return (2 * (start + middle + end)) / (a.length + b.length);
 }
 
 function commonSubsequenceLength(a: string, b: string): number {
+  if (a.length === 0 || b.length === 0) return 0;
   let previous = new Uint16Array(b.length + 1);
   let current = new Uint16Array(b.length + 1);
   for (let i = 0; i < a.length; i++) {

@@ -1,7 +1,6 @@
 import {
   type Among,
   type Candidate,
-  exactKeyOf,
   groupBy,
   joinKey,
   type KeyOf,
@@ -22,10 +21,16 @@ const SAME_MESSAGE_SIMILARITY = 0.5;
  * several equal errors is the old one.
  */
 export function matchExact(left: Leftovers, among?: Among): void {
-  left.join('exact', (error) => contextKey(error, 'before', 'after'), among);
-  left.join('exact', (error) => contextKey(error, 'before'), among);
-  left.join('exact', (error) => contextKey(error, 'after'), among);
-  left.join('exact', exactKeyOf, among);
+  if (left.entries.some(({ context }) => context !== undefined)) {
+    left.join('exact', (error) => contextKey(error, 'before', 'after'), among);
+    left.join('exact', (error) => contextKey(error, 'before'), among);
+    left.join('exact', (error) => contextKey(error, 'after'), among);
+  }
+  left.join('exact', exactKey, among);
+}
+
+function exactKey({ path, code, scope, message, text }: Candidate): string {
+  return joinKey(path, code, scope, message, text);
 }
 
 function contextKey(
@@ -34,7 +39,7 @@ function contextKey(
 ): string | undefined {
   const { context } = error;
   if (context === undefined) return undefined;
-  return joinKey(exactKeyOf(error), ...sides.map((side) => context[side]));
+  return joinKey(exactKey(error), ...sides.map((side) => context[side]));
 }
 
 /**
