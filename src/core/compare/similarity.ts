@@ -62,7 +62,11 @@ export function pairBySimilarity(
   entries: readonly Candidate[],
   floor: number,
 ): readonly (readonly [Candidate, Candidate])[] {
-  if (errors.length === 0 || entries.length === 0) return [];
+  const [onlyError, onlyEntry] = [errors[0], entries[0]];
+  if (onlyError === undefined || onlyEntry === undefined) return [];
+  if (errors.length === 1 && entries.length === 1) {
+    return similarity(onlyError.text, onlyEntry.text) < floor ? [] : [[onlyError, onlyEntry]];
+  }
   const scored =
     errors.length * entries.length > SEARCHED_PAIRS
       ? scoreInOrder(errors, entries)
