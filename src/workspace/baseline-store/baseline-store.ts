@@ -81,6 +81,7 @@ export class BaselineStore {
     target: string,
     decide: (current: BaselineRead) => WriteDecision,
   ): Promise<WriteResult> {
+    const stamp = stampFile(target);
     const current = await this.#readAnew();
     const decision = decide(current);
     if (decision.kind === 'keep') return { kind: 'unchanged' };
@@ -95,6 +96,10 @@ export class BaselineStore {
         break;
       case 'absent':
         break;
+    }
+    // git and people know nothing of our lock, and to decide takes a while on a large baseline.
+    if (stampFile(target) !== stamp) {
+      return { kind: 'failed', detail: 'it was changed by another program meanwhile' };
     }
     await writeFileAtomic(target, decision.content, { encoding: 'utf8' });
     return { kind: 'written' };
