@@ -2,104 +2,23 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { planGitattributes } from '../../../src/cli/init/plan-gitattributes.js';
 import type { BaselineEntry, ReadBaseline } from '../../../src/core/baseline/baseline.js';
-import { editBaseline } from '../../../src/core/baseline/edit-baseline.js';
-import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
-import {
-  serialiseBaseline,
-  serialiseEntry,
-} from '../../../src/core/baseline/serialise-baseline.js';
+import { serialiseEntry } from '../../../src/core/baseline/serialise-baseline.js';
 import { compare } from '../../../src/core/compare/compare.js';
-import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
+import {
+  anyBranches,
+  anyDistinctBranches,
+  type Branches,
+  editSide,
+  errorsOf,
+  textOf,
+} from '../../support/arbitrary/branches.js';
 import { toErrors } from '../../support/arbitrary/errors.js';
+import { readText } from '../../support/baseline/baseline-text.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../../support/git/repository.js';
 
 /** So many baselines are merged by one merge of git's: to start it takes longer than to merge. */
 const CASES = 300;
-
-/** An error of the code: two of them may have equal entries. */
-interface KnownError {
-  readonly id: number;
-  readonly entry: BaselineEntry;
-}
-
-/** What two branches did. */
-interface Branches {
-  readonly base: readonly KnownError[];
-  /** Ids of errors of the base, by side. */
-  readonly fixed: readonly [readonly number[], readonly number[]];
-  readonly added: readonly [readonly KnownError[], readonly KnownError[]];
-}
-
-/** Entries that stand side by side in the file: `kinds` different ones. */
-function anyBranches(kinds: number): fc.Arbitrary<Branches> {
-  const kind = fc.nat(kinds - 1);
-  const side = fc.record({ fixes: fc.array(fc.nat(13)), adds: fc.array(kind, { maxLength: 3 }) });
-  return fc
-    .record({
-      base: fc.array(kind, { maxLength: 14 }),
-      sides: fc.tuple(side, side),
-      both: fc.array(kind, { maxLength: 1 }),
-    })
-    .map(({ base, sides: [ours, theirs], both }) => {
-      let id = 0;
-      const number = (each: number): KnownError => ({ id: id++, entry: entryOf(each) });
-      const known = base.map(number);
-      const picked = both.map(number);
-      const fixed = (indexes: readonly number[]) => [
-        ...new Set(indexes.filter((index) => index < known.length)),
-      ];
-      return {
-        base: known,
-        fixed: [fixed(ours.fixes), fixed(theirs.fixes)],
-        added: [
-          [...picked, ...ours.adds.map(number)],
-          [...picked, ...theirs.adds.map(number)],
-        ],
-      };
-    });
-}
-
-function entryOf(kind: number): BaselineEntry {
-  const path = `${'abc'.charAt(kind % 3)}.py`;
-  return { path, code: 'misc', scope: 'f', message: `wrong ${kind}`, text: `value = ${kind}` };
-}
-
-function write(errors: readonly KnownError[]): string {
-  return serialiseBaseline({
-    environment: ENVIRONMENT,
-    entries: errors.map(({ entry }) => entry),
-  });
-}
-
-function read(content: string): ReadBaseline {
-  const result = parseBaseline(content);
-  assert.ok(result.kind === 'read', JSON.stringify(result));
-  return result;
-}
-
-/** The base's file as a branch edits it: line by line, not written anew. */
-function edit({ base, fixed, added }: Branches, side: 0 | 1): string {
-  const before = read(write(base));
-  const gone = base.filter(({ id }) => fixed[side].includes(id));
-  const left = [...before.baseline.entries.entries()];
-  const removed = gone.flatMap(({ entry }) => {
-    const line = serialiseEntry(entry);
-    const at = left.findIndex(([, candidate]) => serialiseEntry(candidate) === line);
-    return left.splice(at, 1).map(([index]) => index);
-  });
-  return editBaseline(before, {
-    removed: new Set(removed),
-    added: added[side].map(({ entry }) => entry),
-  });
-}
-
-/** The errors of the code that git merges: fixed on either side, added on either. */
-function errorsOf({ base, fixed, added }: Branches): readonly BaselineEntry[] {
-  const gone = new Set(fixed.flat());
-  const all = [...base.filter(({ id }) => !gone.has(id)), ...added.flat()];
-  return [...new Map(all.map((each) => [each.id, each.entry])).values()];
-}
 
 describe('the lines that merge=union leaves', () => {
   let folder: TemporaryFolder;
@@ -122,27 +41,24 @@ describe('the lines that merge=union leaves', () => {
     const plan = planGitattributes(null, { project: '', baseline: 'mypy-baseline.jsonl' });
     assert.ok(plan.kind === 'create');
     await folder.write(plan.path, plan.content);
-    for (const [index, { base }] of cases.entries()) await folder.write(pathOf(index), write(base));
+    for (const [index, { base }] of cases.entries())
+      await folder.write(pathOf(index), textOf(base));
     await createRepository(folder.path);
     await commit(
       'ours',
-      cases.map((each) => edit(each, 0)),
+      cases.map((each) => editSide(each, 0)),
     );
     await commit(
       'theirs',
-      cases.map((each) => edit(each, 1)),
+      cases.map((each) => editSide(each, 1)),
     );
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'ours');
     const texts = cases.map((_, index) => folder.read(pathOf(index)));
-    return (await Promise.all(texts)).map(read);
+    return (await Promise.all(texts)).map(readText);
   }
 
   it('hold every error of the merged code, where no two have equal entries', async () => {
-    const distinct = anyBranches(500).filter(({ base, added }) => {
-      const ids = new Map([...base, ...added.flat()].map(({ id, entry }) => [id, entry.message]));
-      return new Set(ids.values()).size === ids.size;
-    });
-    const cases = fc.sample(distinct, CASES);
+    const cases = fc.sample(anyDistinctBranches, CASES);
     let tooMany = 0;
     for (const [index, { baseline }] of (await merge(cases)).entries()) {
       const branches = cases[index];
@@ -168,9 +84,11 @@ describe('the lines that merge=union leaves', () => {
       assert.ok(branches);
       const count = (entries: readonly BaselineEntry[], line: string) =>
         entries.filter((entry) => serialiseEntry(entry) === line).length;
-      const [base, ours, theirs] = [write(branches.base), edit(branches, 0), edit(branches, 1)].map(
-        (text) => read(text).baseline.entries,
-      );
+      const [base, ours, theirs] = [
+        textOf(branches.base),
+        editSide(branches, 0),
+        editSide(branches, 1),
+      ].map((text) => readText(text).baseline.entries);
       assert.ok(base && ours && theirs);
       for (const line of new Set([...ours, ...theirs].map(serialiseEntry))) {
         const [left, right] = [count(ours, line), count(theirs, line)];
