@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readlink, stat, symlink } from 'node:fs/promises';
 import { serialiseBaseline } from '../../src/core/baseline/serialise-baseline.js';
 import { BaselineStore } from '../../src/workspace/baseline-store/baseline-store.js';
@@ -84,6 +85,25 @@ describe('the baseline file on disk', () => {
     assert.ok(read.kind === 'read');
     assert.deepEqual(read.baseline.entries.map(({ path }) => path).sort(), names.sort());
     assert.deepEqual(await readdir(folder.path), [NAME]);
+  });
+
+  it('is not written over when another program changed it while we decided', async () => {
+    const other = `${FULL}\n`;
+    for (const before of [EMPTY, undefined]) {
+      if (before === undefined) await folder.delete(NAME);
+      else await folder.write(NAME, before);
+      const result = await store.write(() => {
+        writeFileSync(folder.at(NAME), other);
+        return { kind: 'write', content: FULL };
+      });
+      assert.deepEqual(result, {
+        kind: 'failed',
+        detail: 'it was changed by another program meanwhile',
+      });
+      assert.equal(await folder.read(NAME), other);
+      assert.deepEqual(await readdir(folder.path), [NAME]);
+    }
+    assert.deepEqual(await write(FULL), { kind: 'written' });
   });
 
   it('says why it could not be written', async () => {

@@ -41,7 +41,9 @@ export interface ReadBaseline {
   readonly baseline: Baseline;
   /** The file's text, byte for byte but for its encoding. */
   readonly content: string;
-  /** For each entry, the line as it stands in the file, without its end. */
+  /** The header's line as it stands in the file, without its line feed; of several the newest's. */
+  readonly header: string;
+  /** For each entry, the line as it stands in the file, without its line feed. */
   readonly lines: readonly string[];
   /** 1-based lines of headers beyond the first, as git's `merge=union` leaves them. */
   readonly doubledHeaders: readonly number[];

@@ -5,6 +5,8 @@ import type { BaselineEntry } from './baseline.js';
  * which puts U+10000 and above before U+E000.
  */
 export function compareBytes(left: string, right: string): number {
+  // Neighbours in a baseline mostly share a path, a code and a scope.
+  if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index++) {
     const a = left.charCodeAt(index);

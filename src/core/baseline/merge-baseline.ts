@@ -81,17 +81,16 @@ function findChange(
   after: readonly BaselineEntry[],
 ): { readonly removed: ReadonlySet<number>; readonly added: readonly BaselineEntry[] } {
   const unmatched = new Map<string, number[]>();
-  for (const [index, entry] of before.entries()) {
+  // Backwards, and so taken from the end: the first of equal lines stay.
+  for (let index = before.length - 1; index >= 0; index--) {
+    const entry = before[index];
+    if (entry === undefined) continue;
     const line = serialiseEntry(entry);
-    const indexes = unmatched.get(line) ?? [];
-    indexes.push(index);
-    unmatched.set(line, indexes);
+    const indexes = unmatched.get(line);
+    if (indexes === undefined) unmatched.set(line, [index]);
+    else indexes.push(index);
   }
-  const added: BaselineEntry[] = [];
-  for (const entry of after) {
-    const match = unmatched.get(serialiseEntry(entry))?.shift();
-    if (match === undefined) added.push(entry);
-  }
+  const added = after.filter((entry) => unmatched.get(serialiseEntry(entry))?.pop() === undefined);
   return { removed: new Set([...unmatched.values()].flat()), added };
 }
 

@@ -43,17 +43,24 @@ export function mergeEntries(sides: MergeSides<readonly BaselineEntry[]>): Basel
 }
 
 /**
- * Where the sides went opposite ways, or one did not change, both changes hold: ours + theirs − base.
- * Where both went the same way, the larger change holds, not the sum, because equal entries cannot be
- * told apart and the two are most often one change that came by two ways (a cherry-pick, a fix made
- * twice). For additions the sum would tolerate an error that nobody accepted, and silently; one
- * entry too few is a new error that everybody sees. For removals the sum could take away an entry
- * that both sides still have; one too many is stale and falls out at the next shrink.
+ * How many of equal entries a merge has: what each side added or took away, applied to the ancestor.
+ * Two sides that accept equal errors at two places of a function then have an entry for each, and
+ * two that fix one of several equal ones each have fixed two. Where it was one change that came by
+ * two ways (a cherry-pick), an entry too many is stale and falls out at the next shrink; one too few
+ * is a new error that everybody sees.
  */
 function mergeCount({ base, ours, theirs }: Counts): number {
+  return Math.max(0, ours + theirs - base);
+}
+
+/**
+ * How many of these have the same acceptance: of words alone, the same on both sides, we say that
+ * they were written once. What `mergeCount` asks for beyond it, `mergeGroup` fills up.
+ */
+function mergeLineCount({ base, ours, theirs }: Counts): number {
   if (ours >= base && theirs >= base) return Math.max(ours, theirs);
   if (ours <= base && theirs <= base) return Math.min(ours, theirs);
-  return ours + theirs - base;
+  return Math.max(0, ours + theirs - base);
 }
 
 /**
@@ -66,15 +73,19 @@ function mergeGroup({ errors, lines }: Group): readonly BaselineEntry[] {
   const count = mergeCount(errors);
   if (count === 0) return [];
   const ordered = [...lines.values()].sort((a, b) => acceptedFirst(a.entry, b.entry));
-  const merged = ordered.flatMap(({ entry, counts }) => repeat(entry, mergeCount(counts)));
-  if (merged.length <= count) {
-    // Both sides took each other's line away: base (plain, accepted), ours accepted, theirs plain.
-    const spare = ordered.flatMap(({ entry, counts }) =>
-      repeat(entry, Math.max(counts.ours, counts.theirs) - mergeCount(counts)),
-    );
-    return [...merged, ...spare.slice(0, count - merged.length)];
+  const merged = ordered.flatMap(({ entry, counts }) => repeat(entry, mergeLineCount(counts)));
+  if (merged.length > count) {
+    return [...merged.slice(0, count - 1), joinAcceptances(merged.slice(count - 1))];
   }
-  return [...merged.slice(0, count - 1), joinAcceptances(merged.slice(count - 1))];
+  const spare = ordered.flatMap(({ entry, counts }) =>
+    repeat(entry, mostCount(counts) - mergeLineCount(counts)),
+  );
+  return [...merged, ...spare.slice(0, count - merged.length)];
+}
+
+/** As many as can be asked for with one acceptance; over a group never fewer than `mergeCount`. */
+function mostCount(counts: Counts): number {
+  return Math.max(counts.ours, counts.theirs, mergeCount(counts));
 }
 
 /**

@@ -1,12 +1,24 @@
+import { countMembers } from '../json/count-members.js';
 import { isRecord } from '../json/is-record.js';
+import { messageOf } from '../thrown/message-of.js';
 import type { Acceptance, BaselineEntry, BaselineEnvironment, BaselineRead } from './baseline.js';
 import { FORMAT_NAME, FORMAT_VERSION } from './serialise-baseline.js';
 
 /** git's markers, also those of `merge.conflictStyle=diff3`. JSON lines never begin like them. */
-const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
+const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
 
 /** The same anywhere in a file: one search instead of one a line. */
 const ANY_CONFLICT_MARKER = new RegExp(CONFLICT_MARKER.source, 'm');
+
+/** What this version writes, and so all that it understands. */
+const HEADER_FIELDS = ['format', 'version', 'mypy', 'python', 'platform', 'config', 'targets'];
+const ACCEPTANCE_FIELDS = ['reason', 'expires'];
+
+/** A header with its line as it stands in the file. */
+interface Header {
+  readonly environment: BaselineEnvironment;
+  readonly line: string;
+}
 
 type ParsedLine =
   | { readonly kind: 'header'; readonly environment: BaselineEnvironment }
@@ -22,10 +34,10 @@ type ParsedLine =
 export function parseBaseline(content: string): BaselineRead {
   const rows = splitLines(content);
   const isConflicted = ANY_CONFLICT_MARKER.test(content);
-  const marker = isConflicted ? rows.findIndex((row) => CONFLICT_MARKER.test(row)) : -1;
+  const marker = isConflicted ? rows.findIndex(isConflictMarker) : -1;
   if (marker >= 0) return { kind: 'conflicted', line: marker + 1, content };
 
-  const environments: BaselineEnvironment[] = [];
+  const headers: Header[] = [];
   const doubledHeaders: number[] = [];
   const entries: BaselineEntry[] = [];
   const lines: string[] = [];
@@ -35,27 +47,26 @@ export function parseBaseline(content: string): BaselineRead {
     if (parsed.kind === 'newer') return parsed;
     if (parsed.kind === 'malformed') return { ...parsed, line: index + 1 };
     if (parsed.kind === 'header') {
-      if (environments.length > 0) doubledHeaders.push(index + 1);
-      environments.push(parsed.environment);
-    } else if (environments.length === 0) {
+      if (headers.length > 0) doubledHeaders.push(index + 1);
+      headers.push({ environment: parsed.environment, line: row });
+    } else if (headers.length === 0) {
       return { kind: 'malformed', line: index + 1, detail: 'the first line is not the header' };
     } else {
       entries.push(parsed.entry);
       lines.push(row);
     }
   }
-  const environment = newestEnvironment(environments);
-  if (environment === undefined) {
+  const header = newestHeader(headers);
+  if (header === undefined) {
     return { kind: 'malformed', line: 1, detail: 'the file is empty: its header is missing' };
   }
-  return { kind: 'read', baseline: { environment, entries }, content, lines, doubledHeaders };
+  const baseline = { environment: header.environment, entries };
+  return { kind: 'read', baseline, content, header: header.line, lines, doubledHeaders };
 }
 
-/** The file's lines without their ends and without a byte order mark. */
+/** The file's lines without their line feeds; a carriage return before that stays. */
 export function splitLines(content: string): string[] {
-  const text = content.startsWith('\uFEFF') ? content.slice(1) : content;
-  const lines = text.split('\n');
-  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  return content.split('\n');
 }
 
 /** Whether a line is one of git's conflict markers. */
@@ -65,18 +76,28 @@ export function isConflictMarker(line: string): boolean {
 
 /** Parses one line. `malformed` carries the reason in words for the log. */
 export function parseLine(row: string): ParsedLine {
+  // A byte order mark: editors put one before a header, and a union merge may move it down.
+  const json = row.startsWith('\uFEFF') ? row.slice(1) : row;
   let value: unknown;
   try {
-    value = JSON.parse(row);
+    value = JSON.parse(json);
   } catch (error) {
-    return { kind: 'malformed', detail: error instanceof Error ? error.message : 'not JSON' };
+    return { kind: 'malformed', detail: describeSyntaxError(error) };
   }
-  if (Array.isArray(value)) return parseEntry(value);
-  if (isRecord(value)) return parseHeader(value);
+  if (Array.isArray(value)) return parseEntry(value, json);
+  if (isRecord(value)) return parseHeader(value, json);
   return { kind: 'malformed', detail: 'neither a header object nor an entry array' };
 }
 
-function parseEntry(row: readonly unknown[]): ParsedLine {
+/** V8's words quote the file and call every line the first: only the place in them is used. */
+function describeSyntaxError(error: unknown): string {
+  const [, position] = messageOf(error).match(/ at position (\d+)/) ?? [];
+  return position === undefined
+    ? 'it is not JSON'
+    : `it is not JSON from character ${Number(position) + 1}`;
+}
+
+function parseEntry(row: readonly unknown[], json: string): ParsedLine {
   const [path, code, scope, message, text, acceptance] = row;
   if (
     typeof path !== 'string' ||
@@ -91,15 +112,18 @@ function parseEntry(row: readonly unknown[]): ParsedLine {
   if (path === '') return { kind: 'malformed', detail: 'an entry without a path' };
   const entry = { path, code, scope, message, text };
   if (row.length < 6) return { kind: 'entry', entry };
-  const accepted = parseAcceptance(acceptance);
+  const accepted = parseAcceptance(acceptance, json);
   if (accepted === undefined) {
-    return { kind: 'malformed', detail: 'the sixth field is {"reason": …, "expires": …}' };
+    return {
+      kind: 'malformed',
+      detail: 'the sixth field is {"reason": …, "expires": …} and no more',
+    };
   }
   return { kind: 'entry', entry: { ...entry, acceptance: accepted } };
 }
 
-function parseAcceptance(value: unknown): Acceptance | undefined {
-  if (!isRecord(value)) return undefined;
+function parseAcceptance(value: unknown, json: string): Acceptance | undefined {
+  if (!isRecord(value) || !hasOnly(value, ACCEPTANCE_FIELDS, json)) return undefined;
   const { reason, expires } = value;
   if (reason !== undefined && typeof reason !== 'string') return undefined;
   if (expires !== undefined && typeof expires !== 'string') return undefined;
@@ -109,10 +133,13 @@ function parseAcceptance(value: unknown): Acceptance | undefined {
   };
 }
 
-function parseHeader(value: Readonly<Record<string, unknown>>): ParsedLine {
+function parseHeader(value: Readonly<Record<string, unknown>>, json: string): ParsedLine {
   const { format, version, mypy, python, platform, config, targets } = value;
-  if (format !== FORMAT_NAME || typeof version !== 'number') {
+  if (format !== FORMAT_NAME) {
     return { kind: 'malformed', detail: `the header does not say "format":"${FORMAT_NAME}"` };
+  }
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    return { kind: 'malformed', detail: "the header's version is not a whole number from 1" };
   }
   if (version > FORMAT_VERSION) return { kind: 'newer', version };
   if (
@@ -127,16 +154,33 @@ function parseHeader(value: Readonly<Record<string, unknown>>): ParsedLine {
       detail: 'the header lacks mypy, python, platform, config, targets',
     };
   }
+  if (!hasOnly(value, HEADER_FIELDS, json)) {
+    return { kind: 'malformed', detail: `the header has other fields than ${HEADER_FIELDS}` };
+  }
   return { kind: 'header', environment: { mypy, python, platform, config, targets } };
 }
 
+/**
+ * Whether an object has no field that we would drop when its line is written again.
+ *
+ * @param json The line, in which this is the only object.
+ */
+function hasOnly(
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+  json: string,
+): boolean {
+  const names = Object.keys(value);
+  return names.every((name) => fields.includes(name)) && countMembers(json) === names.length;
+}
+
 /** Of headers that a union merge left side by side, the one with the newest mypy. */
-function newestEnvironment(
-  environments: readonly BaselineEnvironment[],
-): BaselineEnvironment | undefined {
-  return environments.reduce<BaselineEnvironment | undefined>(
+function newestHeader(headers: readonly Header[]): Header | undefined {
+  return headers.reduce<Header | undefined>(
     (newest, next) =>
-      newest === undefined || compareVersions(next.mypy, newest.mypy) > 0 ? next : newest,
+      newest === undefined || compareVersions(next.environment.mypy, newest.environment.mypy) > 0
+        ? next
+        : newest,
     undefined,
   );
 }

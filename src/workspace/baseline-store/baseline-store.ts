@@ -54,14 +54,13 @@ export class BaselineStore {
         ? { kind: 'absent' }
         : { kind: 'unreadable', detail: messageOf(error) };
     }
+    let content: string;
     try {
-      return this.#memory.parse(
-        new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
-      );
-    } catch {
-      // A fatal decoder throws for nothing else.
-      return { kind: 'unreadable', detail: 'it is not UTF-8 text' };
+      content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (error) {
+      return { kind: 'unreadable', detail: describeUndecoded(error) };
     }
+    return this.#memory.parse(content);
   }
 
   /**
@@ -82,6 +81,7 @@ export class BaselineStore {
     target: string,
     decide: (current: BaselineRead) => WriteDecision,
   ): Promise<WriteResult> {
+    const stamp = stampFile(target);
     const current = await this.#readAnew();
     const decision = decide(current);
     if (decision.kind === 'keep') return { kind: 'unchanged' };
@@ -96,6 +96,10 @@ export class BaselineStore {
         break;
       case 'absent':
         break;
+    }
+    // git and people know nothing of our lock, and to decide takes a while on a large baseline.
+    if (stampFile(target) !== stamp) {
+      return { kind: 'failed', detail: 'it was changed by another program meanwhile' };
     }
     await writeFileAtomic(target, decision.content, { encoding: 'utf8' });
     return { kind: 'written' };
@@ -114,6 +118,13 @@ export class BaselineStore {
       throw error;
     }
   }
+}
+
+/** A file of 512 MiB is UTF-8 and too long for a string (Node 20): to say so helps, to guess does not. */
+function describeUndecoded(error: unknown): string {
+  return codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+    ? 'it is not UTF-8 text'
+    : messageOf(error);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -161,7 +161,7 @@ require(${JSON.stringify(command)}).runMerge({ base, ours, theirs, path }, termi
     await branch('one', baseline('ab'));
     await branch('other', baseline('bc'));
     await git(folder.path, 'merge', '--quiet', '--no-edit', 'one');
-    assert.equal(await folder.read(PATH), baseline('abc'));
+    assert.equal(await folder.read(PATH), baseline('abbc'));
   });
 
   it('stops for a person where both branches changed the environment', async () => {
