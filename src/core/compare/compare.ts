@@ -122,8 +122,13 @@ function toLeftCandidate(
 
 /** The tiers that look further than one path, and those that need their answer. */
 function matchAcrossFiles(left: Leftovers, paths: KnownPaths): void {
-  if (followRenamedFiles(left, paths)) {
-    const renamed = new Leftovers(left.errors, left.entries);
+  const renamedPaths = followRenamedFiles(left, paths);
+  if (renamedPaths.size > 0) {
+    const isOfRenamed = ({ path }: Candidate) => renamedPaths.has(path);
+    const renamed = new Leftovers(
+      left.errors.filter(isOfRenamed),
+      left.entries.filter(isOfRenamed),
+    );
     matchSameLines(renamed);
     matchEdited(renamed);
     adopt(left, renamed, 'renamed');

@@ -8,6 +8,8 @@ export interface Comparable {
   /** The neighbouring non-blank lines, where they are known. */
   readonly before?: string;
   readonly after?: string;
+  /** Of an entry: what somebody said about it. Of equal entries that one is kept. */
+  readonly acceptance?: object;
 }
 
 /**

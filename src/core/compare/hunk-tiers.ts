@@ -1,5 +1,6 @@
 import { type Candidate, groupBy, joinKey, type KeyOf, type Leftovers } from './leftovers.js';
 import { maskQuotedNames } from './normalise.js';
+import { definitionKey } from './renamed-scopes.js';
 import { EDITED_SIMILARITY, pairBySimilarity } from './similarity.js';
 import type { Hunk } from './source-changes.js';
 
@@ -11,6 +12,7 @@ const REWRITTEN_SIMILARITY = 0.4;
  * nearly the same of both. The less the messages agree, the more the lines have to.
  */
 export function matchInHunks(left: Leftovers): void {
+  pairInHunks(left, 0, definitionKey);
   pairInHunks(left, 0, ({ code, scope, message }) => joinKey(code, scope, message));
   pairInHunks(left, EDITED_SIMILARITY, ({ code, message }) =>
     joinKey(code, maskQuotedNames(message)),

@@ -1,5 +1,5 @@
 import type { Comparable, Match, MatchTier } from './comparison.js';
-import { maskLineNumbers, stripSpace } from './normalise.js';
+import { maskLineNumbers, stripFormat } from './normalise.js';
 import type { Hunk } from './source-changes.js';
 
 /** An error or entry made ready to be compared. */
@@ -13,8 +13,9 @@ export interface Candidate {
   readonly scope: string;
   /** Line numbers masked. */
   readonly message: string;
-  /** White space removed. */
+  /** As {@link stripFormat} leaves it. */
   readonly text: string;
+  readonly isAccepted: boolean;
   readonly context: { readonly before: string; readonly after: string } | undefined;
   /**
    * Of an error: the hunk in which its line was written. Of an entry: those in which a line like its
@@ -41,7 +42,7 @@ export function toCandidate(item: Comparable, index: number): Candidate {
   const context =
     before === undefined || after === undefined
       ? undefined
-      : { before: stripSpace(before), after: stripSpace(after) };
+      : { before: stripFormat(before), after: stripFormat(after) };
   return {
     index,
     path,
@@ -49,7 +50,8 @@ export function toCandidate(item: Comparable, index: number): Candidate {
     code,
     scope,
     message: maskLineNumbers(item.message),
-    text: stripSpace(item.text),
+    text: stripFormat(item.text),
+    isAccepted: item.acceptance !== undefined,
     context,
     hunks: null,
     hasLoneScope: false,
@@ -131,4 +133,18 @@ export function groupBy(candidates: readonly Candidate[], keyOf: KeyOf): Map<str
     else group.push(candidate);
   }
   return groups;
+}
+
+/**
+ * A key that is evidence only where exactly as many came as went: otherwise one of them may be new,
+ * and we could not say which.
+ */
+export function balancedKey(left: Leftovers, keyOf: KeyOf, among: Required<Among>): KeyOf {
+  const errors = groupBy(left.errors.filter(among.errors), keyOf);
+  const entries = groupBy(left.entries.filter(among.entries), keyOf);
+  return (candidate) => {
+    const key = keyOf(candidate);
+    if (key === undefined) return undefined;
+    return errors.get(key)?.length === entries.get(key)?.length ? key : undefined;
+  };
 }

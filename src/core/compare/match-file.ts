@@ -1,12 +1,13 @@
 import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { Comparable, MatchTier } from './comparison.js';
+import { isDefinition } from './definition.js';
 import { type Among, type Candidate, Leftovers, toCandidate } from './leftovers.js';
 import { matchVerbatim } from './match-verbatim.js';
 import { placeInHunks } from './place-in-hunks.js';
-import { isDefinition, matchRenamedScopes } from './renamed-scopes.js';
+import { matchRenamedScopes } from './renamed-scopes.js';
 import type { FileChange, Hunk } from './source-changes.js';
-import { matchEdited, matchExact, matchMoved, matchReworded } from './tiers.js';
+import { matchEdited, matchExact, matchLine, matchMoved, matchReworded } from './tiers.js';
 
 const START: MypyPosition = { line: 0, column: 0 };
 const NOWHERE: ComparableError = { path: '', code: '', scope: '', message: '', text: '' };
@@ -112,7 +113,10 @@ function runFileTiers(left: Leftovers, file: FileToMatch): void {
   // An error whose line nobody touched was there before: of several equal errors the new one
   // stands on a line that was written since.
   matchSameLines(left, { errors: ({ hunks }) => hunks?.length === 0 });
-  matchSameLines(left);
+  // A line that was written anew needs more than its text and code to be an old one.
+  matchExact(left);
+  matchMoved(left);
+  matchReworded(left);
   followRenamedScopes(left, file);
   // What was edited is left to those that look further: the line may stand in another file.
 }
@@ -124,6 +128,7 @@ export function matchSameLines(left: Leftovers, among?: Among): void {
   matchExact(left, among);
   matchMoved(left, among);
   matchReworded(left, among);
+  matchLine(left, among);
 }
 
 /** Follows what was renamed within the file: says whose scope stands alone, and matches by it. */
@@ -190,6 +195,7 @@ function orderCandidates(a: Candidate, b: Candidate): number {
     compareText(a.scope, b.scope) ||
     compareText(a.code, b.code) ||
     compareText(a.message, b.message) ||
-    compareText(a.text, b.text)
+    compareText(a.text, b.text) ||
+    Number(b.isAccepted) - Number(a.isAccepted)
   );
 }

@@ -37,10 +37,17 @@ class WaitingEntries {
   constructor(entries: readonly Comparable[]) {
     this.#entries = entries;
     this.#next = new Int32Array(entries.length).fill(NONE);
-    for (let index = entries.length - 1; index >= 0; index--) {
-      const text = entries[index]?.text ?? '';
-      this.#next[index] = this.#first.get(text) ?? NONE;
-      this.#first.set(text, index);
+    // Those that somebody accepted come to stand before the others: their words are to be kept.
+    this.#add((entry) => entry.acceptance === undefined);
+    this.#add((entry) => entry.acceptance !== undefined);
+  }
+
+  #add(isMeant: (entry: Comparable) => boolean): void {
+    for (let index = this.#entries.length - 1; index >= 0; index--) {
+      const entry = this.#entries[index];
+      if (entry === undefined || !isMeant(entry)) continue;
+      this.#next[index] = this.#first.get(entry.text) ?? NONE;
+      this.#first.set(entry.text, index);
     }
   }
 

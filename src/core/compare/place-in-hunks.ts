@@ -1,5 +1,5 @@
 import type { Candidate } from './leftovers.js';
-import { stripSpace } from './normalise.js';
+import { stripFormat } from './normalise.js';
 import type { FileChange, Hunk } from './source-changes.js';
 
 /** An error of a file that changed. */
@@ -21,7 +21,7 @@ export function placeInHunks(
   for (const { candidate, line } of errors) candidate.hunks = findHunk(hunks, line);
   const removed = new Map<string, Hunk[]>();
   for (const hunk of hunks) {
-    for (const text of new Set(hunk.oldLines.map(stripSpace))) {
+    for (const text of new Set(hunk.oldLines.map(stripFormat))) {
       const holders = removed.get(text);
       if (holders === undefined) removed.set(text, [hunk]);
       else holders.push(hunk);

@@ -16,12 +16,17 @@ export interface KnownPaths {
  * Finds files that were renamed: of the paths that have entries and no errors any more, and those
  * that have errors and no entries, it pairs the ones that share at least half of the smaller one's
  * leftovers, best first. Afterwards the entries of such a file are looked for under its new path.
+ *
+ * @returns The new paths.
  */
-export function followRenamedFiles(left: Leftovers, { ofErrors, ofEntries }: KnownPaths): boolean {
+export function followRenamedFiles(
+  left: Leftovers,
+  { ofErrors, ofEntries }: KnownPaths,
+): ReadonlySet<string> {
   const vanished = groupBy(left.entries, ({ path }) => (ofErrors.has(path) ? undefined : path));
   const appeared = groupBy(left.errors, ({ path }) => (ofEntries.has(path) ? undefined : path));
   const taken = new Set<string>();
-  let found = false;
+  const found = new Set<string>();
   for (const { from, to } of rankPairs(vanished, appeared)) {
     if (taken.has(`-${from}`) || taken.has(`+${to}`)) continue;
     taken.add(`-${from}`).add(`+${to}`);
@@ -29,7 +34,7 @@ export function followRenamedFiles(left: Leftovers, { ofErrors, ofEntries }: Kno
       entry.path = to;
       entry.isRenamed = true;
     }
-    found = true;
+    found.add(to);
   }
   return found;
 }

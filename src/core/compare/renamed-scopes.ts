@@ -1,6 +1,13 @@
-import { type Among, type Candidate, joinKey, type KeyOf, type Leftovers } from './leftovers.js';
+import { maskOwnName } from './definition.js';
+import {
+  type Among,
+  balancedKey,
+  type Candidate,
+  joinKey,
+  type KeyOf,
+  type Leftovers,
+} from './leftovers.js';
 import { maskQuotedNames } from './normalise.js';
-import { balancedKey } from './tiers.js';
 
 /**
  * A function or class was renamed, and the error stands on its own `def` or `class` line: scope,
@@ -16,33 +23,23 @@ export function matchRenamedScopes(left: Leftovers, renamed: ReadonlyMap<string,
   left.join('moved', keyOf, RENAMED);
 }
 
-/** The same where nothing else stood in it: then as many have to have come as went. */
+/**
+ * The same where nothing else stood in it, and nobody knows where it stood: then as many have to have
+ * come as went.
+ */
 export function matchRenamedDefinitions(left: Leftovers): void {
-  left.join('moved', balancedKey(left, definitionKey, RENAMED), RENAMED);
+  const among = {
+    errors: ({ hasLoneScope }: Candidate) => hasLoneScope,
+    entries: ({ hasLoneScope, hunks }: Candidate) => hasLoneScope && hunks === null,
+  };
+  left.join('moved', balancedKey(left, definitionKey, among), among);
 }
-
-/** Without white space. */
-const KEYWORDS = ['def', 'class', 'asyncdef'];
 
 const mayBeRenamed = ({ hasLoneScope, hunks }: Candidate) => hasLoneScope && hunks?.length !== 0;
-const RENAMED: Required<Among> = { errors: mayBeRenamed, entries: mayBeRenamed };
+const RENAMED: Among = { errors: mayBeRenamed, entries: mayBeRenamed };
 
-function definitionKey({ path, code, scope, message, text }: Candidate): string | undefined {
+/** What a definition says but for its name; undefined for another line. */
+export function definitionKey({ path, code, scope, message, text }: Candidate): string | undefined {
   const definition = maskOwnName(text, scope);
   return definition && joinKey(path, code, maskQuotedNames(message), definition);
-}
-
-/** Whether an error or entry stands on the line that defines its own scope. */
-export function isDefinition({ text, scope }: Candidate): boolean {
-  return maskOwnName(text, scope) !== undefined;
-}
-
-/** A line without white space that defines its own scope, without the name; else undefined. */
-function maskOwnName(text: string, scope: string): string | undefined {
-  const name = scope.slice(scope.lastIndexOf('.') + 1);
-  if (name === '') return undefined;
-  const keyword = KEYWORDS.find(
-    (word) => text.startsWith(word) && text.startsWith(name, word.length),
-  );
-  return keyword && `${keyword} ${text.slice(keyword.length + name.length)}`;
 }

@@ -11,7 +11,7 @@ export interface Hunk {
 export interface FileChange {
   /** Its path then. */
   readonly from: string;
-  /** The text of the lines that stayed, without white space. */
+  /** The lines that stayed, as `stripFormat` leaves them. */
   readonly keptLines: ReadonlySet<string>;
   /** In the order of the file. */
   readonly hunks: readonly Hunk[];

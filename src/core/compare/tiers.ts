@@ -1,5 +1,7 @@
+import { isDefinition } from './definition.js';
 import {
   type Among,
+  balancedKey,
   type Candidate,
   groupBy,
   joinKey,
@@ -69,12 +71,16 @@ export function matchMoved(left: Leftovers, among?: Among): void {
   left.join('moved', keyOf, among);
 }
 
-/** Another file, or another mypy, changed what mypy says about an untouched line. */
+/** Another file, or another mypy, changed what mypy says about a line. */
 export function matchReworded(left: Leftovers, among?: Among): void {
-  const textKey: KeyOf = ({ path, code, text }) =>
-    text.length > TELLING_LENGTH ? joinKey(path, code, text) : undefined;
   left.join('reworded', ({ path, code, scope, text }) => joinKey(path, code, scope, text), among);
-  left.join('reworded', textKey, among);
+}
+
+/** The same also where the scope around the line was renamed; enough if the line stayed. */
+export function matchLine(left: Leftovers, among?: Among): void {
+  const keyOf: KeyOf = ({ path, code, text }) =>
+    text.length > TELLING_LENGTH ? joinKey(path, code, text) : undefined;
+  left.join('reworded', keyOf, among);
 }
 
 /**
@@ -93,27 +99,24 @@ export function matchRelocated(left: Leftovers): void {
 }
 
 /**
- * A key that is evidence only where exactly as many came as went: otherwise one of them may be new,
- * and we could not say which.
- */
-export function balancedKey(left: Leftovers, keyOf: KeyOf, among: Required<Among>): KeyOf {
-  const errors = groupBy(left.errors.filter(among.errors), keyOf);
-  const entries = groupBy(left.entries.filter(among.entries), keyOf);
-  return (candidate) => {
-    const key = keyOf(candidate);
-    if (key === undefined) return undefined;
-    return errors.get(key)?.length === entries.get(key)?.length ? key : undefined;
-  };
-}
-
-/**
  * The line was edited and says the same wrong thing, or the same of another name: the most similar
  * line is the one. Where the entry's line is known to have been taken away or kept, git's hunks say
  * more.
  */
 export function matchEdited(left: Leftovers): void {
+  joinDefinitions(left);
   pairSimilar(left, SAME_MESSAGE_SIMILARITY, ({ message }) => message);
   pairSimilar(left, EDITED_SIMILARITY, ({ message }) => maskQuotedNames(message));
+}
+
+/** The parameters of a function changed: it has one such line, however little of it stayed. */
+function joinDefinitions(left: Leftovers): void {
+  const keyOf: KeyOf = (candidate) => {
+    if (!isDefinition(candidate)) return undefined;
+    const { path, code, scope, message } = candidate;
+    return joinKey(path, code, scope, message);
+  };
+  left.join('edited', keyOf, { entries: ({ hunks }) => hunks === null });
 }
 
 function pairSimilar(

@@ -1,4 +1,4 @@
-import { stripSpace } from '../../core/compare/normalise.js';
+import { stripFormat } from '../../core/compare/normalise.js';
 import type { FileChange, Hunk, SourceChanges } from '../../core/compare/source-changes.js';
 import { unquotePath } from './unquote-path.js';
 
@@ -74,7 +74,7 @@ class ChangedFile {
       this.#newLeft--;
     } else {
       this.#close();
-      this.#keptLines.add(stripSpace(text));
+      this.#keptLines.add(stripFormat(text));
       this.#next++;
       this.#oldLeft--;
       this.#newLeft--;

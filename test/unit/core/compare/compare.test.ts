@@ -85,6 +85,19 @@ describe('comparing errors with a baseline', () => {
     );
   });
 
+  it('keeps the entry that somebody accepted among equal ones', () => {
+    const accepted = { ...BASE, acceptance: { reason: 'the stubs are wrong' } };
+    for (const entries of [
+      [BASE, accepted],
+      [accepted, BASE],
+    ]) {
+      for (const text of [BASE.text, 'self.items.add( name )']) {
+        const { fixed } = compare([toError({ ...BASE, text })], entries);
+        assert.deepEqual(fixed, [entries.indexOf(BASE)]);
+      }
+    }
+  });
+
   it('knows an old error by its neighbours among equal ones', () => {
     const first = { ...toError(BASE, 4), before: 'if broken:', after: 'return' };
     const second = { ...toError(BASE, 9), before: 'else:', after: 'pass' };

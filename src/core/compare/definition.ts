@@ -1,0 +1,19 @@
+import type { Candidate } from './leftovers.js';
+
+/** Without white space. */
+const KEYWORDS = ['def', 'class', 'asyncdef'];
+
+/** Whether an error or entry stands on the line that defines its own scope. */
+export function isDefinition({ text, scope }: Candidate): boolean {
+  return maskOwnName(text, scope) !== undefined;
+}
+
+/** A line without white space that defines its own scope, without the name; else undefined. */
+export function maskOwnName(text: string, scope: string): string | undefined {
+  const name = scope.slice(scope.lastIndexOf('.') + 1);
+  if (name === '') return undefined;
+  const keyword = KEYWORDS.find(
+    (word) => text.startsWith(word) && text.startsWith(name, word.length),
+  );
+  return keyword && `${keyword} ${text.slice(keyword.length + name.length)}`;
+}
