@@ -43,7 +43,7 @@ export function parseBaseline(content: string): BaselineRead {
   const lines: string[] = [];
   for (const [index, row] of rows.entries()) {
     if (row.trim() === '') continue;
-    const parsed = parseLine(row);
+    const parsed = parseLine(row, entries.at(-1));
     if (parsed.kind === 'newer') return parsed;
     if (parsed.kind === 'malformed') return { ...parsed, line: index + 1 };
     if (parsed.kind === 'header') {
@@ -74,8 +74,12 @@ export function isConflictMarker(line: string): boolean {
   return CONFLICT_MARKER.test(line);
 }
 
-/** Parses one line. `malformed` carries the reason in words for the log. */
-export function parseLine(row: string): ParsedLine {
+/**
+ * Parses one line. `malformed` carries the reason in words for the log.
+ *
+ * @param previous The entry of the line before, with which this one shares what it repeats.
+ */
+export function parseLine(row: string, previous?: BaselineEntry): ParsedLine {
   // A byte order mark: editors put one before a header, and a union merge may move it down.
   const json = row.startsWith('\uFEFF') ? row.slice(1) : row;
   let value: unknown;
@@ -84,7 +88,7 @@ export function parseLine(row: string): ParsedLine {
   } catch (error) {
     return { kind: 'malformed', detail: describeSyntaxError(error) };
   }
-  if (Array.isArray(value)) return parseEntry(value, json);
+  if (Array.isArray(value)) return parseEntry(value, json, previous);
   if (isRecord(value)) return parseHeader(value, json);
   return { kind: 'malformed', detail: 'neither a header object nor an entry array' };
 }
@@ -97,7 +101,11 @@ function describeSyntaxError(error: unknown): string {
     : `it is not JSON from character ${Number(position) + 1}`;
 }
 
-function parseEntry(row: readonly unknown[], json: string): ParsedLine {
+function parseEntry(
+  row: readonly unknown[],
+  json: string,
+  previous: BaselineEntry | undefined,
+): ParsedLine {
   const [path, code, scope, message, text, acceptance] = row;
   if (
     typeof path !== 'string' ||
@@ -110,7 +118,14 @@ function parseEntry(row: readonly unknown[], json: string): ParsedLine {
   }
   if (row.length > 6) return { kind: 'malformed', detail: 'an entry has more than six fields' };
   if (path === '') return { kind: 'malformed', detail: 'an entry without a path' };
-  const entry = { path, code, scope, message, text };
+  // A million entries are some hundred megabytes of strings, and most repeat the line above.
+  const entry = {
+    path: path === previous?.path ? previous.path : path,
+    code: code === previous?.code ? previous.code : code,
+    scope: scope === previous?.scope ? previous.scope : scope,
+    message,
+    text,
+  };
   if (row.length < 6) return { kind: 'entry', entry };
   const accepted = parseAcceptance(acceptance, json);
   if (accepted === undefined) {

@@ -1,10 +1,10 @@
 import { compareText } from '../order/compare-text.js';
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
-import { ComparisonMemory } from './comparison-memory.js';
+import type { ComparisonMemory } from './comparison-memory.js';
 import { matchInHunks } from './hunk-tiers.js';
 import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
-import { type ComparableError, type LeftOver, matchSameLines } from './match-file.js';
+import { type ComparableError, type LeftOver, matchFile, matchSameLines } from './match-file.js';
 import { followRenamedFiles, type KnownPaths } from './renamed-files.js';
 import { matchRenamedDefinitions } from './renamed-scopes.js';
 import { NO_CHANGES, type SourceChanges } from './source-changes.js';
@@ -28,11 +28,12 @@ export interface ComparisonContext {
 export function compare(
   errors: readonly ComparableError[],
   entries: readonly Comparable[],
-  { memory = new ComparisonMemory(), changes = NO_CHANGES }: ComparisonContext = {},
+  { memory, changes = NO_CHANGES }: ComparisonContext = {},
 ): Comparison {
   const statuses = errors.map(() => NEW);
   const errorGroups = groupByPath(errors);
-  const entryGroups = followChanges(memory.groupEntries(entries), errorGroups, changes);
+  const ownGroups = memory?.groupEntries(entries) ?? groupByPath(entries);
+  const entryGroups = followChanges(ownGroups, errorGroups, changes);
   const left = matchWithinFiles(errorGroups, entryGroups, { statuses, memory, changes });
   // A file that git says was edited was there before and still is: it was not renamed.
   const edited = [...changes].flatMap(([path, { from }]) => (from === path ? [path] : []));
@@ -46,7 +47,7 @@ export function compare(
 
 interface Surroundings {
   readonly statuses: BaselineStatus[];
-  readonly memory: ComparisonMemory;
+  readonly memory: ComparisonMemory | undefined;
   readonly changes: SourceChanges;
 }
 
@@ -65,7 +66,7 @@ function matchWithinFiles(
     const known: PathGroup<Comparable> = entryGroups.get(path) ?? NOTHING;
     const change = changes.get(path);
     const file = { path, errors: found.items, entries: known.items, change };
-    const matches = memory.matchFile(file);
+    const matches = memory?.matchFile(file) ?? matchFile(file);
     const settle = (error: number, tier: MatchTier, entry: number) => {
       const [at, index] = [found.indexes[error], known.indexes[entry]];
       if (at === undefined || index === undefined) return;
@@ -77,10 +78,10 @@ function matchWithinFiles(
     for (const { error, tier, entry } of matches.pairs) settle(error, tier, entry);
     const collect = (group: PathGroup<Comparable>, members: readonly LeftOver[]) =>
       members.flatMap((member) => toLeftCandidate(path, group, member));
-    leftErrors.push(collect(found, matches.errors));
-    leftEntries.push(collect(known, matches.entries));
+    if (matches.errors.length > 0) leftErrors.push(collect(found, matches.errors));
+    if (matches.entries.length > 0) leftEntries.push(collect(known, matches.entries));
   }
-  memory.turn();
+  memory?.turn();
   return new Leftovers(leftErrors.flat(), leftEntries.flat());
 }
 
