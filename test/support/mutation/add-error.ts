@@ -78,40 +78,55 @@ interface Copy {
 }
 
 function copiesIn(file: SourceFile): readonly Copy[] {
+  const lines = file.lines.map(({ text }) => text.trim()).filter((text) => text !== '');
   const statements = statementsOf(file);
-  const sources = statements.filter(
-    ({ first, last, kind, scope }) =>
-      first === last && scope !== '' && kind !== 'FunctionDefinition' && hasErrors(file, first),
-  );
-  return sources.flatMap((from) =>
-    statements
-      .filter((to) => to.scope === from.scope && isApart(file, from, to))
-      .map((to) => ({ from, to })),
-  );
+  return statements.filter(isLineWithErrors(file)).flatMap((from) => {
+    const text = textAt(file, from.first);
+    const taken = neighboursOf(lines, text);
+    return statements
+      .filter((to) => to.scope === from.scope)
+      .filter((to) => isApart(text, taken, lineAbove(file, to.first), textAt(file, to.first)))
+      .map((to) => ({ from, to }));
+  });
 }
 
-/** Whether a copy before a statement has other neighbours than every line that says the same. */
-function isApart(file: SourceFile, from: Statement, to: Statement): boolean {
-  const text = file.lines[from.first]?.text.trim() ?? '';
-  const [above, below] = [neighbour(file, to.first, -1), neighbour(file, to.first - 1, 1)];
-  if (above === text || below === text) return false;
-  return file.lines.every(
-    (line, index) =>
-      line.text.trim() !== text ||
-      (neighbour(file, index, -1) !== above && neighbour(file, index, 1) !== below),
-  );
+function isLineWithErrors(file: SourceFile): (statement: Statement) => boolean {
+  return ({ first, last, kind, scope }) =>
+    first === last &&
+    scope !== '' &&
+    kind !== 'FunctionDefinition' &&
+    (file.lines[first]?.errors.length ?? 0) > 0;
 }
 
-function neighbour(file: SourceFile, index: number, step: -1 | 1): string {
-  for (let at = index + step; at >= 0 && at < file.lines.length; at += step) {
-    const text = file.lines[at]?.text.trim() ?? '';
+interface Neighbours {
+  readonly above: ReadonlySet<string>;
+  readonly below: ReadonlySet<string>;
+}
+
+/** What stands above and below the lines that say something. */
+function neighboursOf(lines: readonly string[], text: string): Neighbours {
+  const at = [...lines.keys()].filter((index) => lines[index] === text);
+  return {
+    above: new Set(at.map((index) => lines[index - 1] ?? '')),
+    below: new Set(at.map((index) => lines[index + 1] ?? '')),
+  };
+}
+
+/** Whether a copy has other neighbours than every line that says the same, and leaves them theirs. */
+function isApart(text: string, taken: Neighbours, above: string, below: string): boolean {
+  return above !== text && below !== text && !taken.above.has(above) && !taken.below.has(below);
+}
+
+function lineAbove(file: SourceFile, index: number): string {
+  for (let at = index - 1; at >= 0; at--) {
+    const text = textAt(file, at);
     if (text !== '') return text;
   }
   return '';
 }
 
-function hasErrors(file: SourceFile, index: number): boolean {
-  return (file.lines[index]?.errors.length ?? 0) > 0;
+function textAt(file: SourceFile, index: number): string {
+  return file.lines[index]?.text.trim() ?? '';
 }
 
 function toLine(text: string, error: { readonly code: string; readonly message: string }): Line {

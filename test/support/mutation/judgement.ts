@@ -1,8 +1,9 @@
 import type { Comparable, Comparison, MatchTier } from '../../../src/core/compare/comparison.js';
+import { isSameEntry } from '../../../src/core/compare/same-entry.js';
 import type { KnownError } from './tree-locator.js';
 
-/** An error that the comparison took for something else than it is. */
-export interface Mistake {
+/** What an error is, and what the comparison took it for. */
+export interface Verdict {
   readonly error: Comparable;
   /** The entry that is truly its own; undefined when it is new. */
   readonly twin: Comparable | undefined;
@@ -14,18 +15,19 @@ export interface Mistake {
 /** A comparison held against the truth. */
 export interface Judgement {
   /** Old errors called new. */
-  readonly falseAlarms: readonly Mistake[];
+  readonly falseAlarms: readonly Verdict[];
   /** New errors called baseline. */
-  readonly hidden: readonly Mistake[];
+  readonly hidden: readonly Verdict[];
+  /** Old errors called new in the place of a new one of which a baseline would say the same. */
+  readonly exchanged: readonly Verdict[];
   /** Old errors that were given another's entry, one that says something else. */
-  readonly wrongTwins: readonly Mistake[];
-  /** Old errors by the tier that recognised them. */
-  readonly tiers: ReadonlyMap<MatchTier, number>;
-  /** Old errors of which an entry would say something else now. */
-  readonly changed: number;
-  readonly added: number;
-  /** Errors called new, and how many are. */
-  readonly flagged: number;
+  readonly wrongTwins: readonly Verdict[];
+  /** Old errors of which an entry would say something else now, and what they were taken for. */
+  readonly changed: readonly Verdict[];
+  /** The other old errors. */
+  readonly same: readonly Verdict[];
+  /** Errors that are new. */
+  readonly added: readonly Verdict[];
 }
 
 /**
@@ -38,7 +40,7 @@ export function judge(
   entries: readonly Comparable[],
   { statuses }: Comparison,
 ): Judgement {
-  const verdicts = errors.map(({ located, origin }, index): Mistake => {
+  const verdicts = errors.map(({ located, origin }, index): Verdict => {
     const status = statuses[index];
     const twin = origin === null ? undefined : entries[origin];
     return status?.kind === 'baseline'
@@ -47,21 +49,20 @@ export function judge(
   });
   const old = verdicts.filter(({ twin }) => twin !== undefined);
   const added = verdicts.filter(({ twin }) => twin === undefined);
-  const known = old.filter(({ given }) => given !== undefined);
-  const tiers = new Map<MatchTier, number>();
-  for (const { tier } of known) if (tier !== 'new') tiers.set(tier, (tiers.get(tier) ?? 0) + 1);
+  const alarms = old.filter(({ tier }) => tier === 'new');
+  const hidden = added.filter(({ tier }) => tier !== 'new');
+  const exchanged = alarms.filter((alarm) => isEqualToOneOf(alarm, hidden));
   return {
-    falseAlarms: old.filter(({ given }) => given === undefined),
-    hidden: added.filter(({ given }) => given !== undefined),
-    wrongTwins: known.filter(({ twin, given }) => keyOf(twin) !== keyOf(given)),
-    tiers,
-    changed: old.filter(({ error, twin }) => keyOf(error) !== keyOf(twin)).length,
-    added: added.length,
-    flagged: verdicts.filter(({ tier }) => tier === 'new').length,
+    falseAlarms: alarms.filter((alarm) => !exchanged.includes(alarm)),
+    hidden: hidden.filter((one) => !isEqualToOneOf(one, exchanged)),
+    exchanged,
+    wrongTwins: old.filter(({ tier, twin, given }) => tier !== 'new' && !isSameEntry(twin, given)),
+    changed: old.filter(({ error, twin }) => !isSameEntry(error, twin)),
+    same: old.filter(({ error, twin }) => isSameEntry(error, twin)),
+    added,
   };
 }
 
-/** What the baseline file would say of it. */
-function keyOf(item: Comparable | undefined): string {
-  return JSON.stringify([item?.path, item?.code, item?.scope, item?.message, item?.text]);
+function isEqualToOneOf({ error }: Verdict, others: readonly Verdict[]): boolean {
+  return others.some((other) => isSameEntry(other.error, error));
 }

@@ -58,7 +58,7 @@ function variablesOf(file: SourceFile): readonly Variable[] {
         .flatMap(({ first }) => ASSIGNED.exec(file.lines[first]?.text ?? '')?.[1] ?? []),
     );
     return [...names]
-      .filter((name) => hasErrors(lines, name) && !isShared(lines, name))
+      .filter((name) => name !== owner.name && hasErrors(lines, name) && !isShared(lines, name))
       .map((name) => ({ owner, name }));
   });
 }

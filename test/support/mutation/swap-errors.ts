@@ -35,7 +35,7 @@ export const swapErrors: Mutation = (tree, choice) => {
   const { file, place } = found;
   const name = `unseen_${choice.place}_${choice.detail}`;
   const old = textAt(file, place.from);
-  const text = [`${name}[7]`, `return ${name} if ${name} else spoons`, `${name} = ${old}`];
+  const text = [`${name}[7]`, `return ${name} if ${name} else spoons`, `if ${name}: ${old}`];
   return withLines(
     tree,
     file.path,
