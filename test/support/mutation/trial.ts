@@ -52,7 +52,8 @@ export class Trial {
     const errors = await this.locate(later);
     const entries = this.#entries[knowledge];
     const located = errors.map((error) => error.located);
-    return judge(errors, entries, compare(located, entries, this.#memories[knowledge]));
+    const comparison = compare(located, entries, this.#memories[knowledge]);
+    return judge(errors, entries, comparison);
   }
 
   async end(): Promise<void> {
