@@ -4,6 +4,7 @@ import { compare } from '../../src/core/compare/compare.js';
 import type { Comparable, Comparison } from '../../src/core/compare/comparison.js';
 import { isSameEntry } from '../../src/core/compare/same-entry.js';
 import { toEntry } from '../../src/core/error/error-entry.js';
+import { describeComparison } from '../support/comparison/describe-comparison.js';
 import { checkCelery } from '../support/mutation/checked-celery.js';
 import { anyChoice } from '../support/mutation/choice.js';
 import { anySteps, takeSteps } from '../support/mutation/composition.js';
@@ -26,7 +27,7 @@ describe('a comparison of real errors', () => {
   after(() => trial.end());
 
   it('gives every entry to one error or calls it fixed', () =>
-    always(15, async (steps) => {
+    always(8, async (steps) => {
       const { statuses, fixed } = compareLocated(await trial.locate(takeSteps(trial.tree, steps)));
       const used = statuses.flatMap((one) => (one.kind === 'baseline' ? [one.entry] : []));
       const all = [...used, ...fixed].sort((a, b) => a - b);
@@ -34,16 +35,10 @@ describe('a comparison of real errors', () => {
     }));
 
   it('does not depend on the order of errors and entries', () =>
-    always(10, async (steps, seed) => {
+    always(6, async (steps, seed) => {
       const errors = await trial.locate(takeSteps(trial.tree, steps));
       const [shuffledErrors, shuffledEntries] = [shuffle(errors, seed), shuffle(entries, seed + 1)];
-      const straight = describeAll(errors, entries, compareLocated(errors));
-      const shuffled = describeAll(
-        shuffledErrors,
-        shuffledEntries,
-        compareLocated(shuffledErrors, shuffledEntries),
-      );
-      assert.deepEqual(shuffled.sort(), straight.sort());
+      assert.deepEqual(say(shuffledErrors, shuffledEntries), say(errors, entries));
     }));
 
   it('says the same when lines without errors are added elsewhere', async () => {
@@ -55,12 +50,12 @@ describe('a comparison of real errors', () => {
         const before = compareLocated(await trial.locate(changed));
         assert.deepEqual(compareLocated(await trial.locate(longer)), before);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
   it('finds nothing new and nothing fixed in a baseline of the same errors', () =>
-    always(15, async (steps) => {
+    always(8, async (steps) => {
       const errors = await trial.locate(takeSteps(trial.tree, steps));
       const own = errors.map(({ located }) => toEntry(located));
       const { statuses, fixed } = compareLocated(errors, own);
@@ -82,6 +77,11 @@ describe('a comparison of real errors', () => {
     await fc.assert(fc.asyncProperty(anyChange, fc.nat(), check), { numRuns });
   }
 
+  function say(errors: readonly KnownError[], known: readonly Comparable[]) {
+    const located = errors.map((error) => error.located);
+    return describeComparison(located, known, compareLocated(errors, known));
+  }
+
   function compareLocated(
     errors: readonly KnownError[],
     known: readonly Comparable[] = entries,
@@ -92,28 +92,6 @@ describe('a comparison of real errors', () => {
     );
   }
 });
-
-/** What was said of each error, in words that do not depend on where it stands in its list. */
-function describeAll(
-  errors: readonly KnownError[],
-  entries: readonly Comparable[],
-  { statuses, fixed }: Comparison,
-): string[] {
-  const said = errors.map(({ located }, index) => {
-    const status = statuses[index];
-    const entry = status?.kind === 'baseline' ? entries[status.entry] : undefined;
-    const tier = status?.kind === 'baseline' ? status.tier : 'new';
-    return JSON.stringify([
-      located.path,
-      located.start,
-      located.code,
-      located.message,
-      tier,
-      entry,
-    ]);
-  });
-  return [...said, ...fixed.map((index) => JSON.stringify(entries[index]))];
-}
 
 /** The same items in an order that a number decides. */
 function shuffle<Item>(items: readonly Item[], seed: number): readonly Item[] {

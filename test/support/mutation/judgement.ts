@@ -24,7 +24,7 @@ export interface Judgement {
   readonly wrongTwins: readonly Verdict[];
   /** Old errors of which an entry would say something else now, and what they were taken for. */
   readonly changed: readonly Verdict[];
-  /** The other old errors. */
+  /** The other old errors that were not given their own entry as exactly the same. */
   readonly same: readonly Verdict[];
   /** Errors that are new. */
   readonly added: readonly Verdict[];
@@ -40,12 +40,15 @@ export function judge(
   entries: readonly Comparable[],
   { statuses }: Comparison,
 ): Judgement {
-  const verdicts = errors.map(({ located, origin }, index): Verdict => {
+  // Nearly all of them have their own entry, which needs no closer look.
+  const verdicts = errors.flatMap(({ located, origin }, index): readonly Verdict[] => {
     const status = statuses[index];
     const twin = origin === null ? undefined : entries[origin];
-    return status?.kind === 'baseline'
-      ? { error: located, twin, given: entries[status.entry], tier: status.tier }
-      : { error: located, twin, given: undefined, tier: 'new' };
+    if (status?.kind !== 'baseline') {
+      return [{ error: located, twin, given: undefined, tier: 'new' }];
+    }
+    if (status.tier === 'exact' && status.entry === origin) return [];
+    return [{ error: located, twin, given: entries[status.entry], tier: status.tier }];
   });
   const old = verdicts.filter(({ twin }) => twin !== undefined);
   const added = verdicts.filter(({ twin }) => twin === undefined);

@@ -16,12 +16,12 @@ const REWORDINGS: readonly ((message: string) => string)[] = [
 /** Lets mypy say the same in other words, in the files of one folder. */
 export const rewordMessages: Mutation = (tree, choice) => {
   const found = findPlace(tree, choice, ({ path, lines }) =>
-    lines.some(({ errors }) => errors.length > 0) ? [path.slice(0, path.lastIndexOf('/') + 1)] : [],
+    lines.some(({ errors }) => errors.length > 0) ? [folderOf(path)] : [],
   );
   const reword = choose(REWORDINGS, choice.detail);
   if (found === null || reword === undefined) return null;
   return mapLines(tree, (line, path) =>
-    line.errors.length === 0 || !path.startsWith(found.place)
+    line.errors.length === 0 || folderOf(path) !== found.place
       ? line
       : {
           ...line,
@@ -29,3 +29,7 @@ export const rewordMessages: Mutation = (tree, choice) => {
         },
   );
 };
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
