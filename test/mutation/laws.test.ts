@@ -21,7 +21,7 @@ describe('a comparison of real errors', () => {
 
   before(async () => {
     trial = await Trial.start(await checkCelery());
-    entries = trial.entries('file');
+    entries = trial.entries;
   });
 
   after(() => trial.end());

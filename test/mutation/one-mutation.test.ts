@@ -12,7 +12,7 @@ const RUNS = 12;
 /** The same choices in every run, for what holds at a rate. */
 const SAMPLE = fc.sample(anyChoice, { numRuns: 40, seed: 20_261_124 });
 
-const anyKnowledge = fc.constantFrom<Knowledge>('file', 'neighbours');
+const anyKnowledge = fc.constantFrom<Knowledge>('file', 'git');
 
 describe('a comparison with the baseline of the code before', () => {
   let trial: Trial;

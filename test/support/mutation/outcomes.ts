@@ -34,7 +34,7 @@ const EXACT = {
   tiers: [],
   falseAlarms: 'never',
   hidden: 'never',
-  tellsEqualApart: { file: true, neighbours: true },
+  tellsEqualApart: { file: true, git: true },
   wrongTwins: 'never',
 } as const;
 
@@ -107,7 +107,7 @@ export const OUTCOMES = {
   'a line with errors is copied in its function': {
     ...EXACT,
     mutation: copyErrorLine,
-    tellsEqualApart: { file: false, neighbours: true },
+    tellsEqualApart: { file: false, git: true },
   },
   'an error is fixed, and one like it made elsewhere in its function': {
     ...EXACT,

@@ -1,35 +1,35 @@
 import { compare } from '../../../src/core/compare/compare.js';
-import type { Comparable } from '../../../src/core/compare/comparison.js';
+import type { Comparable, Comparison } from '../../../src/core/compare/comparison.js';
 import { ComparisonMemory } from '../../../src/core/compare/comparison-memory.js';
+import { listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
+import { toEntry } from '../../../src/core/error/error-entry.js';
 import { type ErrorTree, toSourceTree } from './error-tree.js';
 import { type Judgement, judge } from './judgement.js';
 import type { SourceTree } from './source-tree.js';
+import { TreeHistory } from './tree-history.js';
 import { type KnownError, TreeLocator } from './tree-locator.js';
 
 /**
- * What a comparison knows of the old state: what the baseline file says, or also the lines around
- * each error, which the commit that the baseline belongs to can tell.
+ * What a comparison knows of the old state: what the baseline file says, or also what git says was
+ * edited since.
  */
-export type Knowledge = 'file' | 'neighbours';
+export type Knowledge = 'file' | 'git';
 
 /** A source tree whose errors are the baseline, and what comes out when it changes. */
 export class Trial {
   readonly tree: SourceTree;
   /** By origin. */
-  readonly #entries: Readonly<Record<Knowledge, readonly Comparable[]>>;
-  readonly #memories = { file: new ComparisonMemory(), neighbours: new ComparisonMemory() };
+  readonly entries: readonly Comparable[];
   readonly #locator: TreeLocator;
+  readonly #memories = { file: new ComparisonMemory(), git: new ComparisonMemory() };
+  /** Made when it is first asked for. */
+  #history: TreeHistory | undefined;
 
   private constructor(tree: SourceTree, old: readonly KnownError[], locator: TreeLocator) {
-    const byOrigin = old.toSorted((a, b) => (a.origin ?? 0) - (b.origin ?? 0));
     this.tree = tree;
-    this.#entries = {
-      file: byOrigin.map(({ located }) => toComparable(located)),
-      neighbours: byOrigin.map(({ located }) => {
-        const { before, after } = located;
-        return { ...toComparable(located), before, after };
-      }),
-    };
+    this.entries = old
+      .toSorted((a, b) => (a.origin ?? 0) - (b.origin ?? 0))
+      .map(({ located }) => toEntry(located));
     this.#locator = locator;
   }
 
@@ -39,10 +39,6 @@ export class Trial {
     return new Trial(tree, await locator.locate(tree), locator);
   }
 
-  entries(knowledge: Knowledge): readonly Comparable[] {
-    return this.#entries[knowledge];
-  }
-
   locate(tree: SourceTree): Promise<readonly KnownError[]> {
     return this.#locator.locate(tree);
   }
@@ -50,17 +46,39 @@ export class Trial {
   /** Compares a later state with the baseline and holds the answer against the truth. */
   async judge(later: SourceTree, knowledge: Knowledge): Promise<Judgement> {
     const errors = await this.locate(later);
-    const entries = this.#entries[knowledge];
-    const located = errors.map((error) => error.located);
-    const comparison = compare(located, entries, this.#memories[knowledge]);
-    return judge(errors, entries, comparison);
+    const plain = this.#compare(errors, { memory: this.#memories.file });
+    if (knowledge === 'file') return judge(errors, this.entries, plain);
+    const undecided = this.#listUndecided(errors, plain);
+    this.#history ??= await TreeHistory.commit(this.tree);
+    const changes = await this.#history.readChanges(later, undecided);
+    const informed = this.#compare(errors, { memory: this.#memories.git, changes });
+    return judge(errors, this.entries, undecided.size === 0 ? plain : informed);
   }
 
   async end(): Promise<void> {
     await this.#locator.remove();
+    await this.#history?.remove();
   }
-}
 
-function toComparable({ path, code, scope, message, text }: Comparable): Comparable {
-  return { path, code, scope, message, text };
+  #compare(errors: readonly KnownError[], context: Parameters<typeof compare>[2]): Comparison {
+    const located = errors.map((error) => error.located);
+    return compare(located, this.entries, context);
+  }
+
+  /** As a project does: git is asked about the files in which something is not certain. */
+  #listUndecided(
+    errors: readonly KnownError[],
+    { statuses, fixed }: Comparison,
+  ): ReadonlySet<string> {
+    const outcomes = errors.map(({ located: { path } }, index) => {
+      const status = statuses[index];
+      if (status?.kind !== 'baseline') return { path, match: null };
+      const entry = this.entries[status.entry];
+      return { path, match: { tier: status.tier, path: entry?.path ?? path } };
+    });
+    return listUndecidedPaths(
+      outcomes,
+      fixed.flatMap((index) => this.entries[index] ?? []),
+    );
+  }
 }
