@@ -49,10 +49,11 @@ export class Trial {
     const plain = this.#compare(errors, { memory: this.#memories.file });
     if (knowledge === 'file') return judge(errors, this.entries, plain);
     const undecided = this.#listUndecided(errors, plain);
+    if (undecided.size === 0) return judge(errors, this.entries, plain);
     this.#history ??= await TreeHistory.commit(this.tree);
     const changes = await this.#history.readChanges(later, undecided);
     const informed = this.#compare(errors, { memory: this.#memories.git, changes });
-    return judge(errors, this.entries, undecided.size === 0 ? plain : informed);
+    return judge(errors, this.entries, informed);
   }
 
   async end(): Promise<void> {
