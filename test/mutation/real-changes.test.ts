@@ -21,15 +21,16 @@ describe('a comparison across', () => {
     });
 
     it('calls few old errors new: those on lines that black joined or split', async () => {
-      await checkBlackened('file', { falseAlarms: 0.03, wrongTwins: 0.05 });
+      await checkBlackened('file', { falseAlarms: 40, wrongTwins: 60 });
     });
 
     it('calls hardly one new with what git knows', async () => {
-      await checkBlackened('git', { falseAlarms: 0.01, wrongTwins: 0.01 });
+      await checkBlackened('git', { falseAlarms: 15, wrongTwins: 10 });
     });
 
     async function checkBlackened(
       knowledge: Knowledge,
+      /** Of more than 6,000 errors. */
       most: { readonly falseAlarms: number; readonly wrongTwins: number },
     ): Promise<void> {
       const celery = await checkCelery();
@@ -37,11 +38,11 @@ describe('a comparison across', () => {
       const keyOf = ({ path, code, message }: MypyError) =>
         [path, code, maskLineNumbers(message)].join();
       const judgement = await judgeChange(celery, blackened, keyOf, knowledge);
-      const { added, falseAlarms, wrongTwins, changed } = judgement;
+      const { added, falseAlarms, wrongTwins } = judgement;
       // What mypy says twice of one line it shows once; black makes two lines of some.
-      assert.ok(added.length <= 4, describeMistakes('new errors', added));
-      checkRate(wrongTwins, most.wrongTwins, changed.length, 'errors with the wrong entry');
-      checkRate(falseAlarms, most.falseAlarms, changed.length, 'old errors called new');
+      checkCount(added, 4, 'new errors');
+      checkCount(wrongTwins, most.wrongTwins, 'errors with the wrong entry');
+      checkCount(falseAlarms, most.falseAlarms, 'old errors called new');
     }
   });
 
@@ -90,6 +91,10 @@ async function judgeChange(
   } finally {
     await trial.end();
   }
+}
+
+function checkCount(mistakes: readonly Verdict[], atMost: number, title: string): void {
+  assert.ok(mistakes.length <= atMost, describeMistakes(title, mistakes));
 }
 
 function checkRate(mistakes: readonly Verdict[], atMost: number, of: number, title: string): void {
