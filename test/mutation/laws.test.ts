@@ -27,7 +27,7 @@ describe('a comparison of real errors', () => {
   after(() => trial.end());
 
   it('gives every entry to one error or calls it fixed', () =>
-    always(6, async (steps) => {
+    always(4, async (steps) => {
       const { statuses, fixed } = compareLocated(await trial.locate(takeSteps(trial.tree, steps)));
       const used = statuses.flatMap((one) => (one.kind === 'baseline' ? [one.entry] : []));
       const all = [...used, ...fixed].sort((a, b) => a - b);
@@ -35,7 +35,7 @@ describe('a comparison of real errors', () => {
     }));
 
   it('does not depend on the order of errors and entries', () =>
-    always(5, async (steps, seed) => {
+    always(4, async (steps, seed) => {
       const errors = await trial.locate(takeSteps(trial.tree, steps));
       const [shuffledErrors, shuffledEntries] = [shuffle(errors, seed), shuffle(entries, seed + 1)];
       assert.deepEqual(say(shuffledErrors, shuffledEntries), say(errors, entries));
@@ -50,12 +50,12 @@ describe('a comparison of real errors', () => {
         const before = compareLocated(await trial.locate(changed));
         assert.deepEqual(compareLocated(await trial.locate(longer)), before);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
   it('finds nothing new and nothing fixed in a baseline of the same errors', () =>
-    always(6, async (steps) => {
+    always(4, async (steps) => {
       const errors = await trial.locate(takeSteps(trial.tree, steps));
       const own = errors.map(({ located }) => toEntry(located));
       const { statuses, fixed } = compareLocated(errors, own);

@@ -12,10 +12,10 @@ import {
 } from '../support/mutation/outcomes.js';
 import { type Knowledge, Trial } from '../support/mutation/trial.js';
 
-const RUNS = 25;
+const RUNS = 20;
 
 /** The same steps in every run, for what holds at a rate. */
-const SAMPLE = fc.sample(anySteps(CHANGES), { numRuns: 30, seed: 20_261_124 });
+const SAMPLE = fc.sample(anySteps(CHANGES), { numRuns: 20, seed: 20_261_124 });
 /** Of the old errors that changed, how many several changes at once may let look new. */
 const MOST_FALSE_ALARMS = { file: 0.01, git: 0.002 };
 
