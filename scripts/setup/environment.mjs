@@ -1,5 +1,5 @@
 import { chromium, ripgrep } from './browser.mjs';
-import { celerySource } from './celery.mjs';
+import { blackenedCelerySource, celerySource } from './celery.mjs';
 import { MYPY_VERSIONS, mypyBaselineEnvironment, mypyEnvironment } from './python.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
@@ -10,6 +10,7 @@ export async function pythonVariables() {
     MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
     MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
     MYPY_RATCHET_CELERY: await celerySource(),
+    MYPY_RATCHET_CELERY_BLACK: await blackenedCelerySource(),
   };
 }
 

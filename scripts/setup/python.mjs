@@ -14,6 +14,9 @@ export const MYPY_VERSIONS = {
 /** The command line that `bench:cli` measures ours against. */
 const MYPY_BASELINE_VERSION = '0.7.4';
 
+/** Its style is the same for a whole year. */
+const BLACK_VERSION = '25.12.0';
+
 const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST_PYTHON = [3, 10];
 
@@ -39,6 +42,12 @@ export async function mypyEnvironment(version) {
 /** A virtual environment with mypy-baseline; returns its interpreter. */
 export async function mypyBaselineEnvironment() {
   return interpreterOf(await environmentWith('mypy-baseline', MYPY_BASELINE_VERSION));
+}
+
+/** A virtual environment with black; its name, which holds the version, and its interpreter. */
+export async function blackEnvironment() {
+  const interpreter = interpreterOf(await environmentWith('black', BLACK_VERSION));
+  return { name: `black-${BLACK_VERSION}`, interpreter };
 }
 
 function environmentWith(distribution, version) {

@@ -10,7 +10,7 @@ import { say } from '../setup/run.mjs';
  * processes most of the time, and take about as long.
  */
 const PLAIN = [
-  ['unit', 'mypy', 'workspace', 'server', 'manifest'],
+  ['unit', 'mutation', 'mypy', 'workspace', 'server', 'manifest'],
   ['cli', 'action'],
 ];
 
