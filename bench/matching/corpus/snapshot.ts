@@ -1,5 +1,4 @@
 import type { ComparableError } from '../../../src/core/compare/match-file.js';
-import { describeLine } from '../../../src/workspace/source/describe-line.js';
 import { ScopeIndex } from '../../../src/workspace/source/scope-index.js';
 import { decodeSource, type SourceText } from '../../../src/workspace/source/source-text.js';
 import type { Corpus, FileVersion, Finding } from './corpus.js';
@@ -7,8 +6,6 @@ import type { Corpus, FileVersion, Finding } from './corpus.js';
 /** One error of a commit, with what its file says of it: all that any rule looks at. */
 export interface PlacedError extends ComparableError {
   readonly finding: Finding;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** One file of a commit. */
@@ -71,7 +68,7 @@ function placeError(
   scopes: ScopeIndex,
 ): PlacedError {
   const { line, column, code, message } = finding;
-  const { scope, ...described } = describeLine(source, scopes, line);
-  const start = { line, column };
-  return { ...described, path, code, message, scope: scope?.name ?? '', start, finding };
+  const text = source.lines[line - 1]?.trim() ?? '';
+  const scope = scopes.at(line)?.name ?? '';
+  return { path, code, scope, message, text, start: { line, column }, finding };
 }

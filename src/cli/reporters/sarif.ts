@@ -149,7 +149,5 @@ function toPlacelessError({ path, code, scope, message, text }: BaselineEntry): 
     end: nowhere,
     range: { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 },
     notes: [],
-    before: '',
-    after: '',
   };
 }

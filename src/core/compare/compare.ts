@@ -4,7 +4,13 @@ import type { BaselineStatus, Comparable, Comparison, MatchTier } from './compar
 import type { ComparisonMemory } from './comparison-memory.js';
 import { matchInHunks } from './hunk-tiers.js';
 import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
-import { type ComparableError, type LeftOver, matchFile, matchSameLines } from './match-file.js';
+import {
+  type ComparableError,
+  type LeftOver,
+  matchFile,
+  matchSameLines,
+  toRenamed,
+} from './match-file.js';
 import { followRenamedFiles, type KnownPaths } from './renamed-files.js';
 import { matchRenamedDefinitions } from './renamed-scopes.js';
 import { NO_CHANGES, type SourceChanges } from './source-changes.js';
@@ -132,21 +138,10 @@ function matchAcrossFiles(left: Leftovers, paths: KnownPaths): void {
     );
     matchSameLines(renamed);
     matchEdited(renamed);
-    adopt(left, renamed, 'renamed');
+    left.adopt(renamed, toRenamed);
   }
   matchRelocated(left);
   matchRenamedDefinitions(left);
   matchInHunks(left);
   matchEdited(left);
-}
-
-/** Takes over what was matched under the new paths, all under one tier. */
-function adopt(left: Leftovers, renamed: Leftovers, tier: MatchTier): void {
-  const entries = new Map(left.entries.map((entry) => [entry.index, entry]));
-  const pairs = left.errors.flatMap((error) => {
-    const match = renamed.matches.get(error.index);
-    const entry = match && entries.get(match.entry);
-    return entry === undefined ? [] : [[error, entry] as const];
-  });
-  left.settle(tier, pairs);
 }

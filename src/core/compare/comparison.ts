@@ -5,9 +5,6 @@ export interface Comparable {
   readonly scope: string;
   readonly message: string;
   readonly text: string;
-  /** The neighbouring non-blank lines, where they are known. */
-  readonly before?: string;
-  readonly after?: string;
   /** Of an entry: what somebody said about it. Of equal entries that one is kept. */
   readonly acceptance?: object;
 }

@@ -16,7 +16,6 @@ export interface Candidate {
   /** As {@link stripFormat} leaves it. */
   readonly text: string;
   readonly isAccepted: boolean;
-  readonly context: { readonly before: string; readonly after: string } | undefined;
   /**
    * Of an error: the hunk in which its line was written. Of an entry: those in which a line like its
    * own was taken away. Empty where the line was not touched. Null where nobody knows: the file's
@@ -38,11 +37,7 @@ export interface Among {
 
 /** Makes an error or entry ready under its index in the list given to `compare`. */
 export function toCandidate(item: Comparable, index: number): Candidate {
-  const { path, code, scope, before, after } = item;
-  const context =
-    before === undefined || after === undefined
-      ? undefined
-      : { before: stripFormat(before), after: stripFormat(after) };
+  const { path, code, scope } = item;
   return {
     index,
     path,
@@ -52,7 +47,6 @@ export function toCandidate(item: Comparable, index: number): Candidate {
     message: maskLineNumbers(item.message),
     text: stripFormat(item.text),
     isAccepted: item.acceptance !== undefined,
-    context,
     hunks: null,
     hasLoneScope: false,
   };
@@ -100,6 +94,17 @@ export class Leftovers {
       pairs.push([error, entry]);
     }
     this.settle(tier, pairs);
+  }
+
+  /** Takes over what was decided of a part of it. */
+  adopt(part: Leftovers, tierOf: (tier: MatchTier) => MatchTier): void {
+    const used = new Set<number>();
+    for (const [error, match] of part.matches) {
+      this.matches.set(error, { ...match, tier: tierOf(match.tier) });
+      used.add(match.entry);
+    }
+    this.errors = this.errors.filter(({ index }) => !part.matches.has(index));
+    this.entries = this.entries.filter(({ index }) => !used.has(index));
   }
 
   /** Takes pairs out of both sides and records them. */

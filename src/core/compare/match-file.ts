@@ -61,18 +61,20 @@ export function matchFile(file: FileToMatch): FileMatches {
   if (left.errors.length > 0 && left.entries.length > 0) runFileTiers(left, file);
   const pairs = [...left.matches].map(([error, { tier, entry }]) => {
     const isRenamed = file.entries[entry]?.path !== path;
-    return { error, tier: isRenamed ? ('renamed' as const) : tier, entry };
+    return { error, tier: isRenamed ? toRenamed(tier) : tier, entry };
   });
   const [leftErrors, leftEntries] = [left.errors.map(toLeftOver), left.entries.map(toLeftOver)];
   return { verbatim, pairs, errors: leftErrors, entries: leftEntries };
 }
 
+/** How an error of a renamed file was matched: a strict gate asks whether its line was edited. */
+export function toRenamed(tier: MatchTier): MatchTier {
+  return tier === 'edited' ? 'edited' : 'renamed';
+}
+
 /** Whether nothing is known by which one of several equal errors could be told from the others. */
 function isPlain({ path, entries, change }: FileToMatch): boolean {
-  return (
-    change === undefined &&
-    entries.every((entry) => entry.path === path && entry.before === undefined)
-  );
+  return change === undefined && entries.every((entry) => entry.path === path);
 }
 
 /** What is not matched yet, ready to be compared. */

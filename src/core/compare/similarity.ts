@@ -5,6 +5,8 @@ import type { Candidate } from './leftovers.js';
 export const EDITED_SIMILARITY = 0.6;
 /** Groups with more pairs than this are not searched: ten thousand leftovers stay linear. */
 const SEARCHED_PAIRS = 2_500;
+/** A shorter beginning is no evidence. */
+const TELLING_BEGINNING = 8;
 /** Longer lines are cut here: the table below grows with the product of both lengths. */
 const COMPARED_CHARACTERS = 240;
 
@@ -52,25 +54,36 @@ function commonSubsequenceLength(a: string, b: string): number {
 }
 
 /**
+ * The same, but a line that another begins with is all alike: a formatter breaks a long line, and the
+ * error stays on its first part.
+ */
+export function likenessOfBeginning(left: string, right: string): number {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return short.length >= TELLING_BEGINNING && long.startsWith(short) ? 1 : similarity(left, right);
+}
+
+/**
  * Pairs errors with the entries whose lines are most like theirs, the most alike first. In a large
  * group each line is held against one other only, in the order of their texts.
  *
- * @param floor The least similarity, 0 to 1.
+ * @param floor The least likeness, 0 to 1.
+ * @param likeness Of two lines, 0 to 1.
  */
 export function pairBySimilarity(
   errors: readonly Candidate[],
   entries: readonly Candidate[],
   floor: number,
+  likeness = similarity,
 ): readonly (readonly [Candidate, Candidate])[] {
   const [onlyError, onlyEntry] = [errors[0], entries[0]];
   if (onlyError === undefined || onlyEntry === undefined) return [];
   if (errors.length === 1 && entries.length === 1) {
-    return similarity(onlyError.text, onlyEntry.text) < floor ? [] : [[onlyError, onlyEntry]];
+    return likeness(onlyError.text, onlyEntry.text) < floor ? [] : [[onlyError, onlyEntry]];
   }
   const scored =
     errors.length * entries.length > SEARCHED_PAIRS
-      ? scoreInOrder(errors, entries)
-      : errors.flatMap((error) => entries.map((entry) => scorePair(error, entry)));
+      ? scoreInOrder(errors, entries, likeness)
+      : errors.flatMap((error) => entries.map((entry) => scorePair(error, entry, likeness)));
   const alike = scored.filter(({ ratio }) => ratio >= floor).sort((a, b) => b.ratio - a.ratio);
   const used = new Set<Candidate>();
   const pairs: (readonly [Candidate, Candidate])[] = [];
@@ -88,19 +101,22 @@ interface ScoredPair {
   readonly ratio: number;
 }
 
-function scorePair(error: Candidate, entry: Candidate): ScoredPair {
-  return { error, entry, ratio: similarity(error.text, entry.text) };
+type Likeness = (left: string, right: string) => number;
+
+function scorePair(error: Candidate, entry: Candidate, likeness: Likeness): ScoredPair {
+  return { error, entry, ratio: likeness(error.text, entry.text) };
 }
 
 function scoreInOrder(
   errors: readonly Candidate[],
   entries: readonly Candidate[],
+  likeness: Likeness,
 ): readonly ScoredPair[] {
   const sort = (candidates: readonly Candidate[]) =>
     [...candidates].sort((a, b) => compareText(a.text, b.text));
   const known = sort(entries);
   return sort(errors).flatMap((error, index) => {
     const entry = known[index];
-    return entry === undefined ? [] : [scorePair(error, entry)];
+    return entry === undefined ? [] : [scorePair(error, entry, likeness)];
   });
 }

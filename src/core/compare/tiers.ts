@@ -9,7 +9,12 @@ import {
   type Leftovers,
 } from './leftovers.js';
 import { maskQuotedNames } from './normalise.js';
-import { EDITED_SIMILARITY, pairBySimilarity } from './similarity.js';
+import {
+  EDITED_SIMILARITY,
+  likenessOfBeginning,
+  pairBySimilarity,
+  similarity,
+} from './similarity.js';
 
 /** A shorter line (`pass`, `else:`, `x=1`) stands too often to be evidence by itself. */
 const TELLING_LENGTH = 8;
@@ -18,30 +23,11 @@ const TELLING_LENGTH_ANYWHERE = 12;
 /** Enough where mypy says the very same within one function. */
 const SAME_MESSAGE_SIMILARITY = 0.5;
 
-/**
- * Nothing changed but the place. The neighbouring lines come first, because they tell which of
- * several equal errors is the old one.
- */
+/** Nothing changed but the place. */
 export function matchExact(left: Leftovers, among?: Among): void {
-  if (left.entries.some(({ context }) => context !== undefined)) {
-    left.join('exact', (error) => contextKey(error, 'before', 'after'), among);
-    left.join('exact', (error) => contextKey(error, 'before'), among);
-    left.join('exact', (error) => contextKey(error, 'after'), among);
-  }
-  left.join('exact', exactKey, among);
-}
-
-function exactKey({ path, code, scope, message, text }: Candidate): string {
-  return joinKey(path, code, scope, message, text);
-}
-
-function contextKey(
-  error: Candidate,
-  ...sides: readonly ('before' | 'after')[]
-): string | undefined {
-  const { context } = error;
-  if (context === undefined) return undefined;
-  return joinKey(exactKey(error), ...sides.map((side) => context[side]));
+  const keyOf: KeyOf = ({ path, code, scope, message, text }) =>
+    joinKey(path, code, scope, message, text);
+  left.join('exact', keyOf, among);
 }
 
 /**
@@ -105,8 +91,8 @@ export function matchRelocated(left: Leftovers): void {
  */
 export function matchEdited(left: Leftovers): void {
   joinDefinitions(left);
-  pairSimilar(left, SAME_MESSAGE_SIMILARITY, ({ message }) => message);
-  pairSimilar(left, EDITED_SIMILARITY, ({ message }) => maskQuotedNames(message));
+  pairSimilar(left, SAME_MESSAGE_SIMILARITY, ({ message }) => message, likenessOfBeginning);
+  pairSimilar(left, EDITED_SIMILARITY, ({ message }) => maskQuotedNames(message), similarity);
 }
 
 /** The parameters of a function changed: it has one such line, however little of it stayed. */
@@ -123,13 +109,14 @@ function pairSimilar(
   left: Leftovers,
   floor: number,
   wordingOf: (candidate: Candidate) => string,
+  likeness: typeof similarity,
 ): void {
   const keyOf: KeyOf = (candidate) =>
     joinKey(candidate.path, candidate.code, candidate.scope, wordingOf(candidate));
   const unplaced = left.entries.filter(({ hunks }) => hunks === null);
   const entries = groupBy(unplaced, keyOf);
   const pairs = [...groupBy(left.errors, keyOf)].flatMap(([key, errors]) =>
-    pairBySimilarity(errors, entries.get(key) ?? [], floor),
+    pairBySimilarity(errors, entries.get(key) ?? [], floor, likeness),
   );
   left.settle('edited', pairs);
 }

@@ -51,8 +51,4 @@ export interface LocatedError extends MypyError {
   readonly scope: string;
   /** The source line of the error, trimmed. Empty when the file could not be read. */
   readonly text: string;
-  /** The previous non-blank line, trimmed; decides between errors that are otherwise equal. */
-  readonly before: string;
-  /** The next non-blank line, trimmed. */
-  readonly after: string;
 }

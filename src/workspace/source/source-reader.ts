@@ -12,7 +12,6 @@ import type {
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { stampFile } from '../file-stamp.js';
-import { describeLine } from './describe-line.js';
 import { areSameErrors } from './same-errors.js';
 import type { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
@@ -189,13 +188,13 @@ function locateError(
   const unit = columnUnitOf(mypyVersion, error.code);
   const read = sources.get(error.path);
   const source = read?.source ?? NO_SOURCE;
-  const { line } = error.start;
-  const { scope, ...described } = describeLine(source, read?.scopes, line);
+  const lineText = source.lines[error.start.line - 1] ?? '';
+  const scope = read?.scopes?.at(error.start.line);
   return {
     ...error,
-    ...described,
+    text: lineText.trim(),
     notes: error.notes.map((note) => locateNote(note, sources, unit)),
-    range: toRange(source.lines[line - 1] ?? '', error.start, error.end, scope, unit),
+    range: toRange(lineText, error.start, error.end, scope, unit),
     scope: scope?.name ?? '',
   };
 }

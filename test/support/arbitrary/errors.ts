@@ -13,8 +13,6 @@ export function toError(
     scope,
     message,
     text,
-    before: '',
-    after: '',
     start: { line, column: 1 },
     end: { line, column: 1 },
     range: { startLine: line - 1, startCharacter: 0, endLine: line - 1, endCharacter: 1 },

@@ -52,8 +52,6 @@ export class FakePorts implements ProjectPorts {
       range: { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 },
       scope: '',
       text: '',
-      before: '',
-      after: '',
       ...error,
       notes: [],
     }));

@@ -18,8 +18,6 @@ export function locatedError(change: Partial<LocatedError> = {}): LocatedError {
     range: { startLine: line - 1, startCharacter: 4, endLine: line - 1, endCharacter: 9 },
     scope: 'Model.save',
     text: 'size: int = "x"',
-    before: '',
-    after: '',
     ...change,
   };
 }
