@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { MypyError } from '../../../src/core/error/mypy-error.js';
+import { describeProblem } from '../../../src/core/problem/describe-problem.js';
+import type { Checker } from '../../../src/mypy/checker/checker.js';
+import { createChecker } from '../../../src/mypy/checker/create-checker.js';
+import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
+import { createProbe } from '../../../src/mypy/interpreter/probe.js';
+
+/** How mypy is called on each commit. */
+export interface CheckSettings {
+  readonly environment: MypyEnvironment;
+  readonly args: readonly string[];
+  /** Whether the configuration in the repository counts. */
+  readonly isConfigured: boolean;
+}
+
+/** All errors of a commit, or why mypy could not look. */
+export type CheckedPackage =
+  | { readonly kind: 'checked'; readonly errors: readonly MypyError[] }
+  | { readonly kind: 'unchecked'; readonly why: string };
+
+const SOURCES = join(__dirname, '..', '..', '..', '..', 'src');
+
+/**
+ * An interpreter that has mypy.
+ *
+ * @throws Error when it has none.
+ */
+export async function probeInterpreter(interpreter: string): Promise<MypyEnvironment> {
+  const probed = await createProbe(process.cwd(), process.env)(
+    interpreter,
+    new AbortController().signal,
+  );
+  if (probed.kind === 'mypy') return { ...probed.environment, origin: 'setting' };
+  throw new Error(`${interpreter} cannot be used (${probed.why}): ${probed.detail}`);
+}
+
+/** Checks the packages of a working tree again and again, with one private cache. */
+export class PackageChecker {
+  readonly #settings: CheckSettings;
+  readonly #root: string;
+  readonly #cacheFolder: string;
+  readonly #log: (line: string) => void;
+
+  /** @param root Absolute path of the working tree, which is mypy's working directory. */
+  constructor(
+    settings: CheckSettings,
+    root: string,
+    cacheFolder: string,
+    log: (line: string) => void,
+  ) {
+    this.#settings = settings;
+    this.#root = root;
+    this.#cacheFolder = cacheFolder;
+    this.#log = log;
+  }
+
+  /** @param targets Files and folders, relative to the root. */
+  async check(targets: readonly string[]): Promise<CheckedPackage> {
+    const checker = this.#createChecker(targets);
+    try {
+      const run = await checker.check({ signal: new AbortController().signal });
+      switch (run.kind) {
+        case 'complete':
+          return { kind: 'checked', errors: run.errors };
+        case 'blocked':
+          return unchecked({ kind: 'check-blocked', blockers: run.blockers });
+        case 'failed':
+          return unchecked({ kind: 'check-failed', failure: run.failure, stderr: run.stderr });
+        case 'cancelled':
+          return { kind: 'unchecked', why: 'the check was cancelled' };
+      }
+    } finally {
+      await checker.dispose();
+    }
+  }
+
+  #createChecker(targets: readonly string[]): Checker {
+    const { environment, args, isConfigured } = this.#settings;
+    const invocation = {
+      environment,
+      root: this.#root,
+      // An empty name switches configuration files off.
+      configFile: isConfigured ? undefined : '',
+      args,
+      targets,
+      cacheFolder: this.#cacheFolder,
+    };
+    const workerScript = join(SOURCES, 'mypy', 'worker', 'worker.py');
+    return createChecker(invocation, 'process', { workerScript, log: this.#log });
+  }
+}
+
+function unchecked(problem: Parameters<typeof describeProblem>[0]): CheckedPackage {
+  return { kind: 'unchecked', why: describeProblem(problem).message };
+}

@@ -1,0 +1,64 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { git } from '../../../../test/support/git/repository.js';
+import { run } from '../../../cli/run.js';
+import type { History, HistoryCommit } from '../history.js';
+import type { Sdist } from './releases.js';
+import type { SdistCache } from './sdist-cache.js';
+
+/** Unpacks whatever archive a source distribution is, and nothing outside of the folder. */
+const UNPACK = `
+import shutil, sys
+archive, folder = sys.argv[1:]
+extra = {} if archive.endswith('.zip') else {'filter': 'data'}
+shutil.unpack_archive(archive, folder, **extra)
+`;
+
+export interface ReleaseHistoryOptions {
+  /** Absolute path of an empty folder for the repository. */
+  readonly folder: string;
+  readonly cache: SdistCache;
+  /** A Python to unpack archives with. */
+  readonly python: string;
+}
+
+/** Makes a git repository with one commit a release, oldest first. */
+export async function writeReleaseHistory(
+  sdists: readonly Sdist[],
+  { folder, cache, python }: ReleaseHistoryOptions,
+): Promise<History> {
+  const repository = join(folder, 'repository');
+  const unpacked = join(folder, 'unpacked');
+  await mkdir(repository);
+  await git(repository, 'init', '--quiet', '--initial-branch=main');
+  const commits: HistoryCommit[] = [];
+  for (const sdist of sdists) {
+    await mkdir(unpacked);
+    await run([python, '-c', UNPACK, await cache.get(sdist), unpacked], folder);
+    await replaceTree(repository, await findTop(unpacked));
+    await rm(unpacked, { recursive: true });
+    // A source distribution is what it is, even where its own .gitignore names a file of it.
+    await git(repository, 'add', '--all', '--force');
+    await git(repository, 'commit', '--quiet', '--allow-empty', '--message', sdist.version);
+    commits.push({ revision: await git(repository, 'rev-parse', 'HEAD'), id: sdist.version });
+  }
+  return { repository, commits };
+}
+
+/** The one folder that a source distribution holds. */
+async function findTop(unpacked: string): Promise<string> {
+  const [top, ...others] = await readdir(unpacked);
+  if (top === undefined || others.length > 0) {
+    throw new Error(`A source distribution holds ${others.length + 1} things at its top`);
+  }
+  return join(unpacked, top);
+}
+
+async function replaceTree(repository: string, source: string): Promise<void> {
+  for (const name of await readdir(repository)) {
+    if (name !== '.git') await rm(join(repository, name), { recursive: true });
+  }
+  for (const name of await readdir(source)) {
+    await rename(join(source, name), join(repository, name));
+  }
+}
