@@ -2,7 +2,7 @@
 export interface NamedHistory {
   /** The project's name on PyPI. */
   readonly project: string;
-  /** Versions separated by commas, or how many of the last. */
+  /** As `--releases` takes it. */
   readonly releases: string;
   readonly packages: readonly string[];
   readonly mypyArgs: readonly string[];

@@ -1,5 +1,4 @@
-import type { FileChange } from '../../../test/support/truth/parse-hunks.js';
-import { parseHunks } from '../../../test/support/truth/parse-hunks.js';
+import { type FileChange, HUNK_DIFF, parseHunks } from '../../../test/support/truth/parse-hunks.js';
 import { git } from './git.js';
 
 /** A commit to be checked. */
@@ -29,15 +28,12 @@ export async function readHistory(
   return { repository, commits: revisions.map((revision) => ({ revision, id: revision })) };
 }
 
-/** What differs between two commits, with nothing of the person's own settings for diffs. */
+/** What differs between two commits. */
 export async function diffCommits(
   repository: string,
   from: HistoryCommit,
   to: HistoryCommit,
 ): Promise<readonly FileChange[]> {
-  const options = ['-U0', '-M', '--histogram', '--no-color', '--no-ext-diff', '--no-textconv'];
-  const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
   const revisions = [from.revision, to.revision, '--', '*.py', '*.pyi'];
-  const args = ['-c', 'core.quotePath=false', 'diff', ...options, ...prefixes, ...revisions];
-  return parseHunks(await git(repository, args));
+  return parseHunks(await git(repository, [...HUNK_DIFF, ...revisions]));
 }

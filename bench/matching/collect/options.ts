@@ -40,7 +40,7 @@ export function readOptions(args: readonly string[]): CollectOptions {
       [],
     )
     .option('--pypi <project>', 'a project on PyPI, of which each release is a commit')
-    .option('--releases <versions>', 'separated by commas, or how many of the last', '12')
+    .option('--releases <versions>', 'separated by commas, from..to, or how many of the last', '12')
     .option(
       '--install <requirement>',
       'what to install beside mypy; may be repeated',

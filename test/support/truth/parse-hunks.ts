@@ -21,9 +21,24 @@ export interface FileChange {
 const FILE_HEAD = 'diff --git ';
 const HUNK_HEAD = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
+/** git's arguments for a diff that {@link parseHunks} reads, whatever the person has configured. */
+export const HUNK_DIFF: readonly string[] = [
+  '-c',
+  'core.quotePath=false',
+  'diff',
+  '-U0',
+  '-M',
+  '--histogram',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+];
+
 /**
- * Reads what `git diff -U0 --src-prefix=a/ --dst-prefix=b/` prints with `core.quotePath` off. Files
- * of which only the mode differs, and empty ones, have nothing to say and are left out.
+ * Reads what git prints for {@link HUNK_DIFF}. Files of which only the mode differs, and empty ones,
+ * have nothing to say and are left out.
  *
  * @throws Error for a path that git has to quote.
  */

@@ -26,32 +26,39 @@ export async function listReleases(project: string): Promise<readonly Sdist[]> {
   return Object.entries(releases)
     .filter(([version]) => FINAL_VERSION.test(version))
     .sort(([left], [right]) => compareVersions(left, right))
-    .flatMap(([version, files]) => findSdist(version, files));
+    .flatMap(([version, files]) => findSdist(version, files, url));
 }
 
 /**
  * Those that are asked for, in the order of their versions.
  *
- * @param wanted Versions separated by commas, or how many of the last.
+ * @param wanted Versions separated by commas, `from..to`, or how many of the last.
  * @throws Error for a version that is not there.
  */
 export function selectReleases(releases: readonly Sdist[], wanted: string): readonly Sdist[] {
   if (/^\d+$/.test(wanted)) return releases.slice(-Number(wanted));
-  const versions = wanted.split(',').map((version) => version.trim());
+  const [first = '', last] = wanted.split('..');
+  const versions = (last === undefined ? wanted.split(',') : [first, last]).map((version) =>
+    version.trim(),
+  );
   const missing = versions.filter((wish) => !releases.some(({ version }) => version === wish));
   if (missing.length > 0) throw new Error(`No source release of ${missing.join(', ')}`);
-  return releases.filter(({ version }) => versions.includes(version));
+  const indexes = versions.map((wish) => releases.findIndex(({ version }) => version === wish));
+  if (last === undefined) return releases.filter((_, index) => indexes.includes(index));
+  return releases.slice(Math.min(...indexes), Math.max(...indexes) + 1);
 }
 
-function findSdist(version: string, files: unknown): readonly Sdist[] {
+function findSdist(version: string, files: unknown, base: string): readonly Sdist[] {
   if (!Array.isArray(files)) return [];
   const sdists = files.flatMap((file: unknown) => {
     if (!isRecord(file) || file['packagetype'] !== 'sdist' || file['yanked'] === true) return [];
-    const { filename, url, digests } = file;
+    const { filename, url: link, digests } = file;
     const sha256 = isRecord(digests) ? digests['sha256'] : undefined;
-    return typeof filename === 'string' && typeof url === 'string' && typeof sha256 === 'string'
-      ? [{ version, filename, url, sha256 }]
-      : [];
+    if (typeof filename !== 'string' || typeof link !== 'string' || typeof sha256 !== 'string') {
+      return [];
+    }
+    // A mirror of PyPI may give links that are relative to its answer.
+    return [{ version, filename, url: new URL(link, base).href, sha256 }];
   });
   return sdists.slice(0, 1);
 }
