@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MypyError } from '../../../src/core/error/mypy-error.js';
 import { withTemporaryWorktree } from '../../../src/workspace/git/temporary-worktree.js';
-import { CorpusBuilder, type SourceWithErrors } from './corpus-builder.js';
+import { type CheckedTree, checkTree } from './check-tree.js';
+import { CorpusBuilder } from './corpus-builder.js';
 import { diffCommits, type History, type HistoryCommit } from './history.js';
 import { type CheckSettings, PackageChecker } from './package-checker.js';
 import { WorkingTree } from './working-tree.js';
@@ -58,23 +57,15 @@ async function checkCommits(
   try {
     const use = await withTemporaryWorktree(repository, first.revision, async (folder) => {
       const tree = new WorkingTree(folder);
-      const checker = new PackageChecker(request.settings, folder, cache, () => undefined);
+      const checker = new PackageChecker(request.settings, folder, cache);
       const checked: HistoryCommit[] = [];
       for (const [index, commit] of commits.entries()) {
-        const start = performance.now();
         await tree.moveTo(commit);
-        const found = await checkTree(tree, checker, request.packages);
-        const place = `${index + 1}/${commits.length} ${commit.id}`;
-        if (found.kind === 'unchecked') {
-          request.report(`${place}: skipped, ${found.why}`);
-          continue;
-        }
+        const found = await checkTree(folder, checker, request.packages);
+        request.report(`${index + 1}/${commits.length} ${commit.id}: ${describeTree(found)}`);
+        if (found.kind === 'unchecked') continue;
         builder.addCommit(commit.id, found.files);
         checked.push(commit);
-        const seconds = ((performance.now() - start) / 1000).toFixed(1);
-        request.report(
-          `${place}: ${found.count} errors in ${found.files.size} files, ${seconds} s`,
-        );
       }
       return checked;
     });
@@ -85,41 +76,8 @@ async function checkCommits(
   }
 }
 
-type CheckedTree =
-  | {
-      readonly kind: 'checked';
-      readonly files: ReadonlyMap<string, SourceWithErrors>;
-      /** Of all errors in them. */
-      readonly count: number;
-    }
-  | { readonly kind: 'unchecked'; readonly why: string };
-
-async function checkTree(
-  { folder }: WorkingTree,
-  checker: PackageChecker,
-  packages: readonly string[],
-): Promise<CheckedTree> {
-  const targets = packages.filter((path) => existsSync(join(folder, path)));
-  if (targets.length === 0) return { kind: 'unchecked', why: 'the package is not there' };
-  const run = await checker.check(targets);
-  if (run.kind === 'unchecked') return run;
-  const files = new Map<string, { readonly text: string; readonly errors: MypyError[] }>();
-  let count = 0;
-  for (const error of run.errors) {
-    // mypy follows imports to other code of the repository.
-    if (!targets.some((target) => isUnder(error.path, target))) continue;
-    const file = files.get(error.path) ?? {
-      text: await readFile(join(folder, error.path), 'utf8'),
-      errors: [],
-    };
-    files.set(error.path, file);
-    file.errors.push(error);
-    count++;
-  }
-  return { kind: 'checked', files, count };
-}
-
-function isUnder(path: string, target: string): boolean {
-  const folder = target.replace(/\/+$/, '');
-  return path === folder || path.startsWith(`${folder}/`) || folder === '.';
+function describeTree(tree: CheckedTree): string {
+  if (tree.kind === 'unchecked') return `skipped: ${tree.why}`;
+  const errors = [...tree.files.values()].reduce((sum, file) => sum + file.errors.length, 0);
+  return `${errors} errors in ${tree.files.size} files`;
 }

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 /** The command line, read. */
 export interface CollectOptions {
   readonly repo?: string;
+  /** `/`-separated, relative to the repository. */
   readonly package: readonly string[];
   readonly commits: number;
   readonly out: string;
@@ -22,12 +23,14 @@ Examples:
   npm run bench:matching:collect -- --repo ../app --package app --commits 200 --out app.json.gz
   npm run bench:matching:collect -- --pypi redis --releases 40 --package redis --out redis.json.gz`;
 
+const GAPS = [1, 20];
+
 /** Reads the command line; commander ends the process for one that it does not understand. */
 export function readOptions(args: readonly string[]): CollectOptions {
   return new Command('bench:matching:collect')
     .description('Makes a corpus of errors, commit by commit, with the truth about each by git.')
     .option('--repo <folder>', 'a git repository')
-    .option('--package <folder>', 'a folder in it to check; may be repeated', collectText, [])
+    .option('--package <folder>', 'a folder in it to check; may be repeated', collectFolder, [])
     .option('--commits <number>', 'how many of the last that touch the package', toCount, 100)
     .requiredOption('--out <file>', 'the corpus: .json, or .json.gz', (file) => resolve(file))
     .option('--python <interpreter>', 'one that has mypy; default: the newest of the set-up')
@@ -36,8 +39,8 @@ export function readOptions(args: readonly string[]): CollectOptions {
     .option(
       '--gap <number>',
       'commits between the two of a pair; may be repeated',
-      collectCount,
-      [],
+      collectGap,
+      GAPS,
     )
     .option('--pypi <project>', 'a project on PyPI, of which each release is a commit')
     .option('--releases <versions>', 'separated by commas, from..to, or how many of the last', '12')
@@ -53,12 +56,17 @@ export function readOptions(args: readonly string[]): CollectOptions {
     .opts<CollectOptions>();
 }
 
+function collectFolder(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value.replaceAll('\\', '/').replace(/\/+$/, '')];
+}
+
 function collectText(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 
-function collectCount(value: string, before: readonly number[]): readonly number[] {
-  return [...before, toCount(value)];
+/** The first one that is given takes the place of the default. */
+function collectGap(value: string, before: readonly number[]): readonly number[] {
+  return [...(before === GAPS ? [] : before), toCount(value)];
 }
 
 function splitWords(value: string): readonly string[] {

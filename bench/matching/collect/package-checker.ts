@@ -4,7 +4,6 @@ import { describeProblem } from '../../../src/core/problem/describe-problem.js';
 import type { Checker } from '../../../src/mypy/checker/checker.js';
 import { createChecker } from '../../../src/mypy/checker/create-checker.js';
 import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
-import { createProbe } from '../../../src/mypy/interpreter/probe.js';
 
 /** How mypy is called on each commit. */
 export interface CheckSettings {
@@ -21,38 +20,20 @@ export type CheckedPackage =
 
 const SOURCES = join(__dirname, '..', '..', '..', '..', 'src');
 
-/**
- * An interpreter that has mypy.
- *
- * @throws Error when it has none.
- */
-export async function probeInterpreter(interpreter: string): Promise<MypyEnvironment> {
-  const probed = await createProbe(process.cwd(), process.env)(
-    interpreter,
-    new AbortController().signal,
-  );
-  if (probed.kind === 'mypy') return { ...probed.environment, origin: 'setting' };
-  throw new Error(`${interpreter} cannot be used (${probed.why}): ${probed.detail}`);
-}
-
 /** Checks the packages of a working tree again and again, with one private cache. */
 export class PackageChecker {
   readonly #settings: CheckSettings;
   readonly #root: string;
   readonly #cacheFolder: string;
-  readonly #log: (line: string) => void;
 
-  /** @param root Absolute path of the working tree, which is mypy's working directory. */
-  constructor(
-    settings: CheckSettings,
-    root: string,
-    cacheFolder: string,
-    log: (line: string) => void,
-  ) {
+  /**
+   * @param root Absolute path of the working tree, which is mypy's working directory.
+   * @param cacheFolder Absolute.
+   */
+  constructor(settings: CheckSettings, root: string, cacheFolder: string) {
     this.#settings = settings;
     this.#root = root;
     this.#cacheFolder = cacheFolder;
-    this.#log = log;
   }
 
   /** @param targets Files and folders, relative to the root. */
@@ -87,7 +68,7 @@ export class PackageChecker {
       cacheFolder: this.#cacheFolder,
     };
     const workerScript = join(SOURCES, 'mypy', 'worker', 'worker.py');
-    return createChecker(invocation, 'process', { workerScript, log: this.#log });
+    return createChecker(invocation, 'process', { workerScript, log: () => undefined });
   }
 }
 
