@@ -24,7 +24,7 @@ export interface CollectRequest {
 /**
  * Checks each commit of a history and labels each error.
  *
- * @throws Error when git fails.
+ * @throws Error when git fails, or when it is interrupted.
  */
 export async function collectCorpus(request: CollectRequest): Promise<CorpusBuilder> {
   const { history, gaps, name, packages } = request;

@@ -78,4 +78,15 @@ export const HISTORIES: ReadonlyMap<string, NamedHistory> = new Map([
       installs: ['django==5.2.8', 'django-stubs==5.2.7'],
     },
   ],
+  [
+    // Large, and few lines change from one release to the next.
+    'django',
+    {
+      project: 'django',
+      releases: '5.2..6.0.10',
+      packages: ['django'],
+      mypyArgs: ['--strict', '--ignore-missing-imports'],
+      installs: [],
+    },
+  ],
 ]);

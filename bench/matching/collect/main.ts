@@ -14,6 +14,9 @@ async function main(args: readonly string[]): Promise<void> {
   const downloads = required('MYPY_RATCHET_CACHE');
   const python = options.python ?? required('MYPY_RATCHET_PYTHON_NEWEST');
   const environment = await prepareEnvironment({ python, installs, downloads });
+  const interruption = new AbortController();
+  // Not the end of the process at once: the worktree in the person's repository has to go.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort());
   const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-history-'));
   try {
     const builder = await collectCorpus({
@@ -21,7 +24,12 @@ async function main(args: readonly string[]): Promise<void> {
       history: await readHistory({ scratch, downloads, python: environment.interpreter }),
       packages,
       gaps: options.gap,
-      settings: { environment, args: mypyArgs, isConfigured: options.configured ?? false },
+      settings: {
+        environment,
+        args: mypyArgs,
+        isConfigured: options.configured ?? false,
+        signal: interruption.signal,
+      },
       report: say,
     });
     const json = builder.toJson();

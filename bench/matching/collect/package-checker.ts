@@ -11,6 +11,8 @@ export interface CheckSettings {
   readonly args: readonly string[];
   /** Whether the configuration in the repository counts. */
   readonly isConfigured: boolean;
+  /** Ends a check that runs, and with it the collection. */
+  readonly signal: AbortSignal;
 }
 
 /** All errors of a commit, or why mypy could not look. */
@@ -36,11 +38,14 @@ export class PackageChecker {
     this.#cacheFolder = cacheFolder;
   }
 
-  /** @param targets Files and folders, relative to the root. */
+  /**
+   * @param targets Files and folders, relative to the root.
+   * @throws Error when it is interrupted.
+   */
   async check(targets: readonly string[]): Promise<CheckedPackage> {
     const checker = this.#createChecker(targets);
     try {
-      const run = await checker.check({ signal: new AbortController().signal });
+      const run = await checker.check({ signal: this.#settings.signal });
       switch (run.kind) {
         case 'complete':
           return { kind: 'checked', errors: run.errors };
@@ -49,7 +54,7 @@ export class PackageChecker {
         case 'failed':
           return unchecked({ kind: 'check-failed', failure: run.failure, stderr: run.stderr });
         case 'cancelled':
-          return { kind: 'unchecked', why: 'the check was cancelled' };
+          throw new Error('The collection was interrupted.');
       }
     } finally {
       await checker.dispose();
