@@ -6,12 +6,22 @@ import type { History, HistoryCommit } from '../history.js';
 import type { Sdist } from './releases.js';
 import type { SdistCache } from './sdist-cache.js';
 
-/** Unpacks whatever archive a source distribution is, and nothing outside of the folder. */
+/** What mypy may look at: sources, stubs, and its configuration. */
+const ENDINGS = ['.py', '.pyi', '/py.typed', '.toml', '.cfg', '.ini'];
+
+/** Unpacks files with some endings from whatever archive it is, and nothing outside of the folder. */
 const UNPACK = `
-import shutil, sys
-archive, folder = sys.argv[1:]
-extra = {} if archive.endswith('.zip') else {'filter': 'data'}
-shutil.unpack_archive(archive, folder, **extra)
+import sys, tarfile, zipfile
+archive, folder, *endings = sys.argv[1:]
+def is_wanted(name):
+    return name.endswith(tuple(endings))
+if zipfile.is_zipfile(archive):
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(folder, filter(is_wanted, opened.namelist()))
+else:
+    with tarfile.open(archive) as opened:
+        members = [member for member in opened if is_wanted(member.name)]
+        opened.extractall(folder, members, filter='data')
 `;
 
 export interface ReleaseHistoryOptions {
@@ -31,10 +41,12 @@ export async function writeReleaseHistory(
   const unpacked = join(folder, 'unpacked');
   await mkdir(repository);
   await git(repository, 'init', '--quiet', '--initial-branch=main');
+  // It would run beside the next commit, for a repository that is thrown away.
+  await git(repository, 'config', 'gc.auto', '0');
   const commits: HistoryCommit[] = [];
   for (const sdist of sdists) {
     await mkdir(unpacked);
-    await run([python, '-c', UNPACK, await cache.get(sdist), unpacked], folder);
+    await run([python, '-c', UNPACK, await cache.get(sdist), unpacked, ...ENDINGS], folder);
     await replaceTree(repository, await findTop(unpacked));
     await rm(unpacked, { recursive: true });
     // A source distribution is what it is, even where its own .gitignore names a file of it.
