@@ -14,6 +14,7 @@ export interface Workplace {
   readonly downloads: string;
   /** A Python to unpack archives with. */
   readonly python: string;
+  readonly signal: AbortSignal;
 }
 
 /** What is to be collected, wherever it comes from. */
@@ -57,9 +58,9 @@ function namedCollection(name: string): Collection {
 }
 
 function releaseReader(project: string, releases: string): Collection['readHistory'] {
-  return async ({ scratch, downloads, python }) => {
+  return async ({ scratch, downloads, python, signal }) => {
     const sdists = selectReleases(await listReleases(project), releases);
     const cache = new SdistCache(join(downloads, 'sdists'));
-    return writeReleaseHistory(sdists, { folder: scratch, cache, python });
+    return writeReleaseHistory(sdists, { folder: scratch, cache, python, signal });
   };
 }

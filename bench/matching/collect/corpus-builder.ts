@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/truth/label-errors.js';
 import type { FileChange } from '../../../test/support/truth/parse-hunks.js';
 
-/** What each number and text of an error's row is. Lines are 1-based, columns 0-based, as in mypy's JSON. */
+/** What is in an error's row. Lines are 1-based, columns 0-based, as in mypy's JSON. */
 const COLUMNS = ['line', 'column', 'endLine', 'endColumn', 'code', 'message'] as const;
 
 type Row = readonly [number, number, number, number, string, string];

@@ -30,12 +30,17 @@ export interface ReleaseHistoryOptions {
   readonly cache: SdistCache;
   /** A Python to unpack archives with. */
   readonly python: string;
+  readonly signal: AbortSignal;
 }
 
-/** Makes a git repository with one commit a release, oldest first. */
+/**
+ * Makes a git repository with one commit a release, oldest first.
+ *
+ * @throws Error when a release cannot be had, or when it is interrupted.
+ */
 export async function writeReleaseHistory(
   sdists: readonly Sdist[],
-  { folder, cache, python }: ReleaseHistoryOptions,
+  { folder, cache, python, signal }: ReleaseHistoryOptions,
 ): Promise<History> {
   const repository = join(folder, 'repository');
   const unpacked = join(folder, 'unpacked');
@@ -45,6 +50,7 @@ export async function writeReleaseHistory(
   await git(repository, 'config', 'gc.auto', '0');
   const commits: HistoryCommit[] = [];
   for (const sdist of sdists) {
+    signal.throwIfAborted();
     await mkdir(unpacked);
     await run([python, '-c', UNPACK, await cache.get(sdist), unpacked, ...ENDINGS], folder);
     await replaceTree(repository, await findTop(unpacked));
