@@ -113,9 +113,13 @@ export class CorpusBuilder {
   }
 }
 
-/** In text mypy counts columns from 1 and prints the end inclusive: the same number as in JSON. */
+/**
+ * In text mypy counts columns from 1 and prints the end inclusive: the same number as in JSON. An
+ * error about a whole line has no columns, which JSON shows as -1.
+ */
 function toRow({ start, end, code, message }: MypyError): Row {
-  return [start.line, start.column - 1, end.line, end.column, code, message];
+  const endColumn = start.column === 0 ? -1 : end.column;
+  return [start.line, start.column - 1, end.line, endColumn, code, message];
 }
 
 function toCheckedFile(text: string, rows: readonly Row[]): CheckedFile {
