@@ -1,6 +1,8 @@
-// `npm run bench:<name> [-- --json]`: sets up what the benchmarks need, then runs one.
+// Sets up what the benchmarks need, then runs the one that is named: `latency`, or
+// `matching/collect` for one in a folder of others.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheRoot } from './setup/cache.mjs';
 import { mypyBaselineVariables, pythonVariables, vscodeVariables } from './setup/environment.mjs';
 import { nodePackages } from './setup/node-packages.mjs';
 import { run, say } from './setup/run.mjs';
@@ -14,6 +16,7 @@ async function main([name, ...args]) {
   await run(process.execPath, [join(ROOT, 'scripts/build.mjs')], quiet);
   const env = {
     ...process.env,
+    MYPY_RATCHET_CACHE: cacheRoot(),
     ...(await pythonVariables()),
     ...(name === 'activation' ? await vscodeVariables() : {}),
     ...(name === 'cli' ? await mypyBaselineVariables() : {}),
