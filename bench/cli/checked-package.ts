@@ -2,8 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Baseline } from '../../src/core/baseline/baseline.js';
 import { parseBaseline } from '../../src/core/baseline/parse-baseline.js';
+import { run } from '../run.js';
 import type { Edit } from './edits.js';
-import { run } from './run.js';
 
 /** The package that all code bases are made of. */
 export const PACKAGE = 'celery';

@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Baseline } from '../../src/core/baseline/baseline.js';
 import { serialiseBaseline } from '../../src/core/baseline/serialise-baseline.js';
+import { run } from '../run.js';
 import {
   BASELINE_FILE,
   type CheckedPackage,
@@ -11,7 +12,6 @@ import {
   writeFiles,
 } from './checked-package.js';
 import type { Edit } from './edits.js';
-import { run } from './run.js';
 
 const OUTPUT_FILE = 'mypy-output.txt';
 const SUMMARY = /^Found (\d+) errors in (\d+) files \(checked (\d+) source files\)\n/m;

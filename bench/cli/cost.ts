@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { run } from './run.js';
+import { run } from '../run.js';
 
 /** What one run of a command took. */
 export interface Cost {

@@ -1,5 +1,5 @@
+import { run } from '../run.js';
 import { measureCost, median } from './cost.js';
-import { run } from './run.js';
 
 /** What `--verbose` says of how mypy is run. */
 const MYPY_COMMAND = /^mypy runs as .*: cd \S+ && (.+)$/m;

@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
 import { createProbe } from '../../../src/mypy/interpreter/probe.js';
-import { run } from '../../cli/run.js';
+import { run } from '../../run.js';
 
 /** What mypy is to see of the world beside the package. */
 export interface EnvironmentRequest {

@@ -10,10 +10,9 @@ export function isDefinition({ text, scope }: Candidate): boolean {
 
 /** A line without white space that defines its own scope, without the name; else undefined. */
 export function maskOwnName(text: string, scope: string): string | undefined {
+  const keyword = KEYWORDS.find((word) => text.startsWith(word));
+  if (keyword === undefined) return undefined;
   const name = scope.slice(scope.lastIndexOf('.') + 1);
-  if (name === '') return undefined;
-  const keyword = KEYWORDS.find(
-    (word) => text.startsWith(word) && text.startsWith(name, word.length),
-  );
-  return keyword && `${keyword} ${text.slice(keyword.length + name.length)}`;
+  if (name === '' || !text.startsWith(name, keyword.length)) return undefined;
+  return `${keyword} ${text.slice(keyword.length + name.length)}`;
 }

@@ -152,11 +152,11 @@ function toLeftOver({ index, hunks, hasLoneScope }: Candidate): LeftOver {
   return { position: index, hunks, hasLoneScope };
 }
 
-/** The errors' indexes by place; mypy's output mostly comes in this order. */
-function sourceOrder(errors: readonly ComparableError[]): readonly number[] {
-  const order = [...errors.keys()];
+/** The errors' indexes by place; undefined where they come so, as mypy's output mostly does. */
+function sourceOrder(errors: readonly ComparableError[]): readonly number[] | undefined {
   const isSorted = errors.every((error, index) => compareStarts(errors[index - 1], error) <= 0);
-  return isSorted ? order : order.sort((a, b) => compareStarts(errors[a], errors[b]) || a - b);
+  if (isSorted) return undefined;
+  return [...errors.keys()].sort((a, b) => compareStarts(errors[a], errors[b]) || a - b);
 }
 
 function compareStarts(

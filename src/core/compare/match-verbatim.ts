@@ -8,18 +8,19 @@ const NONE = -1;
  * Finds for each error of a file an entry that says the very same, first with first. Nearly all
  * errors have one, and to compare five strings is far cheaper than to make anything ready.
  *
- * @param order Indexes of the errors, in source order.
+ * @param order Indexes of the errors in source order; undefined where they come in it.
  * @returns For each error the index of its entry, or -1.
  */
 export function matchVerbatim(
   errors: readonly Comparable[],
   entries: readonly Comparable[],
-  order: Iterable<number>,
+  order: readonly number[] | undefined,
 ): Int32Array {
   const entryOf = new Int32Array(errors.length).fill(NONE);
   if (entries.length === 0) return entryOf;
   const waiting = new WaitingEntries(entries);
-  for (const index of order) {
+  for (let position = 0; position < errors.length; position++) {
+    const index = order?.[position] ?? position;
     const error = errors[index];
     if (error !== undefined) entryOf[index] = waiting.take(error);
   }
@@ -39,7 +40,9 @@ class WaitingEntries {
     this.#next = new Int32Array(entries.length).fill(NONE);
     // Those that somebody accepted come to stand before the others: their words are to be kept.
     this.#add((entry) => entry.acceptance === undefined);
-    this.#add((entry) => entry.acceptance !== undefined);
+    if (entries.some(({ acceptance }) => acceptance !== undefined)) {
+      this.#add((entry) => entry.acceptance !== undefined);
+    }
   }
 
   #add(isMeant: (entry: Comparable) => boolean): void {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from '../../../../test/support/git/repository.js';
-import { run } from '../../../cli/run.js';
+import { run } from '../../../run.js';
 import type { History, HistoryCommit } from '../history.js';
 import type { Sdist } from './releases.js';
 import type { SdistCache } from './sdist-cache.js';
