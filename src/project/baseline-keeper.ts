@@ -8,7 +8,6 @@ import type {
 } from '../core/baseline/baseline.js';
 import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
 import { compareEnvironments } from '../core/baseline/environment.js';
-import { repairBaseline } from '../core/baseline/repair-baseline.js';
 import { findAgreeing } from '../core/compare/agreeing-entries.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
@@ -22,9 +21,11 @@ import {
   settleEdit,
   updateEdit,
 } from './baseline-edits.js';
-import { type BaselinePair, describeDisk, pairBaselines } from './baseline-pair.js';
+import { type BaselinePair, pairBaselines } from './baseline-pair.js';
 import { CheckJudge } from './check-judge.js';
 import { describeOutcome, type Outcome } from './outcome.js';
+import { planRepair } from './plan-repair.js';
+import { type PlannedOutcome, refuseUnusable } from './planned-outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
 import type { BaselinePresence, ProjectResult } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
@@ -176,15 +177,7 @@ export class BaselineKeeper {
 
   /** @param here Decides between doubled headers; null where it is not known. */
   repair(here: BaselineEnvironment | null): Promise<Outcome> {
-    return this.#write((current) => {
-      if (current.kind !== 'conflicted' && current.kind !== 'read') return this.#unusable(current);
-      if (current.kind === 'read' && current.doubledHeaders.length === 0) return { kind: 'sound' };
-      const repaired = repairBaseline(current.content, here);
-      if (repaired.kind !== 'read') return this.#unusable(repaired);
-      const total = repaired.baseline.entries.length;
-      const cause = current.kind === 'conflicted' ? 'conflict' : 'doubled-headers';
-      return { kind: 'repaired', cause, content: repaired.content, total };
-    });
+    return this.#write((current) => planRepair(this.#path, current, here));
   }
 
   #edit(
@@ -199,7 +192,7 @@ export class BaselineKeeper {
       const check = this.#check;
       const pair = this.#pair(current, commit);
       const { working } = pair;
-      if (working === null) return this.#unusable(current);
+      if (working === null) return refuseUnusable(this.#path, current);
       if (check === null) return { kind: 'unchanged' };
       const [difference] = this.#differences(pair.header, check);
       if (difference !== undefined && !anyEnvironment)
@@ -251,11 +244,6 @@ export class BaselineKeeper {
     this.#ports.log.info(`${name}: +${added} −${removed}, ${total} entries`);
   }
 
-  #unusable(current: BaselineRead): PlannedOutcome {
-    const [problem] = describeDisk(this.#path, current);
-    return problem === undefined ? { kind: 'absent' } : { kind: 'refused', problem };
-  }
-
   #pair(disk: BaselineRead, commit: CommittedRead): BaselinePair {
     const here = this.#check?.environment ?? null;
     return pairBaselines(this.#path, disk, commit, { here, remembered: this.#remembered });
@@ -277,10 +265,3 @@ export class BaselineKeeper {
     return Promise.all([this.#ports.readBaseline(), this.#ports.readCommitted()]);
   }
 }
-
-/** An outcome before it is written: one that writes still has its text with it. */
-type PlannedOutcome =
-  | Exclude<Outcome, Writing>
-  | (Extract<Outcome, Writing> & { readonly content: string });
-
-type Writing = { readonly kind: 'written' | 'repaired' };

@@ -19,7 +19,7 @@ export interface BaselinePair {
   readonly entries: readonly BaselineEntry[];
   readonly committed: readonly BaselineEntry[] | null;
   /** Whose environment counts: the file's, or the commit's when there is no usable file. */
-  readonly header: BaselineEnvironment | null;
+  readonly header: Baseline['environment'] | null;
   readonly problems: readonly Problem[];
 }
 
