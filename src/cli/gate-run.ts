@@ -12,6 +12,7 @@ import { readTrend } from '../project/trend.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { withProject } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
+import { doubtCoverage } from './doubt-coverage.js';
 import { type PolicyOptions, readPolicy } from './options/policy-options.js';
 import type { ProjectOptions } from './options/project-options.js';
 import { printProblems } from './print-problems.js';
@@ -56,7 +57,7 @@ export function runGate(
     if (doubts.length > 0) return fail(terminal, doubts);
     const [base] = await Promise.all([readBaseOnce(location), project.check('open')]);
     const policy = policyAt(base, gate, options, terminal) ?? own.policy;
-    const result = trustedResult(project, terminal);
+    const result = trustedResult(project, location, terminal);
     if (result === undefined) return { kind: 'failed' };
     if (scope.mayShrink && policy.stale === 'shrink' && !(await shrink(project, terminal))) {
       return { kind: 'failed' };
@@ -105,35 +106,18 @@ function entriesOf(base: BaseBaseline): readonly (readonly BaselineEntry[])[] {
 }
 
 /** The result of a check that looked at everything; else says why there is none. */
-export function trustedResult(project: Project, terminal: Terminal): ProjectResult | undefined {
-  const { state } = project;
+export function trustedResult(
+  { state }: Project,
+  { root }: ProjectLocation,
+  terminal: Terminal,
+): ProjectResult | undefined {
   printProblems(state, terminal);
   const { stale, result, presence } = state;
   if (stale !== null || result === null || presence === 'unusable') return undefined;
-  const doubt = doubtCoverage(result);
+  const doubt = doubtCoverage(result, root);
   if (doubt === undefined) return result;
   fail(terminal, [doubt]);
   return undefined;
-}
-
-/**
- * mypy told of its own accord what to check cannot have looked at everything when it checked fewer
- * files than the baseline has files with errors that mypy says nothing of.
- */
-function doubtCoverage({
-  checkedFiles,
-  entries,
-  reconciliation,
-  unchanged,
-}: ProjectResult): string | undefined {
-  if (checkedFiles === null) return undefined;
-  const known = new Set(entries.map(({ path }) => path));
-  if (checkedFiles >= known.size) return undefined;
-  const found = [...reconciliation.errors.map(({ error }) => error), ...unchanged];
-  const seen = new Set(found.map(({ path }) => path));
-  const silent = [...known].filter((path) => !seen.has(path)).length;
-  if (silent === 0) return undefined;
-  return `mypy checked ${checkedFiles} ${checkedFiles === 1 ? 'file' : 'files'}, and the baseline has errors in ${known.size}: it did not look at the whole project`;
 }
 
 async function shrink(project: Project, terminal: Terminal): Promise<boolean> {

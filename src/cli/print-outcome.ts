@@ -17,6 +17,8 @@ export function printOutcome(
   const words = describeOutcome(outcome, basename(baselinePath));
   switch (outcome.kind) {
     case 'written':
+    case 'repaired':
+    case 'sound':
     case 'unchanged':
     case 'not-new':
       terminal.out(`${words}\n`);

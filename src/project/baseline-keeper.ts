@@ -8,7 +8,6 @@ import type {
 } from '../core/baseline/baseline.js';
 import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
 import { compareEnvironments } from '../core/baseline/environment.js';
-import { repairBaseline } from '../core/baseline/repair-baseline.js';
 import { findAgreeing } from '../core/compare/agreeing-entries.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
@@ -22,9 +21,11 @@ import {
   settleEdit,
   updateEdit,
 } from './baseline-edits.js';
-import { describeDisk, pairBaselines } from './baseline-pair.js';
+import { type BaselinePair, pairBaselines } from './baseline-pair.js';
 import { CheckJudge } from './check-judge.js';
-import type { Outcome } from './outcome.js';
+import { describeOutcome, type Outcome } from './outcome.js';
+import { planRepair } from './plan-repair.js';
+import { type PlannedOutcome, refuseUnusable } from './planned-outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
 import type { BaselinePresence, ProjectResult } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
@@ -85,9 +86,9 @@ export class BaselineKeeper {
 
   async compare(): Promise<Compared> {
     const [disk, commit] = await this.#readBoth();
-    const pair = pairBaselines(this.#path, disk, commit, this.#remembered);
-    if (pair.working !== null) this.#remembered = pair.working.baseline.entries;
     const check = this.#check;
+    const pair = this.#pair(disk, commit);
+    if (pair.working !== null) this.#remembered = pair.working.baseline.entries;
     if (check === null) return { presence: pair.presence, result: null, problems: pair.problems };
     return {
       presence: pair.presence,
@@ -174,15 +175,9 @@ export class BaselineKeeper {
     return outcome.kind === 'unchanged' && found === 0 ? { kind: 'not-new' } : outcome;
   }
 
-  repair(): Promise<Outcome> {
-    return this.#write((current) => {
-      if (current.kind !== 'conflicted' && current.kind !== 'read') return this.#unusable(current);
-      const repaired = repairBaseline(current.content);
-      if (repaired.kind !== 'read') return this.#unusable(repaired);
-      if (repaired.content === current.content) return { kind: 'unchanged' };
-      const total = repaired.baseline.entries.length;
-      return { kind: 'written', content: repaired.content, added: 0, removed: 0, total };
-    });
+  /** @param here Decides between doubled headers; null where it is not known. */
+  repair(here: BaselineEnvironment | null): Promise<Outcome> {
+    return this.#write((current) => planRepair(this.#path, current, here));
   }
 
   #edit(
@@ -195,18 +190,19 @@ export class BaselineKeeper {
   ): Promise<Outcome> {
     return this.#writeWithCommit((current, commit) => {
       const check = this.#check;
-      if (current.kind !== 'read') return this.#unusable(current);
+      const pair = this.#pair(current, commit);
+      const { working } = pair;
+      if (working === null) return refuseUnusable(this.#path, current);
       if (check === null) return { kind: 'unchanged' };
-      const pair = pairBaselines(this.#path, current, commit);
       const [difference] = this.#differences(pair.header, check);
       if (difference !== undefined && !anyEnvironment)
         return { kind: 'refused', problem: difference };
       const { reconciliation } = this.#judge.judgeAgain(check, pair);
-      const edit = decide(current, reconciliation, check);
-      const content = edit && applyEdit(current, edit);
+      const edit = decide(working, reconciliation, check);
+      const content = edit && applyEdit(working, edit);
       if (edit === null || content === null) return { kind: 'unchanged' };
       const [added, removed] = [edit.added.length, edit.removed.size];
-      const total = current.baseline.entries.length + added - removed;
+      const total = working.baseline.entries.length + added - removed;
       return { kind: 'written', content, added, removed, total };
     });
   }
@@ -217,7 +213,7 @@ export class BaselineKeeper {
     const [disk, commit] = await this.#readBoth();
     // git is asked before the lock is taken: others wait for it.
     if (this.#check !== null) {
-      await this.#judge.judge(this.#check, pairBaselines(this.#path, disk, commit));
+      await this.#judge.judge(this.#check, this.#pair(disk, commit));
     }
     return this.#write((current) => decide(current, commit));
   }
@@ -227,9 +223,7 @@ export class BaselineKeeper {
     let planned: PlannedOutcome = { kind: 'unchanged' };
     const result = await this.#ports.writeBaseline((current): WriteDecision => {
       planned = decide(current);
-      return planned.kind === 'written'
-        ? { kind: 'write', content: planned.content }
-        : { kind: 'keep' };
+      return 'content' in planned ? { kind: 'write', content: planned.content } : { kind: 'keep' };
     });
     if (result.kind === 'refused' || result.kind === 'failed') {
       const { detail } = result;
@@ -243,14 +237,16 @@ export class BaselineKeeper {
   }
 
   #log(planned: PlannedOutcome): void {
+    const name = basename(this.#path);
+    if (planned.kind === 'repaired') this.#ports.log.info(describeOutcome(planned, name));
     if (planned.kind !== 'written') return;
     const { added, removed, total } = planned;
-    this.#ports.log.info(`${basename(this.#path)}: +${added} −${removed}, ${total} entries`);
+    this.#ports.log.info(`${name}: +${added} −${removed}, ${total} entries`);
   }
 
-  #unusable(current: BaselineRead): PlannedOutcome {
-    const [problem] = describeDisk(this.#path, current);
-    return problem === undefined ? { kind: 'absent' } : { kind: 'refused', problem };
+  #pair(disk: BaselineRead, commit: CommittedRead): BaselinePair {
+    const here = this.#check?.environment ?? null;
+    return pairBaselines(this.#path, disk, commit, { here, remembered: this.#remembered });
   }
 
   #differences(header: BaselineEnvironment | null, check: CompleteCheck): readonly Problem[] {
@@ -269,8 +265,3 @@ export class BaselineKeeper {
     return Promise.all([this.#ports.readBaseline(), this.#ports.readCommitted()]);
   }
 }
-
-/** An outcome before it is written: a `written` one still has its text with it. */
-type PlannedOutcome =
-  | Exclude<Outcome, { kind: 'written' }>
-  | (Extract<Outcome, { kind: 'written' }> & { readonly content: string });

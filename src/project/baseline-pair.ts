@@ -1,9 +1,11 @@
 import type {
   Baseline,
   BaselineEntry,
+  BaselineEnvironment,
   BaselineRead,
   ReadBaseline,
 } from '../core/baseline/baseline.js';
+import { chooseHeader } from '../core/baseline/choose-header.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { CommittedRead } from './ports.js';
 import type { BaselinePresence } from './project-state.js';
@@ -21,21 +23,27 @@ export interface BaselinePair {
   readonly problems: readonly Problem[];
 }
 
+/** What is known beside the two files. */
+export interface PairOptions {
+  /** Today's, which decides between doubled headers; null where it is not known. */
+  readonly here?: BaselineEnvironment | null;
+  /** What the file said when it was last understood, where nothing is committed. */
+  readonly remembered?: readonly BaselineEntry[];
+}
+
 /**
  * Puts the file on disk and the committed one together. A file that cannot be used is never taken
  * for an empty one: the committed baseline stands in, and `working` is null so that nothing is
  * written.
- *
- * @param remembered What the file said when it was last understood, where nothing is committed.
  */
 export function pairBaselines(
   path: string,
   disk: BaselineRead,
   commit: CommittedRead,
-  remembered: readonly BaselineEntry[] = [],
+  { here = null, remembered = [] }: PairOptions = {},
 ): BaselinePair {
-  const committed = usableCommit(commit);
-  const working = disk.kind === 'read' ? disk : null;
+  const committed = usableCommit(commit, here);
+  const working = disk.kind === 'read' ? chooseHeader(disk, here) : null;
   const entries = working?.baseline.entries ?? [];
   const standIn = committed?.entries ?? remembered;
   return {
@@ -48,8 +56,9 @@ export function pairBaselines(
   };
 }
 
-function usableCommit(commit: CommittedRead): Baseline | null {
-  return commit.kind === 'found' && commit.read.kind === 'read' ? commit.read.baseline : null;
+function usableCommit(commit: CommittedRead, here: BaselineEnvironment | null): Baseline | null {
+  if (commit.kind !== 'found' || commit.read.kind !== 'read') return null;
+  return chooseHeader(commit.read, here).baseline;
 }
 
 function presenceOf(disk: BaselineRead, committed: Baseline | null): BaselinePresence {
@@ -62,8 +71,9 @@ function presenceOf(disk: BaselineRead, committed: Baseline | null): BaselinePre
 export function describeDisk(path: string, disk: BaselineRead): readonly Problem[] {
   switch (disk.kind) {
     case 'absent':
-    case 'read':
       return [];
+    case 'read':
+      return describeHeaders(path, disk);
     case 'unreadable':
       return [{ kind: 'baseline-unreadable', path, detail: disk.detail }];
     case 'malformed':
@@ -73,6 +83,15 @@ export function describeDisk(path: string, disk: BaselineRead): readonly Problem
     case 'newer':
       return [{ kind: 'baseline-newer', path, version: disk.version }];
   }
+}
+
+function describeHeaders(
+  path: string,
+  { doubledHeaders, headers }: ReadBaseline,
+): readonly Problem[] {
+  const [line] = doubledHeaders;
+  if (line === undefined) return [];
+  return [{ kind: 'baseline-headers-doubled', path, line, count: headers.length }];
 }
 
 function describeCommit(commit: CommittedRead): readonly Problem[] {

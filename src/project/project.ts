@@ -1,4 +1,4 @@
-import type { Acceptance, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { Acceptance } from '../core/baseline/baseline.js';
 import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
@@ -6,6 +6,7 @@ import type { Problem } from '../core/problem/problem.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { describeRun } from './describe-run.js';
+import { environmentOf, findEnvironment } from './environment-of.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
 import type { ProjectOptions } from './project-options.js';
@@ -123,7 +124,9 @@ export class Project {
 
   /** Takes conflict markers and doubled headers out of the file. */
   async repairBaseline(): Promise<Outcome> {
-    const outcome = await this.#keeper.repair();
+    const known = this.#preparation;
+    const here = known ? environmentOf(known) : await findEnvironment(this.#ports);
+    const outcome = await this.#keeper.repair(here);
     await this.rereadBaseline();
     return outcome;
   }
@@ -220,7 +223,7 @@ export class Project {
       errors,
       ids: this.#namer.name(errors),
       unchanged,
-      environment: headerOf(preparation),
+      environment: environmentOf(preparation),
       checkedAt,
       durationMs: checkedAt - startedAt,
       checkedFiles: run.checkedFiles,
@@ -278,15 +281,4 @@ export class Project {
     this.#state = { ...this.#state, ...change };
     this.#onDidChange(this.#state);
   }
-}
-
-function headerOf({ environment, configHash, targets }: Preparation): BaselineEnvironment | null {
-  if (environment === null) return null;
-  return {
-    mypy: environment.mypyVersion,
-    python: environment.pythonVersion,
-    platform: environment.platform,
-    config: configHash,
-    targets,
-  };
 }

@@ -2,7 +2,7 @@ import { basename, isAbsolute, relative } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
 import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
-import { describeOutcome, type Outcome } from '../project/outcome.js';
+import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
 import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
 import { locateProject, type ProjectLocation } from '../project/project-location.js';
@@ -150,7 +150,7 @@ export class ProjectHost {
     const { project, location } = this.#opened;
     const outcome = await run(project);
     return {
-      done: outcome.kind === 'written' || outcome.kind === 'unchanged',
+      done: isDone(outcome),
       message: describeOutcome(outcome, basename(location.baselinePath)),
     };
   }

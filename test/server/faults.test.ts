@@ -222,6 +222,26 @@ describe('the language server and trouble', function () {
       assert.equal(await folder.read(BASELINE), whole);
     });
 
+    it('warns of doubled headers, compares all the same, and keeps the true one when asked', async () => {
+      const opened = await openDemo();
+      const whole = await folder.read(BASELINE);
+      const [header = ''] = whole.split('\n');
+      const other = header.replace(/"config":"\w+"/, '"config":"other"');
+      await folder.write(BASELINE, `${other}\n${whole}`);
+      const find = () =>
+        opened.snapshot?.problems.find(({ kind }) => kind === 'baseline-headers-doubled');
+      const problem = await opened.until('the warning', find);
+      assert.equal(problem.severity, 'warning');
+      assert.equal(problem.remedy, 'repair-baseline');
+      assert.equal(opened.snapshot?.problems.length, 1, 'the true header counts');
+      assert.equal(opened.snapshot.result?.totals.new, 0);
+      const { project } = opened;
+      const outcome = await opened.request(messages.RepairBaselineRequest, { project });
+      assert.equal(outcome.done, true, outcome.message);
+      assert.equal(await folder.read(BASELINE), whole);
+      await opened.until('no problem', () => opened.snapshot?.problems.length === 0);
+    });
+
     it('says that it cannot be read', async () => {
       if (process.getuid?.() === 0) {
         // Root reads everything: a folder in its place is as unreadable.

@@ -39,9 +39,9 @@ function runExplain(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal } = context;
-  return withProject(options, context, async (project) => {
+  return withProject(options, context, async (project, location) => {
     await project.check('command');
-    const result = trustedResult(project, terminal);
+    const result = trustedResult(project, location, terminal);
     if (result === undefined) return EXIT.failed;
     const found = selectErrors(word, result);
     const { errors, stale } = result.reconciliation;

@@ -35,7 +35,7 @@ export function runRebaseline(
   const { terminal } = context;
   return withProject(options, context, async (project, location) => {
     await project.check('command');
-    if (trustedResult(project, terminal) === undefined) return EXIT.failed;
+    if (trustedResult(project, location, terminal) === undefined) return EXIT.failed;
     const differs = project.state.problems.find(
       (problem) => problem.kind === 'environment-differs',
     );
@@ -96,9 +96,9 @@ async function findNewBefore(
       ...(interpreter && { interpreter }),
       project: join(worktree, folder),
     };
-    return withProject(there, context, async (old) => {
+    return withProject(there, context, async (old, place) => {
       await old.check('command');
-      return trustedResult(old, terminal) === undefined ? undefined : listNew(old);
+      return trustedResult(old, place, terminal) === undefined ? undefined : listNew(old);
     });
   });
   if (use.kind === 'used') return use.result;

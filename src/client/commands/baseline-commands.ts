@@ -36,7 +36,7 @@ export function createBaselineCommands(
       await showRefusal(await sendRequest(ShrinkBaselineRequest, { project: snapshot.project }));
     },
     repairBaseline: async (argument) => {
-      const snapshot = await chooseProject(store, argument, isUnusable);
+      const snapshot = await chooseProject(store, argument, mayBeRepaired);
       if (snapshot === undefined) return;
       await showRefusal(await sendRequest(RepairBaselineRequest, { project: snapshot.project }));
     },
@@ -112,6 +112,7 @@ async function openBaseline(snapshot: ProjectSnapshot): Promise<void> {
   await openPlace(Uri.file(baselinePath), startOfLine(line ?? 1));
 }
 
-function isUnusable({ presence }: ProjectSnapshot): boolean {
-  return presence === 'unusable';
+/** Where a repair cannot help, it says why. */
+function mayBeRepaired({ presence, problems }: ProjectSnapshot): boolean {
+  return presence === 'unusable' || problems.some(({ remedy }) => remedy === 'repair-baseline');
 }

@@ -35,14 +35,22 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
+/** A header with its line as it stands in the file, without its line feed. */
+export interface BaselineHeader {
+  readonly environment: BaselineEnvironment;
+  readonly line: string;
+}
+
 /** A baseline file that was understood, with the lines as they stand in it. */
 export interface ReadBaseline {
   readonly kind: 'read';
   readonly baseline: Baseline;
   /** The file's text, byte for byte but for its encoding. */
   readonly content: string;
-  /** The header's line as it stands in the file, without its line feed; of several the newest's. */
+  /** The line of the header that counts: of several that with the newest mypy, until one is chosen. */
   readonly header: string;
+  /** All of them, in the order of the file: one, unless a union merge left more. */
+  readonly headers: readonly BaselineHeader[];
   /** For each entry, the line as it stands in the file, without its line feed. */
   readonly lines: readonly string[];
   /** 1-based lines of headers beyond the first, as git's `merge=union` leaves them. */

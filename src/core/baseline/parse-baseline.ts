@@ -1,7 +1,13 @@
 import { countMembers } from '../json/count-members.js';
 import { isRecord } from '../json/is-record.js';
 import { messageOf } from '../thrown/message-of.js';
-import type { Acceptance, BaselineEntry, BaselineEnvironment, BaselineRead } from './baseline.js';
+import type {
+  Acceptance,
+  BaselineEntry,
+  BaselineEnvironment,
+  BaselineHeader,
+  BaselineRead,
+} from './baseline.js';
 import { FORMAT_NAME, FORMAT_VERSION } from './serialise-baseline.js';
 
 /** git's markers, also those of `merge.conflictStyle=diff3`. JSON lines never begin like them. */
@@ -13,12 +19,6 @@ const ANY_CONFLICT_MARKER = new RegExp(CONFLICT_MARKER.source, 'm');
 /** What this version writes, and so all that it understands. */
 const HEADER_FIELDS = ['format', 'version', 'mypy', 'python', 'platform', 'config', 'targets'];
 const ACCEPTANCE_FIELDS = ['reason', 'expires'];
-
-/** A header with its line as it stands in the file. */
-interface Header {
-  readonly environment: BaselineEnvironment;
-  readonly line: string;
-}
 
 type ParsedLine =
   | { readonly kind: 'header'; readonly environment: BaselineEnvironment }
@@ -37,7 +37,7 @@ export function parseBaseline(content: string): BaselineRead {
   const marker = isConflicted ? rows.findIndex(isConflictMarker) : -1;
   if (marker >= 0) return { kind: 'conflicted', line: marker + 1, content };
 
-  const headers: Header[] = [];
+  const headers: BaselineHeader[] = [];
   const doubledHeaders: number[] = [];
   const entries: BaselineEntry[] = [];
   const lines: string[] = [];
@@ -61,7 +61,7 @@ export function parseBaseline(content: string): BaselineRead {
     return { kind: 'malformed', line: 1, detail: 'the file is empty: its header is missing' };
   }
   const baseline = { environment: header.environment, entries };
-  return { kind: 'read', baseline, content, header: header.line, lines, doubledHeaders };
+  return { kind: 'read', baseline, content, header: header.line, headers, lines, doubledHeaders };
 }
 
 /** The file's lines without their line feeds; a carriage return before that stays. */
@@ -190,8 +190,8 @@ function hasOnly(
 }
 
 /** Of headers that a union merge left side by side, the one with the newest mypy. */
-function newestHeader(headers: readonly Header[]): Header | undefined {
-  return headers.reduce<Header | undefined>(
+function newestHeader(headers: readonly BaselineHeader[]): BaselineHeader | undefined {
+  return headers.reduce<BaselineHeader | undefined>(
     (newest, next) =>
       newest === undefined || compareVersions(next.environment.mypy, newest.environment.mypy) > 0
         ? next

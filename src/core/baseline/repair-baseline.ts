@@ -1,4 +1,5 @@
-import type { BaselineRead, ReadBaseline } from './baseline.js';
+import type { BaselineEnvironment, BaselineRead, ReadBaseline } from './baseline.js';
+import { chooseHeader } from './choose-header.js';
 import { type EntryLine, joinLines, linesOf } from './edit-baseline.js';
 import { isConflictMarker, parseBaseline, splitLines } from './parse-baseline.js';
 import { serialiseEntry } from './serialise-baseline.js';
@@ -23,8 +24,13 @@ type Sides =
  * are kept, an entry as often as the side that has it more often; what is too much is stale and
  * falls out at the next shrink. Lines stay byte for byte, in their order. Returns the reason where
  * the rest cannot be understood either.
+ *
+ * @param here Decides between headers of one mypy; null where it is not known.
  */
-export function repairBaseline(content: string): BaselineRead {
+export function repairBaseline(
+  content: string,
+  here: BaselineEnvironment | null = null,
+): BaselineRead {
   const sides = splitSides(content);
   if (sides.kind === 'malformed') return sides;
   const { ours, theirs } = sides;
@@ -33,7 +39,8 @@ export function repairBaseline(content: string): BaselineRead {
   if (right.kind !== 'read') return right;
   const both = parseLines([...ours, ...theirs]);
   if (both.kind !== 'read') return both;
-  return parseBaseline(joinLines(both.header, unite(left, right)));
+  const { header } = chooseHeader(both, here);
+  return parseBaseline(joinLines(header, unite(left, right)));
 }
 
 /** What the lines of a side say; a damaged one is named by its number in the whole file. */

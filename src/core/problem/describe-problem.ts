@@ -59,6 +59,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'baseline-unreadable':
     case 'baseline-malformed':
     case 'baseline-conflicted':
+    case 'baseline-headers-doubled':
     case 'baseline-newer':
     case 'baseline-not-written':
       return describeBaselineProblem(problem);
@@ -138,6 +139,15 @@ function describeBaselineProblem(problem: BaselineProblem): ProblemText {
         kind,
         message: `${name} holds git's conflict markers (line ${problem.line}).`,
         detail: 'Repair keeps the entries of both sides.',
+        remedy: 'repair-baseline',
+        location: { path, line: problem.line },
+      };
+    case 'baseline-headers-doubled':
+      return {
+        kind,
+        message: `${name} has ${problem.count} headers (line ${problem.line}), as a merge of branches with different environments leaves them.`,
+        detail:
+          'Repair keeps the one of the newest mypy, of several the one that is true here, and every entry.',
         remedy: 'repair-baseline',
         location: { path, line: problem.line },
       };

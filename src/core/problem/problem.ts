@@ -42,6 +42,13 @@ export type Problem =
       readonly detail: string;
     }
   | { readonly kind: 'baseline-conflicted'; readonly path: string; readonly line: number }
+  /** As git's union merge leaves them. `line` (1-based) is that of the second, `count` all of them. */
+  | {
+      readonly kind: 'baseline-headers-doubled';
+      readonly path: string;
+      readonly line: number;
+      readonly count: number;
+    }
   | { readonly kind: 'baseline-newer'; readonly path: string; readonly version: number }
   | { readonly kind: 'baseline-not-written'; readonly path: string; readonly detail: string }
   | { readonly kind: 'committed-baseline-unknown'; readonly detail: string }

@@ -48,6 +48,25 @@ describe('headers that git merges with merge=union', () => {
     await branches.assertShrinksClean();
   });
 
+  it('count as the one that is true of the merged code where one configures mypy anew', async () => {
+    await branches.branch('ours', () => branches.fix('one.py', 'b'), { mypy: '1.4.1' });
+    await branches.branch(
+      'theirs',
+      () => configure('strict = True\n', 'warn_unreachable = True\n'),
+      {
+        ...UPDATE,
+        mypy: '1.4.1',
+      },
+    );
+    const { headers } = await branches.merge();
+    assert.deepEqual(
+      headers.map(({ environment }) => environment.mypy),
+      ['1.4.1', '1.4.1'],
+    );
+    await branches.assertNothingNew({ mypy: '1.4.1' });
+    await branches.assertShrinksClean({ mypy: '1.4.1' });
+  });
+
   it('are not shrunk in the older environment of two, and say why', async () => {
     await branches.branch('ours', () => branches.fix('one.py', 'b'), UPDATE);
     await branches.branch('theirs', () => branches.fix('one.py', 'd'), {

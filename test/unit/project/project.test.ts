@@ -240,7 +240,7 @@ describe('a project', () => {
     const [header, ...rows] = write([A]).split('\n');
     ports.disk = `${header}\n<<<<<<< HEAD\n${rows.join('\n')}=======\n>>>>>>> other\n`;
     const { project } = open(ports);
-    assert.equal((await project.repairBaseline()).kind, 'written');
+    assert.equal((await project.repairBaseline()).kind, 'repaired');
     assert.equal(ports.disk, write([A]));
   });
 
