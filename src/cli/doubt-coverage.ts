@@ -5,7 +5,9 @@ import { findGoneFiles } from '../workspace/gone-files.js';
 /**
  * mypy told of its own accord what to check cannot have looked at everything when it checked fewer
  * files than the baseline has files with errors, and says nothing of one of them. A file that was
- * deleted or renamed is not one of them; one that mypy's configuration leaves out now is.
+ * deleted or renamed is not one of them; one that mypy's configuration leaves out now is. To be asked
+ * where the baseline's environment is not that of the check: in its own, mypy counts what it was told
+ * to check (2.4.1), and files with errors that it only follows imports into are not among them.
  *
  * @param root Absolute.
  * @returns Why the result is not to be trusted; undefined where it is.

@@ -2,6 +2,7 @@ import type { BaselineEntry } from '../core/baseline/baseline.js';
 import type { GatePolicy } from '../core/gate/gate-policy.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
+import type { Problem } from '../core/problem/problem.js';
 import type { Report, SourceLink } from '../core/report/report.js';
 import type { Project } from '../project/project.js';
 import type { ProjectLocation } from '../project/project-location.js';
@@ -105,6 +106,11 @@ function entriesOf(base: BaseBaseline): readonly (readonly BaselineEntry[])[] {
   return base.kind === 'found' ? [base.entries] : [];
 }
 
+const ENVIRONMENT_PROBLEMS: ReadonlySet<Problem['kind']> = new Set([
+  'environment-differs',
+  'environment-unknown',
+]);
+
 /** The result of a check that looked at everything; else says why there is none. */
 export function trustedResult(
   { state }: Project,
@@ -114,7 +120,9 @@ export function trustedResult(
   printProblems(state, terminal);
   const { stale, result, presence } = state;
   if (stale !== null || result === null || presence === 'unusable') return undefined;
-  const doubt = doubtCoverage(result, root);
+  // The same mypy with the same configuration has looked at what it looked at then.
+  const isElsewhere = state.problems.some(({ kind }) => ENVIRONMENT_PROBLEMS.has(kind));
+  const doubt = isElsewhere ? doubtCoverage(result, root) : undefined;
   if (doubt === undefined) return result;
   fail(terminal, [doubt]);
   return undefined;

@@ -65,6 +65,14 @@ describe('the gate and files of the baseline that mypy did not check', () => {
     assertStatus(await project.run(['check', '-', '--mypy-status', '0'], { input }), 0);
   });
 
+  it('are fixed where mypy only followed imports into them', async () => {
+    await project.folder.edit('mypy.ini', 'strict = True\n', 'strict = True\nfiles = main.py\n');
+    await project.folder.write('main.py', 'import one\nimport two\nimport pkg.inner\n');
+    assertStatus(await project.check(['update', '--any-environment']), 0);
+    await project.folder.write('one.py', RIGHT);
+    await assertFixed(1);
+  });
+
   it('are doubted where the configuration excludes one', async () => {
     await project.folder.edit('mypy.ini', 'strict = True\n', 'strict = True\nexclude = two\n');
     await assertDoubted('3 files', 4);
