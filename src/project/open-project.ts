@@ -10,6 +10,8 @@ import { environmentHash } from '../mypy/configuration/environment-hash.js';
 import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
+import { createProbe } from '../mypy/interpreter/probe.js';
+import type { WorkerProcess } from '../mypy/worker/worker-process.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
@@ -117,38 +119,45 @@ async function prepare(
   const pythonExtension = await surroundings.pythonExtension();
   const setting = settings.interpreter;
   const search = { folder, root, repositoryRoot, setting, pythonExtension };
-  const found = await findMypyEnvironment(search, signal);
+  const probe = createProbe(root, process.env, surroundings.workerScript);
+  const found = await findMypyEnvironment(search, signal, probe);
   if (found.kind === 'none') {
     return { kind: 'problem', problem: { kind: 'no-interpreter', rejected: found.rejected } };
   }
-  const { environment } = found;
+  const { environment, worker } = found;
   surroundings.log.info(describeEnvironment(environment));
   const args = settings.args.length > 0 ? settings.args : ratchetConfig.args;
   const named = settings.targets.length > 0 ? settings.targets : ratchetConfig.targets;
-  const checker = await openChecker(settings.engine, surroundings, {
+  const invocation = {
     environment,
     root,
     configFile: configuration.kind === 'found' ? configuration.file : undefined,
     args,
     targets: chooseTargets(configuration, named, args),
-  });
+  };
+  const checker = await openChecker(settings.engine, surroundings, invocation, worker);
   const configHash = environmentHash(configuration, args);
   const preparation = { environment, checker, configHash, targets: named, warnings };
   return { kind: 'ready', preparation };
 }
 
+/** @param worker Ends with the checker, or here. */
 async function openChecker(
   engine: ProjectSettings['engine'],
   { storageFolder, workerScript, log }: ProjectSurroundings,
   invocation: Omit<MypyInvocation, 'cacheFolder'>,
+  worker: WorkerProcess | undefined,
 ): Promise<Checker> {
-  const cacheFolder = await openCacheFolder(storageFolder, invocation);
-  const removed = await removeOldCaches(storageFolder, Date.now());
-  if (removed.length > 0) log.info(`removed caches that nobody used: ${removed.join(', ')}`);
-  return createChecker({ ...invocation, cacheFolder }, engine, {
-    workerScript,
-    log: (line) => log.info(line),
-  });
+  const ports = { workerScript, log: (line: string) => log.info(line) };
+  try {
+    const cacheFolder = await openCacheFolder(storageFolder, invocation);
+    const removed = await removeOldCaches(storageFolder, Date.now());
+    if (removed.length > 0) log.info(`removed caches that nobody used: ${removed.join(', ')}`);
+    return createChecker({ ...invocation, cacheFolder }, engine, ports, worker);
+  } catch (error) {
+    await worker?.kill();
+    throw error;
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import type { CheckerPorts } from '../../../src/mypy/checker/engine.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../../../src/mypy/interpreter/find-environment.js';
+import { createProbe } from '../../../src/mypy/interpreter/probe.js';
 import { TemporaryFolder } from '../files/temporary-folder.js';
 import { type INTERPRETERS, interpreterOf } from './interpreters.js';
 
@@ -35,8 +36,10 @@ async function probe(version: MypyVersion): Promise<MypyEnvironment> {
   const found = await findMypyEnvironment(
     { folder, root: folder, repositoryRoot: null, setting, pythonExtension: null },
     new AbortController().signal,
+    createProbe(folder, process.env, WORKER_SCRIPT),
   );
   assert.equal(found.kind, 'found', JSON.stringify(found));
+  await found.worker?.kill();
   return found.environment;
 }
 
