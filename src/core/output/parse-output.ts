@@ -2,6 +2,7 @@ import type { MypyError, MypyNote } from '../error/mypy-error.js';
 import { attachNotes } from './attach-notes.js';
 import type { LineReader } from './line-memory.js';
 import type { Summary } from './message.js';
+import { splitLines } from './split-lines.js';
 
 /** mypy's standard output, read as far as it can be understood. */
 export interface ParsedOutput {
@@ -55,11 +56,4 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
 
 function countsAsError(line: string): boolean {
   return line.includes(': error:');
-}
-
-/** Lines without their breaks, and what follows the last break: mypy ends every line with one. */
-function splitLines(stdout: string): { readonly lines: readonly string[]; readonly cut: string } {
-  const lines = stdout.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  const cut = lines.pop() ?? '';
-  return { lines, cut };
 }

@@ -69,7 +69,11 @@ export class PrewarmedChecker implements Checker {
         return await this.#fallback.check({ signal: either, forget });
       }
       const request = formatRequest(this.#invocation, forget);
-      const result = await worker.run(request, { signal: either, timeoutMs: CHECK_TIMEOUT_MS });
+      const result = await worker.run(request, {
+        signal: either,
+        timeoutMs: CHECK_TIMEOUT_MS,
+        onLines: this.#judge.listen,
+      });
       return this.#judge.judge(result);
     } finally {
       if (!this.#disposal.signal.aborted) {

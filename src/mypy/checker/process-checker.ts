@@ -44,10 +44,12 @@ export class ProcessChecker implements Checker {
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs: CHECK_TIMEOUT_MS,
     };
-    const first = await this.#runFirst(forget, limits);
+    const onLines = this.#judge.listen;
+    const first = await this.#runFirst(forget, { ...limits, onLines });
     if (first !== undefined) return this.#judge.judge(first);
     if (forget.length > 0) await this.#forget(forget, limits);
-    const result = await runProcess({ ...describeMypy(this.#invocation, this.#ports), ...limits });
+    const mypy = describeMypy(this.#invocation, this.#ports);
+    const result = await runProcess({ ...mypy, ...limits, onLines });
     return this.#judge.judge(result);
   }
 
