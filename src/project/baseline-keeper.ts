@@ -47,6 +47,12 @@ export interface Compared {
   readonly problems: readonly Problem[];
 }
 
+interface Agreeing {
+  /** The versions of the baseline, that of the file first. */
+  readonly asked: readonly (readonly BaselineEntry[])[];
+  readonly entries: readonly BaselineEntry[];
+}
+
 /** Holds the errors of the last complete check against the baselines, and changes the file. */
 export class BaselineKeeper {
   #check: CompleteCheck | null = null;
@@ -55,6 +61,8 @@ export class BaselineKeeper {
   readonly #ports: ProjectPorts;
   readonly #path: string;
   readonly #reconciler = new Reconciler();
+  /** The last answer of {@link readAgreeing}: it is asked before mypy ends, and again after. */
+  #agreeing: Agreeing | undefined;
 
   constructor(ports: ProjectPorts, path: string) {
     this.#ports = ports;
@@ -78,7 +86,14 @@ export class BaselineKeeper {
     const { working, committed } = pairBaselines(this.#path, ...(await this.#readBoth()));
     if (working === null) return [];
     const { entries } = working.baseline;
-    return findAgreeing(entries, committed === null ? others : [committed, ...others]);
+    const versions = committed === null ? others : [committed, ...others];
+    const asked = [entries, ...versions];
+    const known = this.#agreeing;
+    if (known?.asked.length === asked.length && asked.every((list, at) => list === known.asked[at]))
+      return known.entries;
+    const agreeing = findAgreeing(entries, versions);
+    this.#agreeing = { asked, entries: agreeing };
+    return agreeing;
   }
 
   async compare(): Promise<Compared> {

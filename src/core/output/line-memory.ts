@@ -20,10 +20,11 @@ export function readLinesOnce(root: string): LineReader {
 function readLine(line: string, root: string, paths: Map<string, string>): OutputLine {
   const parsed = parseLine(line);
   if (parsed.kind !== 'message') return parsed;
-  const { path: printed } = parsed.message;
-  const path = paths.get(printed) ?? toProjectPath(printed, root);
-  paths.set(printed, path);
-  return { ...parsed, message: { ...parsed.message, path } };
+  const { message, format } = parsed;
+  const known = paths.get(message.path);
+  const path = known ?? toProjectPath(message.path, root);
+  if (known === undefined) paths.set(message.path, path);
+  return { kind: 'message', message: { ...message, path }, format };
 }
 
 /**

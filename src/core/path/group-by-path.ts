@@ -9,13 +9,15 @@ export function groupByPath<Item extends { readonly path: string }>(
   items: readonly Item[],
 ): ReadonlyMap<string, PathGroup<Item>> {
   const groups = new Map<string, PathGroup<Item>>();
-  for (const [index, item] of items.entries()) {
+  let index = 0;
+  for (const item of items) {
     const group = groups.get(item.path);
     if (group === undefined) groups.set(item.path, { items: [item], indexes: [index] });
     else {
       group.items.push(item);
       group.indexes.push(index);
     }
+    index++;
   }
   return groups;
 }

@@ -70,7 +70,7 @@ export function createProbe(
   return async (interpreter, signal) => {
     const child = startChild({
       command: interpreter,
-      args: ['-W', 'ignore', '-c', QUESTION, workerScript, 'serve'],
+      args: ['-W', 'ignore', '-c', QUESTION, workerScript, 'run'],
       cwd,
       env: childEnvironment(env),
     });
