@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../core/report/report.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import type { GateScope } from '../gate-run.js';
@@ -91,6 +90,7 @@ export async function writeOutputs(
 async function writeOutput(file: string, text: string): Promise<string | undefined> {
   try {
     await mkdir(dirname(file), { recursive: true });
+    const { default: writeFileAtomic } = await import('write-file-atomic');
     await writeFileAtomic(file, text);
     return undefined;
   } catch (error) {
