@@ -16,6 +16,8 @@ export interface BaselinePair {
   /** What to compare with when the file on disk cannot be used. */
   readonly entries: readonly BaselineEntry[];
   readonly committed: readonly BaselineEntry[] | null;
+  /** Whether the file is gone while the commit has it. */
+  readonly isFileDeleted: boolean;
   /** Whose environment counts: the file's, or the commit's when there is no usable file. */
   readonly header: Baseline['environment'] | null;
   readonly problems: readonly Problem[];
@@ -43,6 +45,7 @@ export function pairBaselines(
     working,
     entries: disk.kind === 'read' || disk.kind === 'absent' ? entries : standIn,
     committed: committed?.entries ?? null,
+    isFileDeleted: disk.kind === 'absent' && committed !== null,
     header: working?.baseline.environment ?? committed?.environment ?? null,
     problems: [...describeDisk(path, disk), ...describeCommit(commit)],
   };

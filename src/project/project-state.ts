@@ -29,6 +29,8 @@ export interface ProjectResult {
   readonly entries: readonly BaselineEntry[];
   /** The committed baseline, where there is one. */
   readonly committed: readonly BaselineEntry[] | null;
+  /** Whether the file is gone while the commit has it. */
+  readonly isFileDeleted: boolean;
   /** In which they were found; null when mypy ran elsewhere. */
   readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */

@@ -51,7 +51,7 @@ export class Reconciler {
   }
 
   result(check: CompleteCheck, pair: BaselinePair): ProjectResult {
-    const { entries, committed } = pair;
+    const { entries, committed, isFileDeleted } = pair;
     const known = this.#memory;
     const isKnown = known?.entries === entries && known.committed === committed;
     if (isKnown && known.check === check) return known.result;
@@ -62,7 +62,7 @@ export class Reconciler {
     const reconciliation = isSame ? known.result.reconciliation : this.#compare(check, pair);
     const summary = isSame ? known.result.summary : summarise(reconciliation, check.unchanged);
     const { errors: _, ...facts } = check;
-    const result = { ...facts, reconciliation, summary, entries, committed };
+    const result = { ...facts, reconciliation, summary, entries, committed, isFileDeleted };
     this.#memory = { check, entries, committed, result };
     return result;
   }

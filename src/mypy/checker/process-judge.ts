@@ -33,7 +33,7 @@ export class ProcessJudge {
   }
 
   #judge(output: MypyOutput): CheckRun {
-    const parsed = parseOutput(output.stdout, this.#memory);
-    return judgeOutput(output, this.#root, 'text', parsed);
+    const read = () => parseOutput(output.stdout, this.#memory);
+    return judgeOutput(output, this.#root, 'text', read);
   }
 }

@@ -50,6 +50,20 @@ describe('the gate and the baseline file', () => {
     });
   }
 
+  it('says what brings back one that was deleted', async () => {
+    const before = await project.readBaseline();
+    await project.folder.delete(BASELINE);
+    const run = project.run('check');
+    assertStatus(run, 1);
+    const [, command = ''] =
+      /whose baseline file was deleted: "([^"]+)" puts it back/.exec(run.stdout) ?? [];
+    assert.equal(command, 'git checkout HEAD -- mypy-baseline.jsonl');
+    const [, ...args] = command.split(' ');
+    await git(project.folder.path, ...args);
+    assert.equal(await project.readBaseline(), before);
+    assertStatus(project.run('check'), 0);
+  });
+
   it('gives no verdict on a folder in its place', async () => {
     await project.folder.delete(BASELINE);
     await mkdir(project.folder.at(BASELINE));
