@@ -36,6 +36,22 @@ describe('the gate and its outputs', () => {
     assert.match(await project.folder.read('debt.txt'), /^✗ 1 new error$/m);
   });
 
+  it('hold in SARIF all errors, or the new ones', () => {
+    const resultsOf = (...args: readonly string[]) => {
+      const run = project.run('check', '--format', 'sarif', ...args);
+      assertStatus(run, 1);
+      return listAt(JSON.parse(run.stdout), 'runs', 0, 'results');
+    };
+    assert.equal(resultsOf().length, DEMO_ERRORS + 1);
+    assert.equal(resultsOf('--sarif-results', 'all').length, DEMO_ERRORS + 1);
+    const [added, ...others] = resultsOf('--sarif-results', 'new');
+    assert.equal(at(added, 'baselineState'), 'new');
+    assert.deepEqual(others, []);
+    const run = project.run('check', '--format', 'sarif', '--sarif-results', 'none');
+    assertStatus(run, 2);
+    assert.equal(run.stdout, '');
+  });
+
   it('may all go into files: then standard output is empty', async () => {
     const names = ['text', 'json', 'github', 'markdown', 'sarif', 'gitlab', 'junit', 'html'];
     const run = project.run('check', ...names.flatMap((name) => ['-f', `${name}:all/${name}`]));
