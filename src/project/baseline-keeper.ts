@@ -6,6 +6,7 @@ import type {
   BaselineRead,
   ReadBaseline,
 } from '../core/baseline/baseline.js';
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
 import { compareEnvironments } from '../core/baseline/environment.js';
 import { repairBaseline } from '../core/baseline/repair-baseline.js';
@@ -25,7 +26,7 @@ import {
 import { describeDisk, pairBaselines } from './baseline-pair.js';
 import type { Outcome } from './outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
-import type { BaselinePresence, ProjectResult } from './project-state.js';
+import type { ProjectResult } from './project-state.js';
 import { type CompleteCheck, Reconciler } from './reconciler.js';
 
 /** What the files said when a check began. A write is only right while they still say it. */

@@ -4,9 +4,9 @@ import type {
   BaselineRead,
   ReadBaseline,
 } from '../core/baseline/baseline.js';
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { CommittedRead } from './ports.js';
-import type { BaselinePresence } from './project-state.js';
 
 /** The two baselines that errors are held against, and what is wrong with them. */
 export interface BaselinePair {

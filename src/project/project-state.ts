@@ -1,21 +1,11 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
+import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { Summary } from '../core/counts/summarise.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
-
-export type ProjectActivity =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'checking';
-      readonly elapsedMs: number;
-      readonly files: number | null;
-      readonly lastMs: number | null;
-    };
-
-/** Which baseline the errors are compared with. */
-export type BaselinePresence = 'absent' | 'uncommitted' | 'committed' | 'unusable';
 
 /** The last complete check, compared with the baselines as they were last read. */
 export interface ProjectResult {
