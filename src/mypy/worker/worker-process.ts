@@ -90,6 +90,7 @@ export class WorkerProcess {
       };
       stdout.on('data', look);
       signal?.addEventListener('abort', cancel, { once: true });
+      if (signal?.aborted) cancel();
       void this.#child.ended.then(settle);
     });
   }
