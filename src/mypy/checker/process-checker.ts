@@ -1,5 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { CheckRun } from '../../core/check/check-run.js';
+import { splitLines } from '../../core/output/split-lines.js';
+import { LastOutput } from '../cache/last-output.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
 import { type ProcessLimits, type ProcessResult, runProcess } from '../process/run-process.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
@@ -9,6 +12,9 @@ import { type CheckerPorts, describeMypy, describeWorker, formatRequest } from '
 import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
 
+/** Lines read in a row before others get their turn. */
+const LINES_IN_A_ROW = 500;
+
 /** mypy in a new process for every check. */
 export class ProcessChecker implements Checker {
   readonly engine = 'process';
@@ -16,6 +22,8 @@ export class ProcessChecker implements Checker {
   readonly #ports: CheckerPorts;
   readonly #judge: ProcessJudge;
   readonly #disposal = new AbortController();
+  readonly #lastOutput: LastOutput;
+  #isRecalled = false;
   #first: WorkerProcess | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -23,6 +31,7 @@ export class ProcessChecker implements Checker {
   constructor(invocation: MypyInvocation, ports: CheckerPorts, first?: WorkerProcess) {
     this.#invocation = invocation;
     this.#ports = ports;
+    this.#lastOutput = new LastOutput(invocation.cacheFolder);
     this.#first = first;
     this.#judge = new ProcessJudge(invocation.root);
   }
@@ -44,13 +53,35 @@ export class ProcessChecker implements Checker {
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs: CHECK_TIMEOUT_MS,
     };
+    const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
+    const run = this.#judge.judge(result);
+    if (run.kind === 'complete' && result.kind === 'ended') {
+      await this.#lastOutput.keep(result.output.stdout);
+    }
+    return run;
+  }
+
+  async #runMypy(
+    forget: readonly string[],
+    limits: ProcessLimits & { readonly limitBytes: number },
+  ): Promise<ProcessResult> {
     const onLines = this.#judge.listen;
     const first = await this.#runFirst(forget, { ...limits, onLines });
-    if (first !== undefined) return this.#judge.judge(first);
+    if (first !== undefined) return first;
     if (forget.length > 0) await this.#forget(forget, limits);
     const mypy = describeMypy(this.#invocation, this.#ports);
-    const result = await runProcess({ ...mypy, ...limits, onLines });
-    return this.#judge.judge(result);
+    return runProcess({ ...mypy, ...limits, onLines });
+  }
+
+  /** Reads what mypy printed when another process of ours ran it, while it works. */
+  async #recall(): Promise<void> {
+    if (this.#isRecalled) return;
+    this.#isRecalled = true;
+    const { lines } = splitLines(await this.#lastOutput.read());
+    for (let start = 0; start < lines.length; start += LINES_IN_A_ROW) {
+      this.#judge.listen(lines.slice(start, start + LINES_IN_A_ROW));
+      await setImmediate();
+    }
   }
 
   /** Undefined when there is no such process any more, or it did not get as far as mypy. */
