@@ -1,17 +1,11 @@
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
-import { openCacheFolder, removeOldCaches } from '../mypy/cache/cache-folder.js';
-import type { Checker } from '../mypy/checker/checker.js';
-import { createChecker } from '../mypy/checker/create-checker.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
-import { environmentHash } from '../mypy/configuration/environment-hash.js';
-import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
 import { createProbe } from '../mypy/interpreter/probe.js';
-import type { WorkerProcess } from '../mypy/worker/worker-process.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
@@ -135,29 +129,15 @@ async function prepare(
     args,
     targets: chooseTargets(configuration, named, args),
   };
+  // Loaded while Python, which has just answered, goes on to import mypy.
+  const [{ openChecker }, { environmentHash }] = await Promise.all([
+    import('./open-checker.js'),
+    import('../mypy/configuration/environment-hash.js'),
+  ]);
   const checker = await openChecker(settings.engine, surroundings, invocation, worker);
   const configHash = environmentHash(configuration, args);
   const preparation = { environment, checker, configHash, targets: named, warnings };
   return { kind: 'ready', preparation };
-}
-
-/** @param worker Ends with the checker, or here. */
-async function openChecker(
-  engine: ProjectSettings['engine'],
-  { storageFolder, workerScript, log }: ProjectSurroundings,
-  invocation: Omit<MypyInvocation, 'cacheFolder'>,
-  worker: WorkerProcess | undefined,
-): Promise<Checker> {
-  const ports = { workerScript, log: (line: string) => log.info(line) };
-  try {
-    const cacheFolder = await openCacheFolder(storageFolder, invocation);
-    const removed = await removeOldCaches(storageFolder, Date.now());
-    if (removed.length > 0) log.info(`removed caches that nobody used: ${removed.join(', ')}`);
-    return createChecker({ ...invocation, cacheFolder }, engine, ports, worker);
-  } catch (error) {
-    await worker?.kill();
-    throw error;
-  }
 }
 
 /**
