@@ -1,4 +1,5 @@
 import type { GateOptions } from '../cli/gate-run.js';
+import { SARIF_RESULTS, type SarifResults } from '../cli/reporters/sarif/sarif-results.js';
 
 /** Variables of the process, as the runner sets them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -14,6 +15,7 @@ export interface ActionInputs {
   /** A path, absolute or relative to the workspace; empty for none. */
   readonly htmlReport: string;
   readonly sarif: string;
+  readonly sarifResults: SarifResults;
 }
 
 /** The inputs, and what could not be understood: with a mistake nothing is checked. */
@@ -39,6 +41,9 @@ export function readInputs(env: Variables): InputsParse {
   if (comment === undefined) mistakes.push('the input "comment" is neither true nor false');
   const status = readInput(env, 'mypy-status');
   if (!/^\d*$/.test(status)) mistakes.push('the input "mypy-status" is no exit status');
+  const word = readInput(env, 'sarif-results') || 'new';
+  const sarifResults = SARIF_RESULTS.find((which) => which === word);
+  if (sarifResults === undefined) mistakes.push('the input "sarif-results" is neither new nor all');
   const gate: GateOptions = {
     ...optional('project', readInput(env, 'project')),
     ...optional('interpreter', readInput(env, 'python')),
@@ -60,6 +65,7 @@ export function readInputs(env: Variables): InputsParse {
     token: readInput(env, 'token'),
     htmlReport: readInput(env, 'html-report'),
     sarif: readInput(env, 'sarif'),
+    sarifResults: sarifResults ?? 'new',
   };
   return { inputs, mistakes };
 }

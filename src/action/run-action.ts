@@ -158,10 +158,10 @@ async function writeReports(
   return true;
 }
 
-function reportFiles({ htmlReport, sarif }: ActionInputs): readonly Output[] {
+function reportFiles({ htmlReport, sarif, sarifResults }: ActionInputs): readonly Output[] {
   const files: readonly Output[] = [
-    { format: 'html', file: htmlReport },
-    { format: 'sarif', file: sarif },
+    { format: 'html', file: htmlReport, sarifResults },
+    { format: 'sarif', file: sarif, sarifResults },
   ];
   return files.filter(({ file }) => file !== '');
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
-import { openProject, type ProjectSurroundings } from '../project/open-project.js';
+import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
 import {
@@ -33,7 +33,12 @@ export async function withProject<Result>(
   ) => Pick<ProjectSurroundings, 'measures' | 'baselines' | 'base'> = () => ({}),
 ): Promise<Result> {
   const settings = toSettings(options);
-  const location = await locateProject(resolve(terminal.cwd, options.project ?? '.'), settings);
+  const folder = resolve(terminal.cwd, options.project ?? '.');
+  // Loaded while git is asked where the project is.
+  const [location, { openProject }] = await Promise.all([
+    locateProject(folder, settings),
+    import('../project/open-project.js'),
+  ]);
   const progress = new Progress(terminal);
   const project = openProject(
     location,

@@ -56,7 +56,10 @@ export function runGate(
     const misread = problems.map((problem) => describeProblem(problem).message);
     const doubts = [...new Set([...misread, ...own.mistakes])];
     if (doubts.length > 0) return fail(terminal, doubts);
-    const [base] = await Promise.all([readBaseOnce(location), project.check('open')]);
+    const checking = project.check('open');
+    // A check that needs the base asks for it itself, once mypy works: git would hold that up.
+    const asking = scope.listsAll ? Promise.resolve() : checking;
+    const [base] = await Promise.all([asking.then(() => readBaseOnce(location)), checking]);
     const policy = policyAt(base, gate, options, terminal) ?? own.policy;
     const result = trustedResult(project, location, terminal);
     if (result === undefined) return { kind: 'failed' };

@@ -1,5 +1,5 @@
+import type { ProjectActivity } from '../core/check/project-activity.js';
 import { formatNumber } from '../core/number/format-number.js';
-import type { ProjectActivity } from '../project/project-state.js';
 import type { Terminal } from './terminal.js';
 
 /** Draws what a check is doing on one line of a terminal; elsewhere nothing. */

@@ -16,13 +16,15 @@ export interface Terminal {
 }
 
 /** The terminal of a real process. */
-export function processTerminal({ stdin, stdout, stderr, cwd, env }: NodeJS.Process): Terminal {
+export function processTerminal(self: NodeJS.Process): Terminal {
+  const { stdout, stderr, cwd, env } = self;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     readInput: async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      // Node opens it where it is first named, which takes some milliseconds.
+      for await (const chunk of self.stdin) chunks.push(Buffer.from(chunk));
       return Buffer.concat(chunks).toString('utf8');
     },
     isInteractive: stderr.isTTY === true,

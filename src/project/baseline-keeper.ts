@@ -6,6 +6,7 @@ import type {
   BaselineRead,
   ReadBaseline,
 } from '../core/baseline/baseline.js';
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { BaselineEdit } from '../core/baseline/edit-baseline.js';
 import { compareEnvironments } from '../core/baseline/environment.js';
 import { findAgreeing } from '../core/compare/agreeing-entries.js';
@@ -27,7 +28,7 @@ import { describeOutcome, type Outcome } from './outcome.js';
 import { planRepair } from './plan-repair.js';
 import { type PlannedOutcome, refuseUnusable } from './planned-outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
-import type { BaselinePresence, ProjectResult } from './project-state.js';
+import type { ProjectResult } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
 
 /** What the files said when a check began. A write is only right while they still say it. */
@@ -49,6 +50,12 @@ export interface Compared {
   readonly problems: readonly Problem[];
 }
 
+interface Agreeing {
+  /** The versions of the baseline, that of the file first. */
+  readonly asked: readonly (readonly BaselineEntry[])[];
+  readonly entries: readonly BaselineEntry[];
+}
+
 /** Holds the errors of the last complete check against the baselines, and changes the file. */
 export class BaselineKeeper {
   #check: CompleteCheck | null = null;
@@ -57,6 +64,8 @@ export class BaselineKeeper {
   readonly #ports: ProjectPorts;
   readonly #path: string;
   readonly #judge: CheckJudge;
+  /** The last answer of {@link readAgreeing}: it is asked before mypy ends, and again after. */
+  #agreeing: Agreeing | undefined;
 
   constructor(ports: ProjectPorts, path: string) {
     this.#ports = ports;
@@ -81,7 +90,14 @@ export class BaselineKeeper {
     const { working, committed } = pairBaselines(this.#path, ...(await this.#readBoth()));
     if (working === null) return [];
     const { entries } = working.baseline;
-    return findAgreeing(entries, committed === null ? others : [committed, ...others]);
+    const versions = committed === null ? others : [committed, ...others];
+    const asked = [entries, ...versions];
+    const known = this.#agreeing;
+    if (known?.asked.length === asked.length && asked.every((list, at) => list === known.asked[at]))
+      return known.entries;
+    const agreeing = findAgreeing(entries, versions);
+    this.#agreeing = { asked, entries: agreeing };
+    return agreeing;
   }
 
   async compare(): Promise<Compared> {

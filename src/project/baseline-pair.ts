@@ -5,10 +5,10 @@ import type {
   BaselineRead,
   ReadBaseline,
 } from '../core/baseline/baseline.js';
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import { chooseHeader } from '../core/baseline/choose-header.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { CommittedRead } from './ports.js';
-import type { BaselinePresence } from './project-state.js';
 
 /** The two baselines that errors are held against, and what is wrong with them. */
 export interface BaselinePair {
@@ -18,6 +18,8 @@ export interface BaselinePair {
   /** What to compare with when the file on disk cannot be used. */
   readonly entries: readonly BaselineEntry[];
   readonly committed: readonly BaselineEntry[] | null;
+  /** Whether the file is gone while the commit has it. */
+  readonly isFileDeleted: boolean;
   /** Whose environment counts: the file's, or the commit's when there is no usable file. */
   readonly header: Baseline['environment'] | null;
   readonly problems: readonly Problem[];
@@ -51,6 +53,7 @@ export function pairBaselines(
     working,
     entries: disk.kind === 'read' || disk.kind === 'absent' ? entries : standIn,
     committed: committed?.entries ?? null,
+    isFileDeleted: disk.kind === 'absent' && committed !== null,
     header: working?.baseline.environment ?? committed?.environment ?? null,
     problems: [...describeDisk(path, disk), ...describeCommit(commit)],
   };

@@ -1,15 +1,11 @@
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
-import { openCacheFolder, removeOldCaches } from '../mypy/cache/cache-folder.js';
-import type { Checker } from '../mypy/checker/checker.js';
-import { createChecker } from '../mypy/checker/create-checker.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
-import { environmentHash } from '../mypy/configuration/environment-hash.js';
-import type { MypyInvocation } from '../mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
+import { createProbe } from '../mypy/interpreter/probe.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
@@ -130,38 +126,31 @@ async function prepare(
   const pythonExtension = await surroundings.pythonExtension();
   const setting = settings.interpreter;
   const search = { folder, root, repositoryRoot, setting, pythonExtension };
-  const found = await findMypyEnvironment(search, signal);
+  const probe = createProbe(root, process.env, surroundings.workerScript);
+  const found = await findMypyEnvironment(search, signal, probe);
   if (found.kind === 'none') {
     return { kind: 'problem', problem: { kind: 'no-interpreter', rejected: found.rejected } };
   }
-  const { environment } = found;
+  const { environment, worker } = found;
   surroundings.log.info(describeEnvironment(environment));
   const args = settings.args.length > 0 ? settings.args : ratchetConfig.args;
   const named = settings.targets.length > 0 ? settings.targets : ratchetConfig.targets;
-  const checker = await openChecker(settings.engine, surroundings, {
+  const invocation = {
     environment,
     root,
     configFile: configuration.kind === 'found' ? configuration.file : undefined,
     args,
     targets: chooseTargets(configuration, named, args),
-  });
+  };
+  // Loaded while Python, which has just answered, goes on to import mypy.
+  const [{ openChecker }, { environmentHash }] = await Promise.all([
+    import('./open-checker.js'),
+    import('../mypy/configuration/environment-hash.js'),
+  ]);
+  const checker = await openChecker(settings.engine, surroundings, invocation, worker);
   const configHash = environmentHash(configuration, args);
   const preparation = { environment, checker, configHash, targets: named, warnings };
   return { kind: 'ready', preparation };
-}
-
-async function openChecker(
-  engine: ProjectSettings['engine'],
-  { storageFolder, workerScript, log }: ProjectSurroundings,
-  invocation: Omit<MypyInvocation, 'cacheFolder'>,
-): Promise<Checker> {
-  const cacheFolder = await openCacheFolder(storageFolder, invocation);
-  const removed = await removeOldCaches(storageFolder, Date.now());
-  if (removed.length > 0) log.info(`removed caches that nobody used: ${removed.join(', ')}`);
-  return createChecker({ ...invocation, cacheFolder }, engine, {
-    workerScript,
-    log: (line) => log.info(line),
-  });
 }
 
 /**

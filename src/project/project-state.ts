@@ -1,22 +1,12 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
+import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { SourceChanges } from '../core/compare/source-changes.js';
 import type { Summary } from '../core/counts/summarise.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
-
-export type ProjectActivity =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'checking';
-      readonly elapsedMs: number;
-      readonly files: number | null;
-      readonly lastMs: number | null;
-    };
-
-/** Which baseline the errors are compared with. */
-export type BaselinePresence = 'absent' | 'uncommitted' | 'committed' | 'unusable';
 
 /** The last complete check, compared with the baselines as they were last read. */
 export interface ProjectResult {
@@ -32,6 +22,8 @@ export interface ProjectResult {
   readonly committed: readonly BaselineEntry[] | null;
   /** What was edited since the baselines were written, in files where that matters. */
   readonly changes: SourceChanges;
+  /** Whether the file is gone while the commit has it. */
+  readonly isFileDeleted: boolean;
   /** In which they were found; null when mypy ran elsewhere. */
   readonly environment: BaselineEnvironment | null;
   /** Epoch milliseconds. */

@@ -190,11 +190,13 @@ export class Project {
     return run;
   }
 
-  /** While mypy works this process would wait; output that was recorded is there at once. */
+  /** While mypy works this process would wait; output that was recorded is read meanwhile. */
   async #preload({ environment }: Preparation): Promise<void> {
     const { measures } = this.#options;
-    if (measures === null || environment === null) return;
-    await this.#ports.preload(await this.#keeper.readAgreeing(await measures()));
+    if (measures === null) return;
+    const versions = await measures();
+    if (environment === null) return;
+    await this.#ports.preload(await this.#keeper.readAgreeing(versions));
   }
 
   #locate(

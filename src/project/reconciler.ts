@@ -49,7 +49,7 @@ export class Reconciler {
 
   /** @param changes What was edited since the baselines were written. */
   result(check: CompleteCheck, pair: BaselinePair, changes: SourceChanges): ProjectResult {
-    const { entries, committed } = pair;
+    const { entries, committed, isFileDeleted } = pair;
     const known = this.#memory;
     const isKnown =
       known?.entries === entries &&
@@ -65,7 +65,8 @@ export class Reconciler {
       : this.#compare(check, pair, changes);
     const summary = isSame ? known.result.summary : summarise(reconciliation, check.unchanged);
     const { errors: _, ...facts } = check;
-    const result = { ...facts, reconciliation, summary, entries, committed, changes };
+    const found = { reconciliation, summary, entries, committed, isFileDeleted, changes };
+    const result = { ...facts, ...found };
     this.#memory = { check, entries, committed, result };
     return result;
   }

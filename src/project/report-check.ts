@@ -66,11 +66,18 @@ export async function reportCheck(
 }
 
 function judge(
-  { reconciliation, unchanged, entries }: ProjectResult,
-  { policy, base, today }: ReportRequest,
+  { reconciliation, unchanged, entries, isFileDeleted }: ProjectResult,
+  { location, policy, base, today }: ReportRequest,
   added: readonly BaselineEntry[],
 ): Verdict {
-  const input = { reconciliation, unchanged, baselineTotal: entries.length, today };
+  const { baselinePath } = placeInRepository(location);
+  const input = {
+    reconciliation,
+    unchanged,
+    baselineTotal: entries.length,
+    deletedFile: isFileDeleted ? baselinePath : null,
+    today,
+  };
   return judgeGate({ ...input, base: toGateBase(base, added) }, policy);
 }
 
@@ -87,8 +94,15 @@ function toGateBase(base: BaseBaseline, added: readonly BaselineEntry[]): GateBa
 }
 
 function toReportBase(base: BaseBaseline): ReportBase {
-  if (base.kind !== 'found') return { kind: 'baseline' };
-  return { kind: 'commit', name: base.name, commit: base.commit };
+  switch (base.kind) {
+    case 'found':
+      return { kind: 'commit', name: base.name, commit: base.commit };
+    case 'absent':
+      return { kind: 'baseline', why: `there is no baseline at ${base.name}` };
+    case 'none':
+    case 'unknown':
+      return { kind: 'baseline', why: base.why };
+  }
 }
 
 /** The counts against the base, where there is one: that is what a change is asked about. */

@@ -1,4 +1,6 @@
+import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { CategoryId } from '../core/category/category.js';
+import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
 import type { ProblemText } from '../core/problem/describe-problem.js';
 
@@ -20,20 +22,6 @@ export interface NotificationDescriptor<Params> {
 
 /** Identifies one project: the URI of its root folder. */
 export type ProjectId = string;
-
-/** What a project is doing, for the status bar and the view's message. */
-export type ProjectActivity =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'checking';
-      readonly elapsedMs: number;
-      readonly files: number | null;
-      /** How long the last complete check took; null when there was none. */
-      readonly lastMs: number | null;
-    };
-
-/** Which baseline the errors were compared with. */
-export type BaselinePresence = 'absent' | 'uncommitted' | 'committed' | 'unusable';
 
 /** A problem as the person reads it, with the button that does something about it. */
 export interface ShownProblem extends ProblemText {

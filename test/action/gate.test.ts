@@ -4,6 +4,7 @@ import { ActionJob } from '../support/github/action-job.js';
 import { pullRequestEvent, type Workflow } from '../support/github/action-run.js';
 import { createDemoBaseline } from '../support/project/demo-baseline.js';
 import { DEMO_ERRORS } from '../support/project/demo-project.js';
+import { listAt } from '../support/report/json-value.js';
 
 describe('the GitHub Action', () => {
   let job: ActionJob;
@@ -108,7 +109,14 @@ describe('the GitHub Action', () => {
     assert.equal(outputs['html-report'], job.workspace.at('out/debt.html'));
     assert.equal(outputs['sarif'], job.workspace.at('mypy.sarif'));
     assert.match(await job.workspace.read('out/debt.html'), /^<!doctype html>/i);
-    assert.match(await job.workspace.read('mypy.sarif'), /"version":\s*"2\.1\.0"/);
+    const resultsOf = async () =>
+      listAt(JSON.parse(await job.workspace.read('mypy.sarif')), 'runs', 0, 'results');
+    assert.deepEqual(await resultsOf(), []);
+    await run(pullRequest({ sarif: 'mypy.sarif', 'sarif-results': 'all' }));
+    assert.equal((await resultsOf()).length, DEMO_ERRORS);
+    const unknown = await run(pullRequest({ sarif: 'mypy.sarif', 'sarif-results': 'some' }));
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.log, /::error .*"sarif-results" is neither new nor all/);
     const refused = await run(pullRequest({ 'html-report': 'models.py/debt.html' }));
     assert.equal(refused.status, 2);
     assert.deepEqual(refused.outputs, { verdict: 'pass', new: '0', total: String(DEMO_ERRORS) });

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
-import { GateProject } from '../support/cli/gate-project.js';
+import { CliProject } from '../support/cli/cli-project.js';
 import { assertStatus } from '../support/cli/run-cli.js';
 import { git } from '../support/git/repository.js';
 import { BREAKING_EDIT, DEMO_ERRORS } from '../support/project/demo-project.js';
 
 describe('the command line', () => {
-  let project: GateProject;
+  let project: CliProject;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());
 
   it('prints the categories, and writes nothing', async () => {
     await git(project.folder.path, 'checkout', '--quiet', '-B', 'main', 'main~1');
-    const run = project.run('status');
+    const run = await project.check(['status']);
     assertStatus(run, 0);
     const { stdout } = run;
     assert.match(stdout, /^Missing type annotations +medium +1 /m);
@@ -27,12 +27,12 @@ describe('the command line', () => {
 
   it('prints the difference to the baseline, and takes what is new into it', async () => {
     await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-    const { stdout } = project.run('status');
+    const { stdout } = await project.check(['status']);
     assert.match(
       stdout,
       new RegExp(`^Total +${DEMO_ERRORS + 1} +${DEMO_ERRORS} +\\+1 +\\+1$`, 'm'),
     );
-    assertStatus(project.run('update', '--reason', 'names are bytes'), 0);
+    assertStatus(await project.check(['update', '--reason', 'names are bytes']), 0);
     assert.match(await project.readBaseline(), /\{"reason":"names are bytes"\}\]$/m);
   });
 
@@ -40,19 +40,19 @@ describe('the command line', () => {
     const before = await project.readBaseline();
     await project.folder.edit('models.py', 'class User:', 'class User(:');
     for (const command of ['status', 'update']) {
-      const run = project.run(command);
+      const run = await project.check([command]);
       assertStatus(run, 2);
       assert.match(run.stderr, /syntax error in models\.py:1/);
     }
     assert.equal(await project.readBaseline(), before);
   });
 
-  it('fails without mypy and on what it does not understand', () => {
-    const run = project.runBare({}, 'status', '--interpreter', '/no/such/python');
+  it('fails without mypy and on what it does not understand', async () => {
+    const run = await project.run(['status', '--interpreter', '/no/such/python']);
     assertStatus(run, 2);
     assert.match(run.stderr, /does not exist: \/no\/such\/python/);
-    assertStatus(project.runBare({}, 'no-such-command'), 2);
-    assertStatus(project.run('status', '--no-such-option'), 2);
-    assertStatus(project.runBare({}, '--help'), 0);
+    assertStatus(await project.run(['no-such-command']), 2);
+    assertStatus(await project.check(['status', '--no-such-option']), 2);
+    assertStatus(await project.run(['--help']), 0);
   });
 });

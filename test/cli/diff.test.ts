@@ -73,6 +73,13 @@ describe('diff', () => {
     assert.match(missing.stderr, /no-such-branch could not be compared with: .*no-such-branch/);
     const early = await project.check(['diff', 'main~1']);
     assert.equal(early.status, 2);
-    assert.match(early.stderr, /main~1 could not be compared with: it has no baseline/);
+    assert.match(early.stderr, /main~1 could not be compared with: there is no baseline at main~1/);
+  });
+
+  it('says why it could not compare, also where the gate does not ask for growth', async () => {
+    await project.folder.write('mypy-ratchet.toml', 'growth = "off"\n');
+    const { status, stderr } = await project.check(['diff', 'no-such-branch']);
+    assert.equal(status, 2);
+    assert.match(stderr, /could not be compared with: there is no no-such-branch/);
   });
 });

@@ -59,7 +59,7 @@ describe('import', () => {
     );
     const { status, stderr } = await project.check(['import', 'junk.txt']);
     assert.equal(status, 2);
-    assert.match(stderr, /^not understood: Traceback \uFFFD\[31m/m);
+    assert.match(stderr, /^not understood: Traceback ␛\[31m/m);
     assert.match(stderr, /^1 line of junk\.txt is no error of mypy\. Nothing was written\.$/m);
     const missing = await project.check(['import', 'no-such-file.txt']);
     assert.equal(missing.status, 2);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdir, realpath, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunFailure } from '../../src/core/check/check-run.js';
 import type { Checker } from '../../src/mypy/checker/checker.js';
@@ -94,6 +94,22 @@ describe('checkers on real mypy', () => {
         opened.log.filter((line) => line.includes('prewarmed mypy')),
         [],
       );
+    });
+
+    it(`${version}: believes nothing of what mypy printed last time`, async () => {
+      const opened = await open(version, FILES);
+      const lastOutput = join(opened.invocation.cacheFolder, 'last-output.txt');
+      const run = await check(opened.checker('process'));
+      assert.deepEqual([...errorsOf(run)].sort(), ERRORS);
+      const kept = await readFile(lastOutput, 'utf8');
+      assert.match(kept, /^Found 3 errors in 2 files/m);
+      await writeFile(lastOutput, `${kept.replaceAll('a.py', 'z.py')}c.py:1: error: Mo`);
+      assert.deepEqual(await check(opened.checker('process')), run);
+      assert.equal(await readFile(lastOutput, 'utf8'), kept);
+      await opened.folder.write('a.py', 'x: str = ""\n');
+      await opened.folder.edit('pkg/b.py', 'return y', 'return len(y)');
+      assert.deepEqual(errorsOf(await check(opened.checker('process'))), []);
+      assert.match(await readFile(lastOutput, 'utf8'), /^Success/);
     });
 
     it(`${version}: a broken plugin is a refusal`, async () => {

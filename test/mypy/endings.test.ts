@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findChanged, parseReadyLine } from '../../src/mypy/checker/witnesses.js';
+import { findChanged, parseReadyLine } from '../../src/mypy/worker/witnesses.js';
 import { check, errorsOf, MypyProject, WORKER_SCRIPT } from '../support/mypy/mypy-project.js';
 import { findProcesses, until } from '../support/mypy/processes.js';
 

@@ -22,7 +22,7 @@ const REPORTS = {
     trend: [],
     environment: null,
     sourceLink: null,
-    base: { kind: 'baseline' },
+    base: { kind: 'baseline', why: 'there is no commit yet' },
   }),
 };
 

@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
 import { createProbe } from '../../../src/mypy/interpreter/probe.js';
+import { WORKER_SCRIPT } from '../../../test/support/mypy/mypy-project.js';
 import { run } from '../../run.js';
 
 /** What mypy is to see of the world beside the package. */
@@ -46,8 +47,11 @@ export async function prepareEnvironment(request: EnvironmentRequest): Promise<M
 }
 
 async function probeInterpreter(interpreter: string): Promise<MypyEnvironment> {
-  const probe = createProbe(process.cwd(), process.env);
+  const probe = createProbe(process.cwd(), process.env, WORKER_SCRIPT);
   const probed = await probe(interpreter, new AbortController().signal);
-  if (probed.kind === 'mypy') return { ...probed.environment, origin: 'setting' };
+  if (probed.kind === 'mypy') {
+    await probed.worker.kill();
+    return { ...probed.environment, origin: 'setting' };
+  }
   throw new Error(`${interpreter} cannot be used (${probed.why}): ${probed.detail}`);
 }

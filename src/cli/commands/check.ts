@@ -2,14 +2,17 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.js';
 import { type GateOptions, runGate } from '../gate-run.js';
-import { collect } from '../options/collect.js';
-import { FORMAT_HELP, readOutputs, scopeOf, writeOutputs } from '../options/format-options.js';
+import {
+  type FormatOptions,
+  readOutputs,
+  scopeOf,
+  withFormatOptions,
+  writeOutputs,
+} from '../options/format-options.js';
 import { withPolicyOptions } from '../options/policy-options.js';
 import { withOutputOptions, withProjectOptions } from '../options/project-options.js';
 
-interface CheckOptions extends GateOptions {
-  readonly format: readonly string[];
-}
+interface CheckOptions extends GateOptions, FormatOptions {}
 
 const EXAMPLES = `
 Exit codes:
@@ -21,6 +24,7 @@ Exit codes:
 Examples:
   mypy-ratchet check
   mypy-ratchet check --base origin/develop --format text --format sarif:mypy.sarif
+  mypy-ratchet check --format sarif:mypy.sarif --sarif-results new      for GitHub's code scanning
   mypy | mypy-ratchet check -
   mypy-ratchet check --max-increase 10%`;
 
@@ -30,8 +34,7 @@ export function defineCheck(program: Command, context: CommandContext): void {
     .command('check')
     .description('the gate: fail when the type debt grew')
     .argument('[output]', '"-" to read what mypy printed from standard input');
-  withPolicyOptions(withOutputOptions(withProjectOptions(command)))
-    .option('-f, --format <format[:file]>', FORMAT_HELP, collect, [])
+  withFormatOptions(withPolicyOptions(withOutputOptions(withProjectOptions(command))))
     .addHelpText('after', EXAMPLES)
     .action(async (output: string | undefined, options: CheckOptions) => {
       context.end(
@@ -41,7 +44,7 @@ export function defineCheck(program: Command, context: CommandContext): void {
 }
 
 async function runCheck(options: CheckOptions, context: CommandContext): Promise<ExitCode> {
-  const outputs = readOutputs(options.format, context.terminal);
+  const outputs = readOutputs(options, context.terminal);
   if (outputs === undefined) return EXIT.failed;
   const scope = { ...scopeOf(outputs), mayShrink: true };
   const run = await runGate(options, context, scope);

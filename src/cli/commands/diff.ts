@@ -33,9 +33,8 @@ async function runDiff(
   if (run.kind === 'failed') return EXIT.failed;
   const { report } = run;
   if (report.base.kind !== 'commit') {
-    const [why] = report.verdict.failures.filter(({ kind }) => kind === 'growth-unchecked');
-    const words = why?.kind === 'growth-unchecked' ? why.why : 'it has no baseline';
-    context.terminal.err(visibleLines(`${base} could not be compared with: ${words}\n`));
+    const { why } = report.base;
+    context.terminal.err(visibleLines(`${base} could not be compared with: ${why}\n`));
     return EXIT.failed;
   }
   context.terminal.out(branchDiff(report, report.base));

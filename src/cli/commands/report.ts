@@ -2,14 +2,17 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type GateOptions, runGate } from '../gate-run.js';
-import { collect } from '../options/collect.js';
-import { FORMAT_HELP, readOutputs, scopeOf, writeOutputs } from '../options/format-options.js';
+import {
+  type FormatOptions,
+  readOutputs,
+  scopeOf,
+  withFormatOptions,
+  writeOutputs,
+} from '../options/format-options.js';
 import { withPolicyOptions } from '../options/policy-options.js';
 import { withOutputOptions, withProjectOptions } from '../options/project-options.js';
 
-interface ReportOptions extends GateOptions {
-  readonly format: readonly string[];
-}
+interface ReportOptions extends GateOptions, FormatOptions {}
 
 const EXAMPLES = `
 Examples:
@@ -19,14 +22,13 @@ Examples:
 /** The same picture as the gate's, for a reader: it ends with 0 whatever the verdict is. */
 export function defineReport(program: Command, context: CommandContext): void {
   const command = program.command('report').description('write a report (an HTML page by default)');
-  withPolicyOptions(withOutputOptions(withProjectOptions(command)))
-    .option('-f, --format <format[:file]>', FORMAT_HELP, collect, [])
+  withFormatOptions(withPolicyOptions(withOutputOptions(withProjectOptions(command))))
     .addHelpText('after', EXAMPLES)
     .action(async (options: ReportOptions) => context.end(await runReport(options, context)));
 }
 
 async function runReport(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
-  const outputs = readOutputs(options.format, context.terminal, 'html');
+  const outputs = readOutputs(options, context.terminal, 'html');
   if (outputs === undefined) return EXIT.failed;
   const run = await runGate(options, context, {
     ...scopeOf(outputs),

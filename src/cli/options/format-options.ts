@@ -1,13 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import type { Command } from 'commander';
 import type { Report } from '../../core/report/report.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import type { GateScope } from '../gate-run.js';
+import { SARIF_RESULTS, type SarifResults } from '../reporters/sarif/sarif-results.js';
 import { visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
+import { collect } from './collect.js';
 
-type Render = (report: Report, style: { readonly colors: boolean }) => string;
+/** What an output holds and how it looks; each format takes what concerns it. */
+interface RenderStyle {
+  readonly colors: boolean;
+  readonly sarifResults: SarifResults;
+}
+
+type Render = (report: Report, style: RenderStyle) => string;
 
 /** Loaded when they are asked for: a gate that prints text need not wait for the others. */
 const RENDERERS = {
@@ -27,38 +35,59 @@ export type FormatName = keyof typeof RENDERERS;
 export interface Output {
   readonly format: FormatName;
   readonly file: string | null;
+  readonly sarifResults: SarifResults;
 }
 
-/** For the help of `--format`. */
-export const FORMAT_HELP = `${Object.keys(RENDERERS).join(', ')}; with :FILE into a file; may be given again`;
+/** The options of every command that writes a report. */
+export interface FormatOptions {
+  readonly format: readonly string[];
+  readonly sarifResults: SarifResults;
+}
+
+const FORMAT_HELP = `${Object.keys(RENDERERS).join(', ')}; with :FILE into a file; may be given again`;
+
+/** Adds what says how a report is written. */
+export function withFormatOptions(command: Command): Command {
+  const sarifResults = command
+    .createOption('--sarif-results <which>', 'what sarif holds; GitHub takes every result for new')
+    .choices(SARIF_RESULTS)
+    .default('all');
+  return command
+    .option('-f, --format <format[:file]>', FORMAT_HELP, collect, [])
+    .addOption(sarifResults);
+}
 
 /** `text`, `sarif:out.sarif`, …; undefined for what is no format. */
-function parseOutput(word: string): Output | undefined {
+function parseOutput(word: string, sarifResults: SarifResults): Output | undefined {
   const [, name = '', file] = /^(\w+)(?::(.+))?$/.exec(word) ?? [];
-  return isFormat(name) ? { format: name, file: file ?? null } : undefined;
+  return isFormat(name) ? { format: name, file: file ?? null, sarifResults } : undefined;
 }
 
 /** The outputs that were asked for, or the usual one; undefined, and told, when one is none. */
 export function readOutputs(
-  words: readonly string[],
+  { format: words, sarifResults }: FormatOptions,
   terminal: Terminal,
   otherwise: FormatName = 'text',
 ): readonly Output[] | undefined {
-  const outputs = words.map(parseOutput);
+  const outputs = words.map((word) => parseOutput(word, sarifResults));
   const at = outputs.indexOf(undefined);
   if (at >= 0) {
     terminal.err(`"${visibleText(words[at] ?? '')}" is no format. Formats: ${FORMAT_HELP}.\n`);
     return undefined;
   }
   const known = outputs.filter((output) => output !== undefined);
-  return known.length > 0 ? known : [{ format: otherwise, file: null }];
+  return known.length > 0 ? known : [{ format: otherwise, file: null, sarifResults }];
 }
 
 /** How much a report must hold for its outputs. */
 export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'trend' | 'listsAll'> {
-  const has = (...names: readonly FormatName[]) =>
-    outputs.some(({ format }) => names.includes(format));
-  return { trend: has('html'), listsAll: has('json', 'sarif') };
+  return {
+    trend: outputs.some(({ format }) => format === 'html'),
+    listsAll: outputs.some(
+      ({ format, sarifResults }) =>
+        format === 'json' || (format === 'sarif' && sarifResults === 'all'),
+    ),
+  };
 }
 
 /** Writes a report in all formats that were asked for. False, and told, when one was not written. */
@@ -68,10 +97,10 @@ export async function writeOutputs(
   terminal: Terminal,
 ): Promise<boolean> {
   let isWhole = true;
-  for (const { format, file } of outputs) {
+  for (const { format, file, sarifResults } of outputs) {
     const colors = file === null && terminal.hasColors;
     const render = await RENDERERS[format]();
-    const text = render(report, { colors });
+    const text = render(report, { colors, sarifResults });
     if (file === null) {
       terminal.out(text);
       continue;
@@ -91,6 +120,7 @@ export async function writeOutputs(
 async function writeOutput(file: string, text: string): Promise<string | undefined> {
   try {
     await mkdir(dirname(file), { recursive: true });
+    const { default: writeFileAtomic } = await import('write-file-atomic');
     await writeFileAtomic(file, text);
     return undefined;
   } catch (error) {

@@ -14,7 +14,7 @@ const LONG_RUN = /`{79}(?=`)/g;
  * for a cell of a table: there a `|` ends the cell, in code too.
  */
 export function codeSpan(text: string): string {
-  const content = visibleText(shorten(text)).replace(LONG_RUN, `$&${BREAK}`);
+  const content = shorten(visibleText(text)).replace(LONG_RUN, `$&${BREAK}`);
   if (content.trim() === '') return '` `';
   const runs = content.match(/`+/g) ?? [];
   const fence = '`'.repeat(1 + Math.max(0, ...runs.map(({ length }) => length)));
@@ -29,9 +29,12 @@ export function codeSpan(text: string): string {
  * @param longest The most characters (UTF-16) of the text that are shown.
  */
 export function codeBlock(text: string, longest: number): string {
-  const cut = text.length <= longest ? text : `${text.slice(0, longest)}\n…`;
-  const lines = cut.split(/\r\n|\r|\n/).map(visibleText);
-  const content = lines.join('\n').replace(LONG_RUN, `$&${BREAK}`);
+  const shown = text
+    .split(/\r\n|\r|\n/)
+    .map(visibleText)
+    .join('\n');
+  const cut = shown.length <= longest ? shown : `${shown.slice(0, longest)}\n…`;
+  const content = cut.replace(LONG_RUN, `$&${BREAK}`);
   const runs = content.match(/`+/g) ?? [];
   const fence = '`'.repeat(1 + Math.max(2, ...runs.map(({ length }) => length)));
   return `${fence}text\n${content}\n${fence}`;
@@ -43,7 +46,7 @@ export function codeBlock(text: string, longest: number): string {
  * commits, addresses and emoji only afterwards, in the finished text, so these are broken as well.
  */
 export function prose(text: string): string {
-  return visibleText(shorten(text))
+  return shorten(visibleText(text))
     .replace(/[0-9a-f]{7,}/gi, (hash) => hash.replace(/.{6}(?=.)/g, `$&${BREAK}`))
     .replace(/GH(?=-)|www(?=\.)/gi, `$&${BREAK}`)
     .replace(/[@#:](?=\S)/g, `$&${BREAK}`)

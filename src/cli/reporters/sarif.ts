@@ -5,8 +5,10 @@ import type { LocatedError, LocatedNote } from '../../core/error/mypy-error.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { toJsonText } from './json-text.js';
+import { newErrors } from './new-errors.js';
 import { artifactLocation, SOURCE_ROOT } from './sarif/artifact-location.js';
 import { RuleTable } from './sarif/rules.js';
+import type { SarifResults } from './sarif/sarif-results.js';
 import { regionOf } from './text-region.js';
 import { visibleText } from './visible-text.js';
 
@@ -16,17 +18,24 @@ interface Finding extends Omit<ReportedError, 'status'> {
 }
 
 /** The report in SARIF 2.1.0: one run, one result for each error and each fixed entry. */
-export function sarifLog(report: Report): string {
+export function sarifLog(
+  report: Report,
+  { sarifResults }: { readonly sarifResults: SarifResults },
+): string {
   return toJsonText({
     $schema:
       'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [toRun(report)],
+    runs: [toRun(report, listFindings(report, sarifResults))],
   });
 }
 
-function toRun(report: Report): object {
-  const findings = [...report.errors, ...toFixedFindings(report)];
+function listFindings(report: Report, sarifResults: SarifResults): readonly Finding[] {
+  if (sarifResults === 'new') return newErrors(report);
+  return [...report.errors, ...toFixedFindings(report)];
+}
+
+function toRun(report: Report, findings: readonly Finding[]): object {
   const table = new RuleTable(
     findings.map(({ error, category }) => ({ code: error.code, category })),
   );

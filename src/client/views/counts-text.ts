@@ -1,6 +1,6 @@
+import type { BaselinePresence } from '../../core/baseline/baseline-presence.js';
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
-import type { BaselinePresence } from '../../protocol/messages.js';
 
 /**
  * What stands beside a node: `250  −2  +1 new`. The difference is left out where it says the same as

@@ -1,10 +1,16 @@
 import { CATEGORIES, categoryOf } from '../category/categories.js';
 import { categorise } from '../category/categorise.js';
 import type { CategoryId } from '../category/category.js';
-import type { Reconciliation } from '../compare/reconcile.js';
+import type { ReconciledStatus, Reconciliation } from '../compare/reconcile.js';
 import type { MypyError } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
-import type { BaselineCounts, CategorySummary, CodeSummary, FileSummary } from './counts.js';
+import {
+  addCounts,
+  type BaselineCounts,
+  type CategorySummary,
+  type CodeSummary,
+  type FileSummary,
+} from './counts.js';
 
 /** A picture of all errors against the committed baseline, ready to be drawn as a tree. */
 export interface Summary {
@@ -24,57 +30,39 @@ export function summarise(
   { errors, fixed }: Reconciliation,
   unchanged: readonly MypyError[] = [],
 ): Summary {
-  const tally: Tally = { ...zero(), categories: new Map() };
-  for (const error of unchanged) {
-    count(tally, error, (row) => {
-      row.current++;
-      row.committed++;
-    });
-  }
-  for (const { error, status } of errors) {
-    count(tally, error, (row) => {
-      row.current++;
-      if (status.kind === 'baseline') row.committed++;
-      if (status.kind === 'new') row.new++;
-    });
-  }
-  for (const entry of fixed) {
-    count(tally, entry, (row) => {
-      row.committed++;
-      row.fixed++;
-    });
-  }
-  return { totals: freeze(tally), categories: freezeCategories(tally) };
+  const tally: Tally = new Map();
+  for (const error of unchanged) add(rowOf(tally, error), KNOWN);
+  for (const { error, status } of errors) add(rowOf(tally, error), STATUS[status.kind]);
+  for (const entry of fixed) add(rowOf(tally, entry), FIXED);
+  const categories = freezeCategories(tally);
+  return { totals: addAll(categories), categories };
 }
 
-interface Row {
-  current: number;
-  committed: number;
-  new: number;
-  fixed: number;
-}
+/** What one error or entry adds to the row of its file. */
+const KNOWN: BaselineCounts = { current: 1, committed: 1, new: 0, fixed: 0 };
+const FIXED: BaselineCounts = { current: 0, committed: 1, new: 0, fixed: 1 };
+const STATUS: Readonly<Record<ReconciledStatus['kind'], BaselineCounts>> = {
+  baseline: KNOWN,
+  accepted: { current: 1, committed: 0, new: 0, fixed: 0 },
+  new: { current: 1, committed: 0, new: 1, fixed: 0 },
+};
 
-interface Tally extends Row {
-  readonly categories: Map<CategoryId, Row & { readonly codes: Map<string, CodeTally> }>;
-}
+type Row = { -readonly [Key in keyof BaselineCounts]: BaselineCounts[Key] };
 
-interface CodeTally extends Row {
-  readonly files: Map<string, Row>;
-}
+/** By category, then code, then path. */
+type Tally = Map<CategoryId, Map<string, Map<string, Row>>>;
 
-/** Applies one change to the total and to the category, code and file of an error or entry. */
-function count(
+function rowOf(
   tally: Tally,
-  item: { readonly code: string; readonly message: string; readonly path: string },
-  change: (row: Row) => void,
-): void {
-  const category = obtain(tally.categories, categorise(item.code, item.message), () => ({
-    ...zero(),
-    codes: new Map<string, CodeTally>(),
-  }));
-  const code = obtain(category.codes, item.code, () => ({ ...zero(), files: new Map() }));
-  const file = obtain(code.files, item.path, zero);
-  for (const row of [tally, category, code, file]) change(row);
+  {
+    code,
+    message,
+    path,
+  }: { readonly code: string; readonly message: string; readonly path: string },
+): Row {
+  const codes = obtain(tally, categorise(code, message), () => new Map());
+  const files = obtain(codes, code, () => new Map());
+  return obtain(files, path, () => ({ ...NOTHING }));
 }
 
 function obtain<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
@@ -85,34 +73,41 @@ function obtain<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value)
   return made;
 }
 
-function zero(): Row {
-  return { current: 0, committed: 0, new: 0, fixed: 0 };
+const NOTHING: BaselineCounts = { current: 0, committed: 0, new: 0, fixed: 0 };
+
+function add(row: Row, counts: BaselineCounts): void {
+  row.current += counts.current;
+  row.committed += counts.committed;
+  row.new += counts.new;
+  row.fixed += counts.fixed;
 }
 
-function freeze({ current, committed, new: added, fixed }: Row): BaselineCounts {
-  return { current, committed, new: added, fixed };
+function addAll(parts: readonly BaselineCounts[]): BaselineCounts {
+  return parts.reduce(addCounts, NOTHING);
 }
 
 function freezeCategories(tally: Tally): readonly CategorySummary[] {
   const rank = (id: CategoryId) => CATEGORIES.findIndex((category) => category.id === id);
-  return [...tally.categories]
-    .map(([id, row]) => ({
-      ...freeze(row),
-      category: categoryOf(id),
-      codes: freezeCodes(row.codes),
-    }))
+  return [...tally]
+    .map(([id, rows]): CategorySummary => {
+      const codes = freezeCodes(rows);
+      return { ...addAll(codes), category: categoryOf(id), codes };
+    })
     .sort((a, b) => byUrgency(a, b) || rank(a.category.id) - rank(b.category.id));
 }
 
-function freezeCodes(codes: ReadonlyMap<string, CodeTally>): readonly CodeSummary[] {
+function freezeCodes(codes: ReadonlyMap<string, ReadonlyMap<string, Row>>): readonly CodeSummary[] {
   return [...codes]
-    .map(([code, row]) => ({ ...freeze(row), code, files: freezeFiles(row.files) }))
+    .map(([code, rows]): CodeSummary => {
+      const files = freezeFiles(rows);
+      return { ...addAll(files), code, files };
+    })
     .sort((a, b) => byUrgency(a, b) || compareText(a.code, b.code));
 }
 
 function freezeFiles(files: ReadonlyMap<string, Row>): readonly FileSummary[] {
   return [...files]
-    .map(([path, row]) => ({ ...freeze(row), path }))
+    .map(([path, row]) => ({ ...row, path }))
     .sort((a, b) => byUrgency(a, b) || compareText(a.path, b.path));
 }
 

@@ -11,8 +11,12 @@ export function describeFinding(finding: Finding): string {
         finding.expired === 0 ? '' : `, ${formatNumber(finding.expired)} of them expired`;
       return `${formatCount(finding.count, 'new error')}${expired}`;
     }
-    case 'lost-entries':
-      return `${formatCount(finding.count, 'error')} whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back`;
+    case 'lost-entries': {
+      const { count, deletedFile } = finding;
+      return deletedFile === null
+        ? `${formatCount(count, 'error')} whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back`
+        : `${formatCount(count, 'error')} whose baseline file was deleted: "git checkout HEAD -- ${deletedFile}" puts it back`;
+    }
     case 'baseline-grown':
       return `the baseline grew by ${formatCount(finding.count, 'entry', 'entries')} without a reason since ${finding.base}`;
     case 'growth-unchecked':

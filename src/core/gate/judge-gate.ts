@@ -27,6 +27,8 @@ export interface GateInput {
   readonly unchanged: readonly MypyError[];
   /** The size of the baseline file on disk. */
   readonly baselineTotal: number;
+  /** Its path relative to the root, where the file is gone and the commit still has it. */
+  readonly deletedFile: string | null;
   readonly base: GateBase;
   /** ISO date, `2026-11-24`. */
   readonly today: string;
@@ -47,7 +49,9 @@ export function judgeGate(input: GateInput, policy: GatePolicy): Verdict {
     add(policy.newErrors, { kind: 'new-errors', count: found.length, expired });
   }
   const lost = errors.filter(({ status }) => status.kind === 'baseline' && status.restore).length;
-  if (lost > 0) add('fail', { kind: 'lost-entries', count: lost });
+  if (lost > 0) {
+    add('fail', { kind: 'lost-entries', count: lost, deletedFile: input.deletedFile });
+  }
   for (const finding of judgeGrowth(input.base)) add(policy.growth, finding);
   for (const finding of judgeSize(input, policy)) add('fail', finding);
   const isStale = stale.size > 0 && policy.stale === 'fail';

@@ -5,7 +5,12 @@ export type Finding =
   /** Errors that the baseline does not know, those with an expired acceptance included. */
   | { readonly kind: 'new-errors'; readonly count: number; readonly expired: number }
   /** Errors whose entry was taken out of the file, while the commit still has it. */
-  | { readonly kind: 'lost-entries'; readonly count: number }
+  | {
+      readonly kind: 'lost-entries';
+      readonly count: number;
+      /** The baseline, relative to the root, where the whole file is gone. */
+      readonly deletedFile: string | null;
+    }
   /** Entries without a reason that the merge base does not have. */
   | { readonly kind: 'baseline-grown'; readonly count: number; readonly base: string }
   /** The baseline could not be held against the target branch. */

@@ -7,8 +7,8 @@ export interface AttachedNotes {
   readonly orphans: readonly MypyNote[];
 }
 
-interface Draft {
-  readonly message: Message;
+/** An error whose notes are still to come. */
+interface Draft extends MypyError {
   readonly notes: MypyNote[];
 }
 
@@ -32,7 +32,7 @@ export function attachNotes(messages: readonly Message[]): AttachedNotes {
   const orphans: MypyNote[] = [];
   for (const message of messages) {
     if (message.severity === 'error') {
-      drafts.push({ message, notes: message.hints.map((hint) => toNote(message, hint)) });
+      drafts.push(toDraft(message));
       continue;
     }
     const note = toNote(message, message.text);
@@ -47,28 +47,27 @@ export function attachNotes(messages: readonly Message[]): AttachedNotes {
     if (naming === undefined) orphans.push(reference.note);
     else naming.notes.push(reference.note);
   }
-  return { errors: drafts.map(toError), orphans };
+  return { errors: drafts, orphans };
 }
 
 /** Among the last errors, all of the note's line, the one at its column or else the very last. */
 function findExplained(drafts: readonly Draft[], note: Message): Draft | undefined {
-  const end = drafts.findLastIndex(({ message }) => !isSameLine(message, note)) + 1;
+  const end = drafts.findLastIndex((draft) => !isSameLine(draft, note)) + 1;
   const candidates = drafts.slice(end);
   return (
-    candidates.findLast(({ message }) => message.start.column === note.start.column) ??
-    candidates.at(-1)
+    candidates.findLast(({ start }) => start.column === note.start.column) ?? candidates.at(-1)
   );
 }
 
 function findNaming(drafts: readonly Draft[], { name, position }: Reference): Draft | undefined {
-  const isNaming = (draft: Draft | undefined) => draft?.message.text.includes(`for ${name}`);
+  const isNaming = (draft: Draft | undefined) => draft?.message.includes(`for ${name}`);
   // Without copies of the list: a long output has many such notes.
   for (let at = position - 1; at >= 0; at--) if (isNaming(drafts[at])) return drafts[at];
   for (let at = position; at < drafts.length; at++) if (isNaming(drafts[at])) return drafts[at];
   return undefined;
 }
 
-function isSameLine(left: Message, right: Message): boolean {
+function isSameLine(left: Draft, right: Message): boolean {
   return left.path === right.path && left.start.line === right.start.line;
 }
 
@@ -76,8 +75,9 @@ function toNote({ path, start }: Message, message: string): MypyNote {
   return { path, start, message };
 }
 
-function toError({ message, notes }: Draft): MypyError {
-  const { path, start, end, code, text } = message;
+function toDraft(message: Message): Draft {
+  const { path, start, end, code, text, hints } = message;
+  const notes = hints.length === 0 ? [] : hints.map((hint) => toNote(message, hint));
   return { path, start, end: isBefore(end, start) ? start : end, code, message: text, notes };
 }
 

@@ -15,13 +15,13 @@ export type OutputFormat = 'text' | 'json';
  * of error lines. In JSON there is no such line: there every line has to be a record.
  *
  * @param root Absolute path of mypy's working directory; paths under it become relative.
- * @param parsed The output, where it was read already: by whoever keeps a memory of its lines.
+ * @param read Reads the output, where it may say something; by whoever keeps a memory of its lines.
  */
 export function judgeOutput(
   output: MypyOutput,
   root: string,
   format: OutputFormat = 'text',
-  parsed: ParsedOutput = parseOutput(output.stdout, readLinesOnce(root)),
+  read: () => ParsedOutput = () => parseOutput(output.stdout, readLinesOnce(root)),
 ): CheckRun {
   const { stderr, exitCode, signal } = output;
   if (signal !== null) return fail({ kind: 'killed', signal }, stderr);
@@ -29,6 +29,7 @@ export function judgeOutput(
   if (hasCrashed(stderr) || exitCode === null || exitCode < 0 || exitCode > 2) {
     return fail({ kind: 'crashed', detail: describeCrash(output) }, stderr);
   }
+  const parsed = read();
   if (exitCode === 2) return judgeRefusal(parsed, stderr, root);
   const doubt = format === 'text' ? doubtText(parsed, exitCode) : doubtJson(parsed, exitCode);
   if (doubt !== undefined) return fail({ kind: 'not-understood', detail: doubt }, stderr);

@@ -45,7 +45,7 @@ export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun 
   // `--output json` prints nothing when there is no error, and its exit status is the proof.
   const judged = isEmpty ? 'json' : format;
   const output = { stdout, stderr: '', exitCode: status, signal: null };
-  const run = judgeOutput(output, root, judged, parsed);
+  const run = judgeOutput(output, root, judged, () => parsed);
   return run.kind === 'complete' && exitCode === null && judged === 'json'
     ? { ...run, isProven: false }
     : run;

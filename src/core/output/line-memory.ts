@@ -20,10 +20,11 @@ export function readLinesOnce(root: string): LineReader {
 function readLine(line: string, root: string, paths: Map<string, string>): OutputLine {
   const parsed = parseLine(line);
   if (parsed.kind !== 'message') return parsed;
-  const { path: printed } = parsed.message;
-  const path = paths.get(printed) ?? toProjectPath(printed, root);
-  paths.set(printed, path);
-  return { ...parsed, message: { ...parsed.message, path } };
+  const { message, format } = parsed;
+  const known = paths.get(message.path);
+  const path = known ?? toProjectPath(message.path, root);
+  if (known === undefined) paths.set(message.path, path);
+  return { kind: 'message', message: { ...message, path }, format };
 }
 
 /**
@@ -32,23 +33,32 @@ function readLine(line: string, root: string, paths: Map<string, string>): Outpu
  */
 export class LineMemory implements LineReader {
   readonly #root: string;
-  #known: ReadonlyMap<string, OutputLine> = new Map();
+  #known = new Map<string, OutputLine>();
+  readonly #paths = new Map<string, string>();
 
   /** @param root Absolute path of mypy's working directory; messages get paths relative to it. */
   constructor(root: string) {
     this.#root = root;
   }
 
+  /** Understands lines of an output ahead, while the rest of it is still to come. */
+  learn(lines: readonly string[]): void {
+    for (const line of lines) {
+      if (!this.#known.has(line)) this.#known.set(line, readLine(line, this.#root, this.#paths));
+    }
+  }
+
   /** What each line is. Lines that are not among these are forgotten. */
   read(lines: readonly string[]): readonly OutputLine[] {
-    const paths = new Map<string, string>();
     const seen = new Map<string, OutputLine>();
     const read = lines.map((line) => {
-      const known = seen.get(line) ?? this.#known.get(line) ?? readLine(line, this.#root, paths);
+      const known =
+        seen.get(line) ?? this.#known.get(line) ?? readLine(line, this.#root, this.#paths);
       seen.set(line, known);
       return known;
     });
     this.#known = seen;
+    this.#paths.clear();
     return read;
   }
 }

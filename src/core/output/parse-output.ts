@@ -1,7 +1,8 @@
 import type { MypyError, MypyNote } from '../error/mypy-error.js';
 import { attachNotes } from './attach-notes.js';
 import type { LineReader } from './line-memory.js';
-import type { Summary } from './message.js';
+import type { Message, Summary } from './message.js';
+import { splitLines } from './split-lines.js';
 
 /** mypy's standard output, read as far as it can be understood. */
 export interface ParsedOutput {
@@ -33,20 +34,32 @@ export interface ParsedOutput {
  */
 export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   const { lines, cut } = splitLines(stdout);
-  const parsed = reader.read(lines);
-  const isNoise = (_line: string, index: number) => parsed[index]?.kind === 'noise';
-  const noise = [...lines.filter(isNoise), cut].filter((line) => line !== '');
-  const messages = parsed.filter((line) => line.kind === 'message');
-  const summaries = parsed.filter((line) => line.kind === 'summary');
-  const records = messages.filter(({ format }) => format === 'json').length;
+  const messages: Message[] = [];
+  const summaries: Summary[] = [];
+  const noise: string[] = [];
+  let records = 0;
+  let countedErrors = 0;
+  let continuesAfterSummary = false;
+  let index = 0;
+  for (const read of reader.read(lines)) {
+    const line = lines[index++] ?? '';
+    if (countsAsError(line)) countedErrors++;
+    if (read.kind === 'message') {
+      messages.push(read.message);
+      if (read.format === 'json') records++;
+      continuesAfterSummary = summaries.length > 0;
+    } else if (read.kind === 'summary') {
+      summaries.push(read.summary);
+      continuesAfterSummary = false;
+    } else if (line !== '') noise.push(line);
+  }
+  if (cut !== '') noise.push(cut);
   return {
-    ...attachNotes(messages.map(({ message }) => message)),
+    ...attachNotes(messages),
     noise,
-    summary: summaries.length === 1 ? summaries[0]?.summary : undefined,
-    continuesAfterSummary:
-      parsed.findLastIndex(({ kind }) => kind === 'message') >
-      parsed.findLastIndex(({ kind }) => kind === 'summary'),
-    countedErrors: lines.filter(countsAsError).length,
+    summary: summaries.length === 1 ? summaries[0] : undefined,
+    continuesAfterSummary,
+    countedErrors,
     unreadErrors: noise.filter((line) => countsAsError(line) || line === cut),
     records,
     textMessages: messages.length - records,
@@ -55,11 +68,4 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
 
 function countsAsError(line: string): boolean {
   return line.includes(': error:');
-}
-
-/** Lines without their breaks, and what follows the last break: mypy ends every line with one. */
-function splitLines(stdout: string): { readonly lines: readonly string[]; readonly cut: string } {
-  const lines = stdout.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  const cut = lines.pop() ?? '';
-  return { lines, cut };
 }

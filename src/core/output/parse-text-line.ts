@@ -2,29 +2,26 @@ import type { MypyPosition } from '../error/mypy-error.js';
 import { type Message, OWN_NOTE_CODES, type Summary } from './message.js';
 
 // Of one line already: `s`, because it may hold what JavaScript, and not mypy, takes for an end of
-// line (U+2028). The path is lazy, so that it ends at the first place that reads as a position and a severity;
-// a drive letter (`C:\a.py`) does not.
-const MESSAGE =
-  /^(?<path>.+?)(?::(?<line>\d+)(?::(?<column>\d+)(?::(?<endLine>\d+):(?<endColumn>\d+))?)?)?: (?<severity>error|note): (?<text>.*)$/s;
+// line (U+2028). The path is lazy, so that it ends at the first place that reads as a position and
+// a severity; a drive letter (`C:\a.py`) does not. Groups have no names: to look them up by name
+// takes as long as the match.
+const MESSAGE = /^(.+?)(?::(\d+)(?::(\d+)(?::(\d+):(\d+))?)?)?: (error|note): (.*)$/s;
 
 // mypy puts two spaces before a code; brackets that belong to a message have one or none.
-const CODE = /^(?<text>.*) {2}\[(?<code>[A-Za-z][\w.-]*)\]$/s;
+const CODE = /^(.*) {2}\[([A-Za-z][\w.-]*)\]$/s;
+
+const NO_HINTS: readonly string[] = [];
 
 /** A message in mypy's text format, in full or without end, column or line; else undefined. */
 export function parseTextLine(line: string): Message | undefined {
-  const groups = MESSAGE.exec(line)?.groups;
-  if (groups === undefined) return undefined;
-  const { path = '', severity } = groups;
-  const start = { line: toNumber(groups['line']), column: toNumber(groups['column']) };
-  const common = {
-    path,
-    start,
-    end: readEnd(start, groups['endLine'], groups['endColumn']),
-    hints: [],
-  };
-  return severity === 'error'
-    ? { severity, ...common, ...splitCode(groups['text'] ?? '') }
-    : { severity: 'note', ...common, ...splitOwnCode(groups['text'] ?? '') };
+  const match = MESSAGE.exec(line);
+  if (match === null) return undefined;
+  const [, path = '', startLine, startColumn, endLine, endColumn, kind, rest = ''] = match;
+  const severity = kind === 'error' ? 'error' : 'note';
+  const start = { line: toNumber(startLine), column: toNumber(startColumn) };
+  const end = readEnd(start, endLine, endColumn);
+  const { text, code } = severity === 'error' ? splitCode(rest) : splitOwnCode(rest);
+  return { severity, path, start, end, code, text, hints: NO_HINTS };
 }
 
 /** mypy's last line, which is the proof that it came to its end; else undefined. */
@@ -51,8 +48,8 @@ function readEnd(
 }
 
 function splitCode(text: string): { readonly text: string; readonly code: string } {
-  const groups = CODE.exec(text)?.groups;
-  return { text: groups?.['text'] ?? text, code: groups?.['code'] ?? '' };
+  const [, before = text, code = ''] = CODE.exec(text) ?? [];
+  return { text: before, code };
 }
 
 function splitOwnCode(text: string): { readonly text: string; readonly code: string } {

@@ -37,8 +37,8 @@ export interface AddedEntry {
 export type ReportBase =
   /** The baseline of another commit: `name` is what was asked for, `commit` its full hash. */
   | { readonly kind: 'commit'; readonly name: string; readonly commit: string }
-  /** The baseline file itself. */
-  | { readonly kind: 'baseline' };
+  /** The baseline file itself; `why` says what keeps it from being another commit's. */
+  | { readonly kind: 'baseline'; readonly why: string };
 
 /** The size of the baseline at one commit. */
 export interface TrendPoint {

@@ -2,7 +2,8 @@ import { childEnvironment } from '../command/child-environment.js';
 import { mypyArguments } from '../command/mypy-arguments.js';
 import { mypyCommand, pythonOptions } from '../command/python-command.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
-import type { ChildCommand } from '../process/child.js';
+import { Child, type ChildCommand, startChild } from '../process/child.js';
+import { WorkerProcess } from '../worker/worker-process.js';
 
 /** What a checker needs from its surroundings. */
 export interface CheckerPorts {
@@ -28,6 +29,15 @@ export function describeWorker(
 ): ChildCommand {
   const args = [...pythonOptions(invocation.environment), ports.workerScript, command];
   return describePython(invocation, ports, args);
+}
+
+/** Starts a worker for an invocation, or says why the system refuses. */
+export function startWorker(
+  invocation: MypyInvocation,
+  ports: CheckerPorts,
+): WorkerProcess | string {
+  const child = startChild(describeWorker(invocation, ports, 'serve'));
+  return child instanceof Child ? new WorkerProcess(child) : child.detail;
 }
 
 /** What `worker.py` reads from its standard input: one line. */

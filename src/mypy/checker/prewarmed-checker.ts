@@ -1,13 +1,13 @@
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
+import { findChanged } from '../worker/witnesses.js';
+import type { WorkerProcess } from '../worker/worker-process.js';
 import { CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
-import { type CheckerPorts, formatRequest } from './engine.js';
+import { type CheckerPorts, formatRequest, startWorker } from './engine.js';
 import { ProcessChecker } from './process-checker.js';
 import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
-import { findChanged } from './witnesses.js';
-import { startWorker, type WorkerProcess } from './worker-process.js';
 
 /** After so many workers in a row that did not get ready, no other is tried. */
 const FAILURES_IN_A_ROW = 3;
@@ -35,12 +35,13 @@ export class PrewarmedChecker implements Checker {
   #failures = 0;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(invocation: MypyInvocation, ports: CheckerPorts) {
+  /** @param first The worker for the first run, where one was started already. */
+  constructor(invocation: MypyInvocation, ports: CheckerPorts, first?: WorkerProcess) {
     this.#invocation = invocation;
     this.#ports = ports;
     this.#judge = new ProcessJudge(invocation.root);
     this.#fallback = new ProcessChecker(invocation, ports);
-    this.#worker = this.#startWorker();
+    this.#worker = first ?? this.#startWorker();
   }
 
   check(options: CheckOptions): Promise<CheckRun> {
@@ -68,7 +69,11 @@ export class PrewarmedChecker implements Checker {
         return await this.#fallback.check({ signal: either, forget });
       }
       const request = formatRequest(this.#invocation, forget);
-      const result = await worker.run(request, { signal: either, timeoutMs: CHECK_TIMEOUT_MS });
+      const result = await worker.run(request, {
+        signal: either,
+        timeoutMs: CHECK_TIMEOUT_MS,
+        onLines: this.#judge.listen,
+      });
       return this.#judge.judge(result);
     } finally {
       if (!this.#disposal.signal.aborted) {

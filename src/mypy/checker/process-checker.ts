@@ -1,25 +1,38 @@
 import { rm } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { CheckRun } from '../../core/check/check-run.js';
+import { splitLines } from '../../core/output/split-lines.js';
+import { LastOutput } from '../cache/last-output.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
-import { type ProcessLimits, runProcess } from '../process/run-process.js';
+import { type ProcessLimits, type ProcessResult, runProcess } from '../process/run-process.js';
+import type { WorkerProcess } from '../worker/worker-process.js';
 import { CHECK_LIMIT_BYTES, CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { type CheckerPorts, describeMypy, describeWorker, formatRequest } from './engine.js';
 import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
 
-/** mypy's command line, started anew for every check. */
+/** Lines read in a row before others get their turn. */
+const LINES_IN_A_ROW = 500;
+
+/** mypy in a new process for every check. */
 export class ProcessChecker implements Checker {
   readonly engine = 'process';
   readonly #invocation: MypyInvocation;
   readonly #ports: CheckerPorts;
   readonly #judge: ProcessJudge;
   readonly #disposal = new AbortController();
+  readonly #lastOutput: LastOutput;
+  #isRecalled = false;
+  #first: WorkerProcess | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(invocation: MypyInvocation, ports: CheckerPorts) {
+  /** @param first The process for the first run, where one was started already. */
+  constructor(invocation: MypyInvocation, ports: CheckerPorts, first?: WorkerProcess) {
     this.#invocation = invocation;
     this.#ports = ports;
+    this.#lastOutput = new LastOutput(invocation.cacheFolder);
+    this.#first = first;
     this.#judge = new ProcessJudge(invocation.root);
   }
 
@@ -31,7 +44,7 @@ export class ProcessChecker implements Checker {
 
   async dispose(): Promise<void> {
     this.#disposal.abort();
-    await this.#running;
+    await Promise.all([this.#running, this.#first?.kill()]);
   }
 
   async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
@@ -40,9 +53,50 @@ export class ProcessChecker implements Checker {
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs: CHECK_TIMEOUT_MS,
     };
+    const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
+    const run = this.#judge.judge(result);
+    if (run.kind === 'complete' && result.kind === 'ended') {
+      await this.#lastOutput.keep(result.output.stdout);
+    }
+    return run;
+  }
+
+  async #runMypy(
+    forget: readonly string[],
+    limits: ProcessLimits & { readonly limitBytes: number },
+  ): Promise<ProcessResult> {
+    const onLines = this.#judge.listen;
+    const first = await this.#runFirst(forget, { ...limits, onLines });
+    if (first !== undefined) return first;
     if (forget.length > 0) await this.#forget(forget, limits);
-    const result = await runProcess({ ...describeMypy(this.#invocation, this.#ports), ...limits });
-    return this.#judge.judge(result);
+    const mypy = describeMypy(this.#invocation, this.#ports);
+    return runProcess({ ...mypy, ...limits, onLines });
+  }
+
+  /** Reads what mypy printed when another process of ours ran it, while it works. */
+  async #recall(): Promise<void> {
+    if (this.#isRecalled) return;
+    this.#isRecalled = true;
+    const { lines } = splitLines(await this.#lastOutput.read());
+    for (let start = 0; start < lines.length; start += LINES_IN_A_ROW) {
+      this.#judge.listen(lines.slice(start, start + LINES_IN_A_ROW));
+      await setImmediate();
+    }
+  }
+
+  /** Undefined when there is no such process any more, or it did not get as far as mypy. */
+  async #runFirst(
+    forget: readonly string[],
+    limits: ProcessLimits,
+  ): Promise<ProcessResult | undefined> {
+    const first = this.#first;
+    this.#first = undefined;
+    if (first === undefined) return undefined;
+    const result = await first.run(formatRequest(this.#invocation, forget), limits);
+    const readiness = await first.readiness;
+    if (result.kind !== 'ended' || readiness.kind === 'ready') return result;
+    this.#ports.log(`Python did not get as far as mypy (${readiness.detail}); it is started anew.`);
+    return undefined;
   }
 
   async #forget(

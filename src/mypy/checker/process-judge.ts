@@ -2,6 +2,7 @@ import type { CheckRun, MypyOutput } from '../../core/check/check-run.js';
 import { judgeOutput } from '../../core/output/judge-output.js';
 import { LineMemory } from '../../core/output/line-memory.js';
 import { parseOutput } from '../../core/output/parse-output.js';
+import type { LineListener } from '../process/feed-lines.js';
 import type { ProcessResult } from '../process/run-process.js';
 
 /** Says what processes that were to run mypy found out about one project. */
@@ -14,6 +15,9 @@ export class ProcessJudge {
     this.#root = root;
     this.#memory = new LineMemory(root);
   }
+
+  /** Lines of the output that {@link judge} will be asked about: to read them takes a while. */
+  readonly listen: LineListener = (lines) => this.#memory.learn(lines);
 
   judge(result: ProcessResult): CheckRun {
     switch (result.kind) {
@@ -29,7 +33,7 @@ export class ProcessJudge {
   }
 
   #judge(output: MypyOutput): CheckRun {
-    const parsed = parseOutput(output.stdout, this.#memory);
-    return judgeOutput(output, this.#root, 'text', parsed);
+    const read = () => parseOutput(output.stdout, this.#memory);
+    return judgeOutput(output, this.#root, 'text', read);
   }
 }

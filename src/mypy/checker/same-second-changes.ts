@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
 /** A file as it was at some moment. */
@@ -44,6 +43,8 @@ export class SameSecondChanges {
 export async function readFileState(path: string): Promise<FileState | undefined> {
   try {
     const [{ mtimeMs, size }, content] = await Promise.all([stat(path), readFile(path)]);
+    // Loaded by who needs it: the command line never does.
+    const { createHash } = await import('node:crypto');
     const hash = createHash('sha256').update(content).digest('hex');
     return { path, mtimeSeconds: Math.floor(mtimeMs / 1000), size, hash };
   } catch {

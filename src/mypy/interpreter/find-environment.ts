@@ -1,7 +1,8 @@
 import type { RejectedInterpreter } from '../../core/problem/problem.js';
+import type { WorkerProcess } from '../worker/worker-process.js';
 import { type Candidate, listCandidates, resolveSetting } from './candidates.js';
 import type { MypyEnvironment } from './environment.js';
-import { createProbe, type Probe } from './probe.js';
+import type { Probe } from './probe.js';
 import { type Surroundings, systemSurroundings } from './surroundings.js';
 
 /** What decides where to look for an interpreter. */
@@ -23,6 +24,8 @@ export type FoundEnvironment =
   | {
       readonly kind: 'found';
       readonly environment: MypyEnvironment;
+      /** See {@link Probed}. */
+      readonly worker?: WorkerProcess;
       readonly rejected: readonly RejectedInterpreter[];
     }
   | { readonly kind: 'none'; readonly rejected: readonly RejectedInterpreter[] };
@@ -37,8 +40,8 @@ export type FoundEnvironment =
 export async function findMypyEnvironment(
   search: EnvironmentSearch,
   signal: AbortSignal,
+  probe: Probe,
   surroundings: Surroundings = systemSurroundings(),
-  probe: Probe = createProbe(search.root, surroundings.env),
 ): Promise<FoundEnvironment> {
   const candidates =
     search.setting.trim() === ''
@@ -52,7 +55,8 @@ export async function findMypyEnvironment(
     seen.add(interpreter);
     const probed = await look(candidate, signal, surroundings, probe);
     if (probed.kind === 'mypy') {
-      return { kind: 'found', environment: { ...probed.environment, origin }, rejected };
+      const environment = { ...probed.environment, origin };
+      return { ...probed, kind: 'found', environment, rejected };
     }
     if (signal.aborted) break;
     rejected.push({ interpreter, origin, why: probed.why, detail: probed.detail });

@@ -1,12 +1,19 @@
 import { isRecord } from '../../core/json/is-record.js';
 import { isAtLeast } from '../../core/output/version.js';
 import type { RejectedInterpreter } from '../../core/problem/problem.js';
-import { runProcess } from '../process/run-process.js';
+import { childEnvironment } from '../command/child-environment.js';
+import { Child, startChild } from '../process/child.js';
+import { type Heard, WorkerProcess } from '../worker/worker-process.js';
 import type { MypyEnvironment } from './environment.js';
 
 /** What an interpreter says about itself and its mypy. */
 export type Probed =
-  | { readonly kind: 'mypy'; readonly environment: Omit<MypyEnvironment, 'origin'> }
+  | {
+      readonly kind: 'mypy';
+      readonly environment: Omit<MypyEnvironment, 'origin'>;
+      /** The process that answered, ready to become mypy. Whoever takes it has to end it. */
+      readonly worker?: WorkerProcess;
+    }
   | {
       readonly kind: 'rejected';
       readonly why: RejectedInterpreter['why'];
@@ -20,15 +27,17 @@ export type Probe = (interpreter: string, signal: AbortSignal) => Promise<Probed
 const OLDEST_MINOR = 990;
 
 const TIMEOUT_MS = 20_000;
-const LIMIT_BYTES = 2 ** 20;
 
-// Python 2 must be able to parse it. The current folder must not shadow mypy, as it will not when
-// mypy is run; user site and PYTHONPATH count then, so this cannot be `-I`. mypy.build tells
-// whether mypyc compiled it, without being imported.
+// Python 2 must be able to parse it. The current folder must not shadow mypy; user site and
+// PYTHONPATH count as they will when mypy runs, so this cannot be `-I`. mypy itself drops the first
+// entry of the path (mypy/pyinfo.py), so it is replaced and not removed: by the folder that a
+// console script would have put there. mypy.build tells whether mypyc compiled it, without being
+// imported. Whoever has mypy goes on as the worker that the arguments name.
 const QUESTION = `
 import sys
+import os
 if sys.path[:1] == ['']:
-    del sys.path[0]
+    sys.path[0] = os.path.dirname(sys.executable)
 import json
 answer = {'python': '%d.%d' % sys.version_info[:2], 'platform': sys.platform,
           'executable': sys.executable}
@@ -40,38 +49,65 @@ try:
 except Exception as error:
     answer['error'] = '%s: %s' % (type(error).__name__, error)
 print('mypy-ratchet ' + json.dumps(answer))
+sys.stdout.flush()
+if 'mypy' in answer:
+    import runpy
+    del sys.argv[0]
+    runpy.run_path(sys.argv[0], run_name='__main__')
 `;
 
-/** A probe that starts interpreters in a folder with an environment of variables. */
-export function createProbe(cwd: string, env: Readonly<Record<string, string | undefined>>): Probe {
+/**
+ * A probe that starts interpreters in a folder with an environment of variables. The one that has
+ * mypy lives on as a worker: to start Python once more for mypy would cost as long again.
+ *
+ * @param workerScript Absolute path of `worker.py`.
+ */
+export function createProbe(
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+  workerScript: string,
+): Probe {
   return async (interpreter, signal) => {
-    const result = await runProcess({
+    const child = startChild({
       command: interpreter,
-      args: ['-c', QUESTION],
+      args: ['-W', 'ignore', '-c', QUESTION, workerScript, 'run'],
       cwd,
-      env: { ...env, PYTHONIOENCODING: 'utf-8' },
-      signal,
-      limitBytes: LIMIT_BYTES,
-      timeoutMs: TIMEOUT_MS,
+      env: childEnvironment(env),
     });
-    switch (result.kind) {
-      case 'ended':
-        return readAnswer(result.output.stdout, result.output.stderr);
-      case 'not-started':
-        return reject('not-python', result.detail);
-      case 'cancelled':
-        return reject('not-python', 'cancelled');
-      case 'timed-out':
-        return reject('not-python', `no answer within ${result.afterMs / 1000} s`);
-      case 'flooded':
-        return reject('not-python', `answered with more than ${result.limitBytes} bytes`);
-    }
+    if (!(child instanceof Child)) return reject('not-python', child.detail);
+    const worker = new WorkerProcess(child);
+    const heard = await worker.hear(findAnswer, { signal, timeoutMs: TIMEOUT_MS });
+    const probed = toProbed(heard, worker);
+    if (probed.kind === 'mypy') return { ...probed, worker };
+    await worker.kill();
+    return probed;
   };
+}
+
+function toProbed(heard: Heard<string>, { output }: WorkerProcess): Probed {
+  switch (heard.kind) {
+    case 'line':
+    case 'ended':
+      return readAnswer(output.stdout, output.stderr);
+    case 'not-started':
+      return reject('not-python', heard.detail);
+    case 'cancelled':
+      return reject('not-python', 'cancelled');
+    case 'late':
+      return reject('not-python', `no answer within ${TIMEOUT_MS / 1000} s`);
+    case 'flooded':
+      return reject('not-python', 'too much output, and no answer in it');
+  }
+}
+
+/** The JSON of an answer. */
+function findAnswer(line: string): string | undefined {
+  return /^mypy-ratchet (\{.*\})\r?$/.exec(line)?.[1];
 }
 
 /** Reads what the question prints; `sitecustomize` and the like may print more around it. */
 export function readAnswer(stdout: string, stderr: string): Probed {
-  const json = /^mypy-ratchet (\{.*\})\r?$/m.exec(stdout)?.[1];
+  const [json] = stdout.split('\n').flatMap((line) => findAnswer(line) ?? []);
   if (json === undefined) return reject('not-python', lastLine(stderr) || lastLine(stdout));
   const answer: unknown = JSON.parse(json);
   const executable = read(answer, 'executable');

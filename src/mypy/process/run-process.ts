@@ -1,12 +1,15 @@
 import type { MypyOutput } from '../../core/check/check-run.js';
 import { Child, type ChildCommand, startChild } from './child.js';
+import { feedLines, type LineListener } from './feed-lines.js';
 import { OutputRecorder } from './output-recorder.js';
 
-/** What ends a process before its own end. */
+/** What ends a process before its own end, and who listens meanwhile. */
 export interface ProcessLimits {
   readonly signal: AbortSignal;
   /** Longer than this ends the process; undefined for no limit. */
   readonly timeoutMs?: number | undefined;
+  /** Is told the lines of standard output. */
+  readonly onLines?: LineListener;
 }
 
 /** A process to run to its end. */
@@ -42,8 +45,9 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
 export async function awaitEnd(
   child: Child,
   recorder: OutputRecorder,
-  { signal, timeoutMs }: ProcessLimits,
+  { signal, timeoutMs, onLines }: ProcessLimits,
 ): Promise<ProcessResult> {
+  if (onLines !== undefined) feedLines(child.stdout, onLines);
   // The first reason counts: one that is ended for its output may be cancelled meanwhile.
   let reason: ProcessResult | undefined;
   const end = (why: ProcessResult) => {

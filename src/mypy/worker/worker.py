@@ -1,12 +1,15 @@
 """Runs mypy once, in a process that has imported mypy before it is asked to.
 
     python -P worker.py serve
+    python -P worker.py run
     python -P worker.py forget
 
 `serve` imports mypy, prints one line of JSON on standard output and waits for a request, one line
 of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...]}. Then it is mypy:
 standard output, standard error and exit status are mypy's own, from the next byte on. It ends
 without a request when standard input closes, and at any time when its parent is gone.
+
+`run` is the same for a request that is on its way: nothing is imported that mypy may do without.
 
 `forget` takes the same request, and only drops files from mypy's cache, for mypy to read them
 again: it takes a file for unchanged when size and modification time, in whole seconds, are those
@@ -23,7 +26,7 @@ import shutil
 import sys
 import threading
 from pathlib import Path
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, TextIO
 
 # Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
 META_SUFFIXES = (".meta.json", ".meta.ff")
@@ -34,7 +37,9 @@ LATE_MODULES = ("sqlite3.dbapi2", "mypy.nativeparse")
 
 def main(command: str) -> None:
     if command == "serve":
-        serve()
+        serve(LATE_MODULES)
+    elif command == "run":
+        serve(())
     elif command == "forget":
         request = json.loads(sys.stdin.buffer.readline())
         forget(request["cacheFolder"], request["forget"])
@@ -42,10 +47,10 @@ def main(command: str) -> None:
         raise SystemExit(f"unknown command: {command}")
 
 
-def serve() -> None:
+def serve(late_modules: Iterable[str]) -> None:
     # Before the imports: an upgrade that happens during them must show.
     witnesses = read_witnesses()
-    import_mypy()
+    import_mypy(late_modules)
     print(json.dumps({"witnesses": witnesses}), flush=True)
     line = sys.stdin.buffer.readline()
     if not line.endswith(b"\n"):
@@ -58,9 +63,9 @@ def serve() -> None:
     run_mypy(request["args"])
 
 
-def import_mypy() -> None:
+def import_mypy(late_modules: Iterable[str]) -> None:
     importlib.import_module("mypy.main")
-    for name in LATE_MODULES:
+    for name in late_modules:
         try:
             importlib.import_module(name)
         except ImportError:
@@ -108,12 +113,30 @@ def run_mypy(args: list[str]) -> None:
 
     sys.argv = ["mypy", *args]
     try:
-        mypy_main(args=args, stdout=sys.stdout, stderr=sys.stderr)
+        mypy_main(args=args, stdout=WithoutFlush(sys.stdout), stderr=sys.stderr)
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
         # Nobody reads the output, and Python would complain of that once more at its end.
         os._exit(2)
+
+
+class WithoutFlush:
+    """A stream that is written when its buffer is full, and when the process ends.
+
+    mypy flushes after the errors of each file: a thousand small pieces, each of which wakes whoever
+    reads them, take longer than all of it at once.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.write = stream.write
+
+    def flush(self) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
 
 
 def forget(cache_folder: str, paths: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-import { showUnseen } from './visible.js';
+import { showUnseen } from '../../core/text/show-unseen.js';
 
 /** A piece of HTML. The private field keeps anything else from passing for one. */
 class Markup {

@@ -1,7 +1,6 @@
 import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
-import writeFileAtomic from 'write-file-atomic';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { stampFile } from '../file-stamp.js';
@@ -97,6 +96,7 @@ export class BaselineStore {
       case 'absent':
         break;
     }
+    const { default: writeFileAtomic } = await import('write-file-atomic');
     // git and people know nothing of our lock, and to decide takes a while on a large baseline.
     if (stampFile(target) !== stamp) {
       return { kind: 'failed', detail: 'it was changed by another program meanwhile' };

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
-import { isUnchangedFile } from '../../core/compare/unchanged-file.js';
 import type {
   LocatedError,
   LocatedNote,
@@ -12,6 +11,7 @@ import type {
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { stampFile } from '../file-stamp.js';
+import { KnownFile } from './known-file.js';
 import { areSameErrors } from './same-errors.js';
 import type { ScopeIndex } from './scope-index.js';
 import { toRange } from './source-range.js';
@@ -25,6 +25,12 @@ interface ReadSource {
   scopes: ScopeIndex | undefined;
 }
 
+/** A baseline, and what it says of each file by its path. */
+interface KnownBaseline {
+  readonly entries: readonly BaselineEntry[];
+  readonly files: ReadonlyMap<string, KnownFile>;
+}
+
 /** Files read in a row before others get their turn. */
 const READS_IN_A_ROW = 64;
 /** Files kept in memory; the least recently used go first. */
@@ -35,6 +41,8 @@ const NO_SOURCE: SourceText = { text: '', lines: [] };
 export class SourceReader {
   readonly #files = new Map<string, ReadSource>();
   readonly #confinedTo: string | undefined;
+  /** The last baseline that was made ready. */
+  #known: KnownBaseline | undefined;
   /** The last answer for each path. `stamp` is that of all files which the answer depends on. */
   readonly #located = new Map<
     string,
@@ -79,14 +87,14 @@ export class SourceReader {
   }
 
   /**
-   * Reads the files of a baseline's entries while mypy is still at work. One that changes meanwhile
-   * is read again: its stamp tells.
+   * Makes a baseline ready for {@link findUnchanged} and reads its files while mypy is still at
+   * work. One that changes meanwhile is read again: its stamp tells.
    *
    * @param root Absolute; entries' paths are relative to it.
    */
   async preload(root: string, entries: readonly BaselineEntry[]): Promise<void> {
     let reads = 0;
-    for (const path of groupByPath(entries).keys()) {
+    for (const path of this.#makeReady(entries).keys()) {
       this.#read(resolve(root, path));
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
     }
@@ -105,22 +113,30 @@ export class SourceReader {
     errors: readonly MypyError[],
     entries: readonly BaselineEntry[],
   ): Promise<ReadonlySet<string>> {
-    const known = groupByPath(entries);
+    const known = this.#makeReady(entries);
     const unchanged = new Set<string>();
     let reads = 0;
     for (const [path, { items: group }] of groupByPath(errors)) {
-      const own = known.get(path)?.items ?? [];
-      if (own.length !== group.length) continue;
+      const file = known.get(path);
+      if (file === undefined || file.entries.length !== group.length) continue;
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
       const { lines } = this.#peek(resolve(root, path));
       const unscoped = group.map(({ code, message, start }) => ({
         code,
         message,
-        text: lines[start.line - 1] ?? '',
+        text: lines[start.line - 1]?.trim() ?? '',
       }));
-      if (isUnchangedFile(unscoped, own)) unchanged.add(path);
+      if (file.isUnchanged(unscoped)) unchanged.add(path);
     }
     return unchanged;
+  }
+
+  #makeReady(entries: readonly BaselineEntry[]): ReadonlyMap<string, KnownFile> {
+    if (this.#known?.entries === entries) return this.#known.files;
+    const groups = [...groupByPath(entries)];
+    const files = new Map(groups.map(([path, { items }]) => [path, new KnownFile(items)]));
+    this.#known = { entries, files };
+    return files;
   }
 
   /** The errors of one file: the very same values as last time, when nothing of it changed. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
@@ -9,7 +9,7 @@ import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and the branch into which a change goes', () => {
-  let project: GateProject;
+  let project: CliProject;
   /** What mypy prints for the project, and for one with a fifth error. */
   let known: string;
   let broken: string;
@@ -17,11 +17,11 @@ describe('the gate and the branch into which a change goes', () => {
   let grown: string;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
     known = recordMypy(project, []).stdout;
     await breakServices();
     broken = recordMypy(project, []).stdout;
-    assertStatus(project.run('update'), 0);
+    assertStatus(await project.check(['update']), 0);
     grown = await project.readBaseline();
   });
   beforeEach(async () => {
@@ -43,14 +43,14 @@ describe('the gate and the branch into which a change goes', () => {
   /** The same with words of the person's own. */
   async function acceptWith(reason: string): Promise<void> {
     await breakServices();
-    assertStatus(project.run('update', '--reason', reason), 0);
+    assertStatus(await project.check(['update', '--reason', reason]), 0);
     await project.commit('accept');
   }
 
   describe('when the baseline grew', () => {
     it('fails, and names how much, what and whose it is', async () => {
       await rewriteBaseline();
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertGrown(run, 'main');
       assert.match(run.stdout, /^ {2}services\.py: Unsupported .* — no reason \(Test\)$/m);
       assert.doesNotMatch(run.stdout, /: new: /);
@@ -58,25 +58,25 @@ describe('the gate and the branch into which a change goes', () => {
 
     it('passes with a reason, and says it', async () => {
       await acceptWith('names are bytes');
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 0);
       assert.match(run.stdout, /^ {2}services\.py: Unsupported .* — names are bytes \(Test\)$/m);
     });
 
     it('takes blanks for no reason', async () => {
       await acceptWith('  ');
-      assertGrown(project.run('check'), 'main');
+      assertGrown(await project.check(['check']), 'main');
     });
 
     it('fails also before the baseline is committed', async () => {
       await breakServices();
       await project.folder.write(BASELINE, grown);
-      assertGrown(project.run('check'), 'main');
+      assertGrown(await project.check(['check']), 'main');
     });
 
     it('only warns where the team says so', async () => {
       await rewriteBaseline();
-      const run = project.run('check', '--growth', 'warn');
+      const run = await project.check(['check', '--growth', 'warn']);
       assertStatus(run, 0);
       assert.match(run.stdout, /^! the baseline grew by 1 entry without a reason since main$/m);
     });
@@ -84,19 +84,19 @@ describe('the gate and the branch into which a change goes', () => {
     it('fails when one error was fixed for it: the total says nothing', async () => {
       await project.folder.edit('models.py', 'def find(name):', 'def find(name: str) -> User:');
       await breakServices();
-      assertStatus(project.run('update'), 0);
+      assertStatus(await project.check(['update']), 0);
       await project.commit('fix and break');
       assert.equal((await project.readBaseline()).trimEnd().split('\n').length, 5);
-      assertGrown(project.run('check'), 'main');
+      assertGrown(await project.check(['check']), 'main');
     });
 
     it('does not take an entry for new whose line or function was edited', async () => {
       await project.folder.edit('models.py', 'return user.name', 'return (user.name)');
       await project.folder.edit('services.py', 'def first(', 'def first_user(');
-      assertStatus(project.run('update'), 0);
+      assertStatus(await project.check(['update']), 0);
       await project.commit('edit');
       assert.notEqual(await git(project.folder.path, 'diff', 'main', '--', BASELINE), '');
-      assertStatus(project.run('check'), 0);
+      assertStatus(await project.check(['check']), 0);
     });
 
     it('fails when the branch moves the baseline to another file', async () => {
@@ -105,7 +105,7 @@ describe('the gate and the branch into which a change goes', () => {
       await project.folder.delete(BASELINE);
       await project.folder.write('own.jsonl', grown);
       await project.commit('another file');
-      assertGrown(project.run('check'), 'main');
+      assertGrown(await project.check(['check']), 'main');
     });
 
     it('reads the base where its own configuration has the baseline', async () => {
@@ -116,7 +116,7 @@ describe('the gate and the branch into which a change goes', () => {
       await git(project.folder.path, 'mv', 'debt.jsonl', BASELINE);
       await project.folder.write('mypy-ratchet.toml', 'base = "develop"\n');
       await rewriteBaseline();
-      assertGrown(project.run('check'), 'develop');
+      assertGrown(await project.check(['check']), 'develop');
     });
   });
 
@@ -125,10 +125,10 @@ describe('the gate and the branch into which a change goes', () => {
       await rewriteBaseline();
       await git(project.folder.path, 'branch', '--delete', '--force', 'main');
       assertUnchecked(
-        project.runBare({ env: { CI: 'true' }, input: broken }, 'check', '-'),
+        await project.run(['check', '-'], { env: { CI: 'true' }, input: broken }),
         /^the target branch is not known: name it with --base$/,
       );
-      const run = project.runBare({ input: broken }, 'check', '-');
+      const run = await project.run(['check', '-'], { input: broken });
       assertStatus(run, 0);
       assert.match(run.stdout, /\(against HEAD at /, "on a person's machine HEAD stands in");
     });
@@ -138,11 +138,11 @@ describe('the gate and the branch into which a change goes', () => {
       for (const path of ['mypy.ini', 'models.py', 'services.py', BASELINE]) {
         await folder.write(path, await project.folder.read(path));
       }
-      const pass = project.runBare({ cwd: folder.path, input: known }, 'check', '-');
+      const pass = await project.run(['check', '-'], { cwd: folder.path, input: known });
       assertStatus(pass, 0);
       assert.match(pass.stdout, /\(against mypy-baseline\.jsonl\)\.$/m);
       await folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-      const run = project.runBare({ cwd: folder.path, input: broken }, 'check', '-');
+      const run = await project.run(['check', '-'], { cwd: folder.path, input: broken });
       assertStatus(run, 1);
       assert.match(run.stdout, /^✗ 1 new error$/m);
       await folder.remove();
@@ -166,10 +166,10 @@ describe('the gate and the branch into which a change goes', () => {
         'main:refs/remotes/origin/main',
       );
       const options = { cwd: clone.path, env: { GITHUB_BASE_REF: 'main' }, input: broken };
-      const check = () => project.runBare(options, 'check', '-');
-      assertUnchecked(check(), /origin\/main.*the clone is shallow.*\(fetch-depth: 0\)$/);
+      const check = () => project.run(['check', '-'], options);
+      assertUnchecked(await check(), /origin\/main.*the clone is shallow.*\(fetch-depth: 0\)$/);
       await git(clone.path, 'fetch', '--quiet', '--unshallow');
-      assertGrown(check(), 'origin/main');
+      assertGrown(await check(), 'origin/main');
       await clone.remove();
     });
 
@@ -177,9 +177,9 @@ describe('the gate and the branch into which a change goes', () => {
       const { path } = project.folder;
       await git(path, 'checkout', '--quiet', '-B', 'bare', 'work~1');
       await git(path, 'checkout', '--quiet', '-B', 'work', 'bare');
-      assertStatus(project.run('update'), 0);
+      assertStatus(await project.check(['update']), 0);
       await project.commit('the first baseline');
-      assertStatus(project.run('check', '--base', 'bare'), 0);
+      assertStatus(await project.check(['check', '--base', 'bare']), 0);
     });
   });
 
@@ -190,7 +190,7 @@ describe('the gate and the branch into which a change goes', () => {
     await git(project.folder.path, 'checkout', 'main', '--', BASELINE);
     await project.commit('mended');
     assertUnchecked(
-      project.run('check', '--base', 'broken'),
+      await project.check(['check', '--base', 'broken']),
       /^the baseline at broken is malformed$/,
     );
   });

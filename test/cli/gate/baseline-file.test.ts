@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { git } from '../../support/git/repository.js';
 import { DEMO_ERRORS } from '../../support/project/demo-project.js';
 
 describe('the gate and the baseline file', () => {
-  let project: GateProject;
+  let project: CliProject;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());
@@ -40,7 +40,7 @@ describe('the gate and the baseline file', () => {
       await project.folder.write(BASELINE, damage(await project.readBaseline()));
       const before = await readFile(project.folder.at(BASELINE));
       for (const args of [['check', '--stale', 'shrink'], ['shrink'], ['update']]) {
-        const run = project.run(...args);
+        const run = await project.check([...args]);
         assertStatus(run, 2);
         assert.match(run.stderr, words);
         assert.equal(run.stdout, '');
@@ -50,10 +50,24 @@ describe('the gate and the baseline file', () => {
     });
   }
 
+  it('says what brings back one that was deleted', async () => {
+    const before = await project.readBaseline();
+    await project.folder.delete(BASELINE);
+    const run = await project.check(['check']);
+    assertStatus(run, 1);
+    const [, command = ''] =
+      /whose baseline file was deleted: "([^"]+)" puts it back/.exec(run.stdout) ?? [];
+    assert.equal(command, 'git checkout HEAD -- mypy-baseline.jsonl');
+    const [, ...args] = command.split(' ');
+    await git(project.folder.path, ...args);
+    assert.equal(await project.readBaseline(), before);
+    assertStatus(await project.check(['check']), 0);
+  });
+
   it('gives no verdict on a folder in its place', async () => {
     await project.folder.delete(BASELINE);
     await mkdir(project.folder.at(BASELINE));
-    const run = project.run('check');
+    const run = await project.check(['check']);
     assertStatus(run, 2);
     assert.match(
       run.stderr,
@@ -65,7 +79,7 @@ describe('the gate and the baseline file', () => {
   it('fails on every error where there is none yet', async () => {
     const { path } = project.folder;
     await git(path, 'checkout', '--quiet', '-B', 'main', 'main~1');
-    const run = project.run('check');
+    const run = await project.check(['check']);
     assertStatus(run, 1);
     assert.match(run.stdout, new RegExp(`^✗ ${DEMO_ERRORS} new errors$`, 'm'));
     assert.match(run.stdout, /^The type debt grew \(against mypy-baseline\.jsonl\)\.$/m);
@@ -76,7 +90,7 @@ describe('the gate and the baseline file', () => {
     await project.branch('delete');
     await project.folder.delete(BASELINE);
     await project.commit('delete the baseline');
-    const run = project.run('check');
+    const run = await project.check(['check']);
     assertStatus(run, 1);
     assert.match(run.stdout, new RegExp(`^✗ ${DEMO_ERRORS} new errors$`, 'm'));
   });
@@ -84,7 +98,7 @@ describe('the gate and the baseline file', () => {
   it('reads one with Windows line ends, and does not rewrite it', async () => {
     const text = (await project.readBaseline()).replaceAll('\n', '\r\n');
     await project.folder.write(BASELINE, text);
-    assertStatus(project.run('check', '--stale', 'shrink'), 0);
+    assertStatus(await project.check(['check', '--stale', 'shrink']), 0);
     assert.equal(await project.readBaseline(), text);
   });
 });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT, DEMO_ERRORS } from '../../support/project/demo-project.js';
 
 describe('the gate', () => {
-  let project: GateProject;
+  let project: CliProject;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());
@@ -20,7 +20,7 @@ describe('the gate', () => {
 
   describe('and errors', () => {
     it('passes what the baseline knows, and changes nothing', async () => {
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 0);
       assert.match(run.stdout, new RegExp(`^Total +${DEMO_ERRORS} +${DEMO_ERRORS}$`, 'm'));
       assert.match(run.stdout, /^The type debt did not grow \(against main at [0-9a-f]{10}\)\.$/m);
@@ -30,7 +30,7 @@ describe('the gate', () => {
 
     it('fails on one new error, though no line of its file was touched', async () => {
       await breakServices();
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 1);
       assert.match(run.stdout, /^services\.py:5:\d+: new: Unsupported .*\[operator\]$/m);
       assert.match(run.stdout, /^ {4}return "Héllo 🎉 " \+ user\.name$/m);
@@ -41,15 +41,15 @@ describe('the gate', () => {
 
     it('knows an error on a line that was edited, unless it is told not to', async () => {
       await project.folder.edit('services.py', 'else None', 'else (None)');
-      assertStatus(project.run('check'), 0);
-      const strict = project.run('check', '--edited', 'new');
+      assertStatus(await project.check(['check']), 0);
+      const strict = await project.check(['check', '--edited', 'new']);
       assertStatus(strict, 1);
       assert.match(strict.stdout, /^services\.py:13:\d+: new: Incompatible return value/m);
     });
 
     it('tells new errors only, where the team says so', async () => {
       await breakServices();
-      const run = project.run('check', '--new-errors', 'warn');
+      const run = await project.check(['check', '--new-errors', 'warn']);
       assertStatus(run, 0);
       assert.match(run.stdout, /^! 1 new error$/m);
     });
@@ -60,13 +60,13 @@ describe('the gate', () => {
         BASELINE,
         lines.filter((line) => !/"first"/.test(line)).join('\n'),
       );
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 1);
       assert.doesNotMatch(await project.readBaseline(), /"first"/, 'a gate changes nothing');
       assert.match(run.stdout, /^✗ 1 error whose line was taken out of the baseline file by hand/m);
-      assertStatus(project.run('shrink'), 0);
+      assertStatus(await project.check(['shrink']), 0);
       assert.equal(await git(project.folder.path, 'status', '--porcelain'), '');
-      assertStatus(project.run('check'), 0);
+      assertStatus(await project.check(['check']), 0);
     });
 
     for (const { expires, status, words } of [
@@ -76,8 +76,8 @@ describe('the gate', () => {
       it(`lets an acceptance hold until its day: ${expires}`, async () => {
         await breakServices();
         const args = ['--reason', 'names are bytes', '--expires', expires];
-        assertStatus(project.run('update', ...args), 0);
-        const run = project.run('check');
+        assertStatus(await project.check(['update', ...args]), 0);
+        const run = await project.check(['check']);
         assertStatus(run, status);
         assert.match(run.stdout, words);
       });
@@ -88,43 +88,43 @@ describe('the gate', () => {
     beforeEach(fixFind);
 
     it('tells them, and passes', async () => {
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 0);
       assert.match(run.stdout, /^! 1 entry of the baseline is fixed: "mypy-ratchet shrink"/m);
       assert.equal(await git(project.folder.path, 'status', '--porcelain', BASELINE), '');
     });
 
-    it('says nothing with --stale off', () => {
-      const run = project.run('check', '--stale', 'off');
+    it('says nothing with --stale off', async () => {
+      const run = await project.check(['check', '--stale', 'off']);
       assertStatus(run, 0);
       assert.doesNotMatch(run.stdout, /is fixed/);
     });
 
     it('ends with 3 with --stale fail, and with 1 when something is new too', async () => {
-      const stale = project.run('check', '--stale', 'fail');
+      const stale = await project.check(['check', '--stale', 'fail']);
       assertStatus(stale, 3);
       assert.match(stale.stdout, /^✗ 1 entry of the baseline is fixed/m);
       assert.match(stale.stdout, /^Fixed errors still stand in the baseline \(/m);
       await breakServices();
-      assertStatus(project.run('check', '--stale', 'fail'), 1);
+      assertStatus(await project.check(['check', '--stale', 'fail']), 1);
     });
 
     it('takes them out with --stale shrink, and adds nothing', async () => {
       await breakServices();
-      assertStatus(project.run('check', '--stale', 'shrink'), 1);
+      assertStatus(await project.check(['check', '--stale', 'shrink']), 1);
       const { path } = project.folder;
       assert.equal(await git(path, 'diff', '--numstat', BASELINE), `0\t1\t${BASELINE}`);
       assert.doesNotMatch(await project.readBaseline(), /"find"/);
       await project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.to, BREAKING_EDIT.from);
-      const run = project.run('check', '--stale', 'shrink');
+      const run = await project.check(['check', '--stale', 'shrink']);
       assertStatus(run, 0);
       assert.doesNotMatch(run.stdout, /is fixed/);
     });
 
     it('changes no file for report and diff, whatever the configuration says', async () => {
       await project.folder.write('mypy-ratchet.toml', 'stale = "shrink"\n');
-      assertStatus(project.run('report', '--format', 'text'), 0);
-      assertStatus(project.run('diff', 'main'), 0);
+      assertStatus(await project.check(['report', '--format', 'text']), 0);
+      assertStatus(await project.check(['diff', 'main']), 0);
       assert.equal(await git(project.folder.path, 'status', '--porcelain', BASELINE), '');
     });
   });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and a baseline of another environment', () => {
-  let project: GateProject;
+  let project: CliProject;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());
@@ -33,11 +33,11 @@ describe('the gate and a baseline of another environment', () => {
   ]) {
     it(`warns of another ${field}, and judges the errors all the same`, async () => {
       const text = await writeHeader(field, value);
-      const pass = project.run('check');
+      const pass = await project.check(['check']);
       assertStatus(pass, 0);
       assert.match(pass.stderr, words);
       await breakServices();
-      const fail = project.run('check');
+      const fail = await project.check(['check']);
       assertStatus(fail, 1);
       assert.match(fail.stdout, /^✗ 1 new error$/m);
       assert.equal(await project.readBaseline(), text);
@@ -46,7 +46,7 @@ describe('the gate and a baseline of another environment', () => {
 
   it('warns of a real other configuration', async () => {
     await project.folder.edit('mypy.ini', 'strict = True', 'strict = True\nstrict_bytes = False');
-    const run = project.run('check');
+    const run = await project.check(['check']);
     assertStatus(run, 0);
     assert.match(run.stderr, /^The baseline was written with another mypy configuration\./m);
   });
@@ -55,19 +55,19 @@ describe('the gate and a baseline of another environment', () => {
     const text = await writeHeader('mypy', '2.3.0');
     await fixFind();
     for (const args of [['shrink'], ['update'], ['check', '--stale', 'shrink']]) {
-      const run = project.run(...args);
+      const run = await project.check([...args]);
       assertStatus(run, 2);
       assert.match(run.stderr, /^The baseline was written with mypy 2\.3\.0/m);
       assert.equal(await project.readBaseline(), text);
     }
-    const refused = project.run('shrink');
+    const refused = await project.check(['shrink']);
     assert.match(refused.stderr, /^Give --any-environment to change it all the same\.$/m);
   });
 
   it('shrinks it with --any-environment, and keeps its header', async () => {
     const text = await writeHeader('mypy', '2.3.0');
     await fixFind();
-    const run = project.run('shrink', '--any-environment');
+    const run = await project.check(['shrink', '--any-environment']);
     assertStatus(run, 0);
     const rest = text.split('\n').filter((line) => !line.includes('"find"'));
     assert.equal(await project.readBaseline(), rest.join('\n'));
@@ -75,9 +75,9 @@ describe('the gate and a baseline of another environment', () => {
 
   it('updates it with --any-environment, and its header too', async () => {
     await writeHeader('mypy', '2.3.0');
-    assertStatus(project.run('update', '--any-environment'), 0);
+    assertStatus(await project.check(['update', '--any-environment']), 0);
     assert.match(await project.readBaseline(), /^\{.*"mypy":"2\.4\.1"/);
-    const run = project.run('check');
+    const run = await project.check(['check']);
     assertStatus(run, 0);
     assert.equal(run.stderr, '');
   });

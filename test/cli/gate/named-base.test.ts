@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertGrown, assertUnchecked } from '../../support/cli/growth.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { assertStatus, type CliRun } from '../../support/cli/run-cli.js';
@@ -7,16 +7,16 @@ import { git } from '../../support/git/repository.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 
 describe('the gate and a base that somebody names', () => {
-  let project: GateProject;
+  let project: CliProject;
   let input: string;
 
   /** `develop` knows a fifth error already, `main` does not; `work` left `develop`. */
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
     const { folder } = project;
     await project.branch('develop');
     await folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
-    assertStatus(project.run('update'), 0);
+    assertStatus(await project.check(['update']), 0);
     await project.commit('grow');
     await project.branch('work');
     await folder.write('README.md', 'more\n');
@@ -25,37 +25,39 @@ describe('the gate and a base that somebody names', () => {
   });
   after(() => project.remove());
 
-  const check = (...args: readonly string[]): CliRun => checkIn({}, ...args);
-  const checkIn = (env: Readonly<Record<string, string>>, ...args: readonly string[]): CliRun =>
-    project.runBare({ env, input }, 'check', '-', ...args);
+  const check = (...args: readonly string[]): Promise<CliRun> => checkIn({}, ...args);
+  const checkIn = (
+    env: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ): Promise<CliRun> => project.run(['check', '-', ...args], { env, input });
 
-  it('by --base', () => {
-    const run = check('--base', 'develop');
+  it('by --base', async () => {
+    const run = await check('--base', 'develop');
     assertStatus(run, 0);
     assert.match(run.stdout, /\(against develop at [0-9a-f]{10}\)\.$/m);
-    assertGrown(check('--base', 'main'), 'main');
+    assertGrown(await check('--base', 'main'), 'main');
   });
 
-  it('as the service says where a pull request is to go', () => {
-    const run = checkIn({ CI: 'true', GITHUB_BASE_REF: 'develop' });
+  it('as the service says where a pull request is to go', async () => {
+    const run = await checkIn({ CI: 'true', GITHUB_BASE_REF: 'develop' });
     assertStatus(run, 0);
     assert.match(run.stdout, /\(against develop at /);
-    assertGrown(checkIn({ GITHUB_BASE_REF: 'main' }), 'main');
+    assertGrown(await checkIn({ GITHUB_BASE_REF: 'main' }), 'main');
   });
 
   it('by the configuration, below the service, and by --base over both', async () => {
     await project.folder.write('mypy-ratchet.toml', 'base = "develop"\n');
-    assertStatus(check(), 0);
+    assertStatus(await check(), 0);
     const env = { GITHUB_BASE_REF: 'main' };
-    assertGrown(checkIn(env), 'main');
-    assertStatus(checkIn(env, '--base', 'develop'), 0);
+    assertGrown(await checkIn(env), 'main');
+    assertStatus(await checkIn(env, '--base', 'develop'), 0);
     await project.folder.delete('mypy-ratchet.toml');
   });
 
   it('whose rules count in continuous integration, not those that the change brings', async () => {
     await project.folder.write('mypy-ratchet.toml', 'growth = "off"\n');
-    assertStatus(check('--base', 'main'), 0);
-    const run = checkIn({ CI: 'true' }, '--base', 'main');
+    assertStatus(await check('--base', 'main'), 0);
+    const run = await checkIn({ CI: 'true' }, '--base', 'main');
     assertGrown(run, 'main');
     assert.match(run.stderr, /^The rules are those of main/m);
     await project.folder.delete('mypy-ratchet.toml');
@@ -63,15 +65,18 @@ describe('the gate and a base that somebody names', () => {
 
   it('by a commit, which may be any', async () => {
     const commit = await git(project.folder.path, 'rev-parse', 'develop');
-    assertStatus(check('--base', commit), 0);
-    assertGrown(check('--base', 'HEAD~2'), 'HEAD~2');
+    assertStatus(await check('--base', commit), 0);
+    assertGrown(await check('--base', 'HEAD~2'), 'HEAD~2');
   });
 
-  it('that is not there', () => {
-    assertUnchecked(check('--base', 'no-such'), /^there is no no-such or origin\/no-such here$/);
+  it('that is not there', async () => {
+    assertUnchecked(
+      await check('--base', 'no-such'),
+      /^there is no no-such or origin\/no-such here$/,
+    );
     const env = { GITHUB_BASE_REF: 'gone' };
-    assertUnchecked(checkIn(env), /^there is no origin\/gone or gone here$/);
-    assertUnchecked(check('--base', '--help'), /^there is no --help or /);
+    assertUnchecked(await checkIn(env), /^there is no origin\/gone or gone here$/);
+    assertUnchecked(await check('--base', '--help'), /^there is no --help or /);
   });
 
   it('that has no commit in common', async () => {
@@ -79,7 +84,7 @@ describe('the gate and a base that somebody names', () => {
     const tree = await git(path, 'rev-parse', 'HEAD^{tree}');
     const stranger = await git(path, 'commit-tree', tree, '-m', 'stranger');
     assertUnchecked(
-      check('--base', stranger),
+      await check('--base', stranger),
       new RegExp(`^HEAD and ${stranger} have no common commit$`),
     );
   });

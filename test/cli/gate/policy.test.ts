@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { recordMypy } from '../../support/cli/recorded-outputs.js';
 import { assertStatus, type CliRun } from '../../support/cli/run-cli.js';
 import { BREAKING_EDIT } from '../../support/project/demo-project.js';
@@ -8,13 +8,13 @@ import { BREAKING_EDIT } from '../../support/project/demo-project.js';
 const SHOP = { 'shop/__init__.py': '', 'shop/cart.py': 'def total(prices):\n    return 0\n' };
 
 describe("the gate and the team's own rules", () => {
-  let project: GateProject;
+  let project: CliProject;
   /** What mypy prints for the project, and for one with a fifth error. */
   let known: string;
   let broken: string;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
     known = recordMypy(project, []).stdout;
     await breakServices();
     broken = recordMypy(project, []).stdout;
@@ -27,15 +27,15 @@ describe("the gate and the team's own rules", () => {
   const breakServices = () =>
     project.folder.edit(BREAKING_EDIT.path, BREAKING_EDIT.from, BREAKING_EDIT.to);
   /** The rules are the same wherever mypy ran, and this way a run takes half the time. */
-  const check = (input: string, ...args: readonly string[]): CliRun =>
-    project.runBare({ input }, 'check', '-', ...args);
+  const check = (input: string, ...args: readonly string[]): Promise<CliRun> =>
+    project.run(['check', '-', ...args], { input });
 
   describe('on how many errors more there may be', () => {
     it('allows a tenth more of the baseline, rounded down', async () => {
       await configure('max-increase = "10%"');
-      assertStatus(check(known), 0);
+      assertStatus(await check(known), 0);
       await breakServices();
-      const run = check(broken);
+      const run = await check(broken);
       assertStatus(run, 1);
       assert.match(run.stdout, /^✗ 5 errors, 4 are allowed \(baseline 4\)$/m);
     });
@@ -43,7 +43,7 @@ describe("the gate and the team's own rules", () => {
     it('allows one in four, or one', async () => {
       await breakServices();
       for (const amount of ['25%', '1']) {
-        const run = check(broken, '--max-increase', amount);
+        const run = await check(broken, '--max-increase', amount);
         assertStatus(run, 0);
         assert.match(run.stdout, /^services\.py:5:\d+: new: /m, 'still told as new');
       }
@@ -52,8 +52,8 @@ describe("the gate and the team's own rules", () => {
     it('measures from the merge base, not from a baseline that grew on the branch', async () => {
       await project.branch('grown');
       await breakServices();
-      assertStatus(project.run('update'), 0);
-      const run = project.run('check', '--max-increase', '0', '--growth', 'off');
+      assertStatus(await project.check(['update']), 0);
+      const run = await project.check(['check', '--max-increase', '0', '--growth', 'off']);
       assertStatus(run, 1);
       assert.match(run.stdout, /^✗ 5 errors, 4 are allowed \(baseline 4\)$/m);
     });
@@ -70,9 +70,9 @@ describe("the gate and the team's own rules", () => {
     ] as const) {
       it(`keeps ${key} below its cap, though every error is in the baseline`, async () => {
         await caps(table, `${key} = ${most}`);
-        assertStatus(check(known), 0);
+        assertStatus(await check(known), 0);
         await caps(table, `${key} = ${most - 1}`);
-        const run = check(known);
+        const run = await check(known);
         assertStatus(run, 1);
         assert.ok(run.stdout.includes(`✗ ${words}\n`), run.stdout);
         assert.doesNotMatch(run.stdout, /: new: /);
@@ -84,19 +84,19 @@ describe("the gate and the team's own rules", () => {
         ...SHOP,
         'shopping.py': 'def buy(item):\n    return item\n',
       });
-      assertStatus(project.run('update', '--reason', 'a shop'), 0);
+      assertStatus(await project.check(['update', '--reason', 'a shop']), 0);
       await caps('.directories', '"shop/" = 1');
-      assertStatus(project.run('check'), 0);
+      assertStatus(await project.check(['check']), 0);
       await caps('.directories', '"shop/" = 0');
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 1);
       assert.match(run.stdout, /^✗ 1 error in shop, 0 are allowed$/m);
     });
 
     it('takes the total of the command line', async () => {
       await caps('', 'total = 0');
-      assertStatus(check(known, '--max-total', '4'), 0);
-      assertStatus(check(known, '--max-total', '3'), 1);
+      assertStatus(await check(known, '--max-total', '4'), 0);
+      assertStatus(await check(known, '--max-total', '3'), 1);
     });
   });
 
@@ -115,20 +115,20 @@ describe("the gate and the team's own rules", () => {
     ] as const) {
       it(`gives no verdict: ${line}`, async () => {
         await configure(line);
-        const run = project.run('check');
+        const run = await project.check(['check']);
         assertStatus(run, 2);
         assert.match(run.stderr, words);
         assert.equal(run.stdout, '');
       });
     }
 
-    it('gives no verdict on words of the command line either', () => {
+    it('gives no verdict on words of the command line either', async () => {
       for (const [option, value, words] of [
         ['--stale', 'never', /"stale" is none of/],
         ['--max-total', '4.5', /"max-total" is no number of errors/],
         ['--growth', '', /"growth" is none of/],
       ] as const) {
-        const run = project.run('check', option, value);
+        const run = await project.check(['check', option, value]);
         assertStatus(run, 2);
         assert.match(run.stderr, words);
       }
@@ -137,7 +137,7 @@ describe("the gate and the team's own rules", () => {
     it('says which file is meant when two configure it', async () => {
       await configure('stale = "fail"');
       await project.folder.write('mypy-ratchet.toml', 'stael = "fail"\n');
-      const run = project.run('check');
+      const run = await project.check(['check']);
       assertStatus(run, 2);
       assert.match(run.stderr, /^mypy-ratchet\.toml could not be read/m);
     });

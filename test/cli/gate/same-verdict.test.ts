@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { errorsOfEditor, errorsOfReport } from '../../support/cli/seen-errors.js';
 import type { TemporaryFolder } from '../../support/files/temporary-folder.js';
@@ -13,7 +13,7 @@ import { LanguageClient } from '../../support/server/language-client.js';
 /** A state of the project's folder, and what must be said of it in both places. */
 interface Tree {
   readonly name: string;
-  readonly grow: (folder: TemporaryFolder, project: GateProject) => Promise<void>;
+  readonly grow: (folder: TemporaryFolder, project: CliProject) => Promise<void>;
   /** How many of its errors are new. */
   readonly added: number;
   readonly known: number;
@@ -95,7 +95,7 @@ const TREES: readonly Tree[] = [
     name: 'with an error that was accepted',
     grow: async (folder, project) => {
       await breakServices(folder);
-      assertStatus(project.run('update', '--reason', 'names are bytes'), 0);
+      assertStatus(await project.check(['update', '--reason', 'names are bytes']), 0);
     },
     added: 0,
     known: 5,
@@ -123,11 +123,11 @@ const TREES: readonly Tree[] = [
 
 describe('the command line and the editor', function () {
   this.timeout(120_000);
-  let project: GateProject;
+  let project: CliProject;
   let client: LanguageClient | undefined;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
   });
   beforeEach(() => project.reset());
   afterEach(async () => {
@@ -155,7 +155,7 @@ describe('the command line and the editor', function () {
     it(`say the same of a project ${name}`, async () => {
       await grow(project.folder, project);
       // First: the editor lets the baseline file follow.
-      const run = project.run('check', '--format', 'json');
+      const run = await project.check(['check', '--format', 'json']);
       const errors = errorsOfReport(run.stdout);
       const opened = await open();
       assert.deepEqual(errorsOfEditor(opened, project.folder.path), errors);
@@ -170,7 +170,7 @@ describe('the command line and the editor', function () {
       if (restored === undefined) return;
       const file = project.folder.at(BASELINE);
       await opened.until('the line', () => readFileSync(file, 'utf8').includes(restored));
-      const again = project.run('check', '--format', 'json');
+      const again = await project.check(['check', '--format', 'json']);
       assert.deepEqual(errorsOfReport(again.stdout), errors);
       assert.equal(at(report, 'verdict', 'kind'), 'regressions');
       assert.equal(at(JSON.parse(again.stdout), 'verdict', 'kind'), 'pass');
@@ -189,7 +189,7 @@ describe('the command line and the editor', function () {
   ]) {
     it(`say the same of ${name}, which is no verdict`, async () => {
       await project.folder.edit(path, from, to);
-      const run = project.run('check', '--format', 'json');
+      const run = await project.check(['check', '--format', 'json']);
       assertStatus(run, 2);
       assert.equal(run.stdout, '');
       const { snapshot } = await open();

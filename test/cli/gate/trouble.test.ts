@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { GateProject } from '../../support/cli/gate-project.js';
+import { CliProject } from '../../support/cli/cli-project.js';
 import { assertStatus, BASELINE } from '../../support/cli/run-cli.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
 import { git } from '../../support/git/repository.js';
 import { FAULTY_PLUGIN } from '../../support/mypy/faulty-plugin.js';
 
 describe('the gate and a mypy that cannot look', () => {
-  let project: GateProject;
+  let project: CliProject;
 
   before(async () => {
-    project = await GateProject.create();
+    project = await CliProject.demo();
   });
   beforeEach(() => project.reset());
   after(() => project.remove());
 
   /** Neither a verdict nor a change: all that is said goes to stderr. */
   async function assertNoVerdict(words: RegExp, ...args: readonly string[]): Promise<void> {
-    const run = project.run('check', '--stale', 'shrink', '--new-errors', 'off', ...args);
+    const run = await project.check(['check', '--stale', 'shrink', '--new-errors', 'off', ...args]);
     assertStatus(run, 2);
     assert.match(run.stderr, words);
     assert.equal(run.stdout, '');
@@ -55,8 +55,8 @@ describe('the gate and a mypy that cannot look', () => {
     });
   }
 
-  it('that is not there', () => {
-    const run = project.runBare({}, 'check', '--interpreter', '/no/such/python');
+  it('that is not there', async () => {
+    const run = await project.run(['check', '--interpreter', '/no/such/python']);
     assertStatus(run, 2);
     assert.match(run.stderr, /does not exist: \/no\/such\/python$/m);
     assert.equal(run.stdout, '');
@@ -66,7 +66,7 @@ describe('the gate and a mypy that cannot look', () => {
     const venv = await TemporaryFolder.create('venv');
     execFileSync('python3', ['-m', 'venv', '--without-pip', venv.path]);
     const python = venv.at('bin/python');
-    const run = project.runBare({}, 'check', '--interpreter', python);
+    const run = await project.run(['check', '--interpreter', python]);
     assertStatus(run, 2);
     assert.ok(run.stderr.includes(`has no mypy: ${python}\n`), run.stderr);
     assert.equal(run.stdout, '');
@@ -75,14 +75,14 @@ describe('the gate and a mypy that cannot look', () => {
 
   it('in a folder without Python files', async () => {
     const folder = await TemporaryFolder.create('empty');
-    const run = project.runWith({ cwd: folder.path }, 'check');
+    const run = await project.check(['check'], { cwd: folder.path });
     assertStatus(run, 2);
     assert.match(run.stderr, /^There are no Python files in this folder\.$/m);
     await folder.remove();
   });
 
-  it('in a folder that is not there', () => {
-    const run = project.run('check', '--project', 'no-such-folder');
+  it('in a folder that is not there', async () => {
+    const run = await project.check(['check', '--project', 'no-such-folder']);
     assertStatus(run, 2);
     assert.notEqual(run.stderr, '');
     assert.doesNotMatch(run.stderr, /^ {4}at /m, 'no stack trace');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { interpreterOf } from '../mypy/interpreters.js';
-import type { GateProject } from './gate-project.js';
+import type { CliProject } from './cli-project.js';
 
 /** What a real mypy, started by somebody else, printed. */
 export interface Recorded {
@@ -10,7 +10,7 @@ export interface Recorded {
 
 /** Runs mypy in a project as its people would, with arguments of their own. */
 export function recordMypy(
-  { folder, cache }: GateProject,
+  { folder, cache }: CliProject,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Recorded {

@@ -9,6 +9,8 @@ import type { CheckerPorts } from '../../../src/mypy/checker/engine.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../../../src/mypy/interpreter/find-environment.js';
+import { createProbe } from '../../../src/mypy/interpreter/probe.js';
+import type { WorkerProcess } from '../../../src/mypy/worker/worker-process.js';
 import { TemporaryFolder } from '../files/temporary-folder.js';
 import { type INTERPRETERS, interpreterOf } from './interpreters.js';
 
@@ -35,8 +37,10 @@ async function probe(version: MypyVersion): Promise<MypyEnvironment> {
   const found = await findMypyEnvironment(
     { folder, root: folder, repositoryRoot: null, setting, pythonExtension: null },
     new AbortController().signal,
+    createProbe(folder, process.env, WORKER_SCRIPT),
   );
   assert.equal(found.kind, 'found', JSON.stringify(found));
+  await found.worker?.kill();
   return found.environment;
 }
 
@@ -72,14 +76,34 @@ export class MypyProject {
     });
   }
 
-  checker(engine: 'auto' | 'prewarmed' | 'process', ports: Partial<CheckerPorts> = {}): Checker {
-    const checker = createChecker(this.invocation, engine, {
+  /** @param first The process for the first check, from {@link ask}. */
+  checker(
+    engine: 'auto' | 'prewarmed' | 'process',
+    ports: Partial<CheckerPorts> = {},
+    first?: WorkerProcess,
+  ): Checker {
+    const ownPorts = {
       workerScript: WORKER_SCRIPT,
-      log: (line) => this.log.push(line),
+      log: (line: string) => this.log.push(line),
       ...ports,
-    });
+    };
+    const checker = createChecker(this.invocation, engine, ownPorts, first);
     this.#checkers.push(checker);
     return checker;
+  }
+
+  /** The process of an interpreter that has said which mypy it has, and waits to become it. */
+  async ask(
+    workerScript = WORKER_SCRIPT,
+    env: Readonly<Record<string, string | undefined>> = process.env,
+  ): Promise<WorkerProcess> {
+    const { root, environment } = this.invocation;
+    const probe = createProbe(root, env, workerScript);
+    const probed = await probe(environment.interpreter, new AbortController().signal);
+    assert.ok(probed.kind === 'mypy' && probed.worker !== undefined, JSON.stringify(probed));
+    const { origin, ...expected } = environment;
+    assert.deepEqual(probed.environment, expected);
+    return probed.worker;
   }
 
   async remove(): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import { reconcile } from '../../../src/core/compare/reconcile.js';
+import { describeFinding } from '../../../src/core/gate/describe-finding.js';
 import { DEFAULT_POLICY, type GatePolicy } from '../../../src/core/gate/gate-policy.js';
 import { findAdded } from '../../../src/core/gate/growth.js';
 import { type GateBase, judgeGate } from '../../../src/core/gate/judge-gate.js';
@@ -33,10 +34,11 @@ interface Change {
   readonly committed?: readonly BaselineEntry[];
   /** At the merge base; that of HEAD when absent. */
   readonly base?: readonly BaselineEntry[] | GateBase;
+  readonly deletedFile?: string;
 }
 
 function judge(change: Change, policy: Partial<GatePolicy> = {}): Verdict {
-  const { errors, working, committed = working, base = committed } = change;
+  const { errors, working, committed = working, base = committed, deletedFile = null } = change;
   const known: GateBase =
     'kind' in base
       ? base
@@ -46,6 +48,7 @@ function judge(change: Change, policy: Partial<GatePolicy> = {}): Verdict {
       reconciliation: reconcile(toErrors(errors), working, committed),
       unchanged: [],
       baselineTotal: working.length,
+      deletedFile,
       base: known,
       today: TODAY,
     },
@@ -128,7 +131,15 @@ describe('the gate', () => {
 
   it('fails when a line was taken out of the file and the error is still there', () => {
     const { failures } = judge({ errors: [ONE], working: [], committed: [ONE] });
-    assert.deepEqual(failures, [{ kind: 'lost-entries', count: 1 }]);
+    assert.deepEqual(failures, [{ kind: 'lost-entries', count: 1, deletedFile: null }]);
+  });
+
+  it('says what brings a deleted file back', () => {
+    const deletedFile = 'mypy-baseline.jsonl';
+    const { failures } = judge({ errors: [ONE], working: [], committed: [ONE], deletedFile });
+    assert.deepEqual(failures.map(describeFinding), [
+      '1 error whose baseline file was deleted: "git checkout HEAD -- mypy-baseline.jsonl" puts it back',
+    ]);
   });
 
   it('can take edited lines for new', () => {

@@ -105,14 +105,14 @@ describe('the JSON report', () => {
         environment: null,
         sourceLink: null,
         trend: [],
-        base: { kind: 'baseline' },
+        base: { kind: 'baseline', why: 'there is no commit yet' },
       }),
     );
     assert.equal(at(report, 'errors', 0, 'region'), null);
     assert.equal(at(report, 'errors', 0, 'code'), '');
     assert.equal(at(report, 'environment'), null);
     assert.equal(at(report, 'sourceUrl'), null);
-    assert.deepEqual(at(report, 'base'), { kind: 'baseline' });
+    assert.deepEqual(at(report, 'base'), { kind: 'baseline', why: 'there is no commit yet' });
   });
 
   it('keeps its schema when a stranger chose every string, and no half of a surrogate pair', () => {

@@ -5,11 +5,8 @@ import { visibleText } from '../../../../src/cli/reporters/visible-text.js';
 import { hostileText } from '../../../support/report/hostile-text.js';
 
 describe('text of a code base in Markdown', () => {
-  it('is shown on one line, with a mark for what a reader would not see', () => {
-    assert.equal(
-      visibleText('a\r\nb\tc\0\u001B[31m\u202Ed\uD83C'),
-      'a b c\uFFFD\uFFFD[31m\uFFFDd\uFFFD',
-    );
+  it('is shown on one line, with a picture or the number of what a reader would not see', () => {
+    assert.equal(visibleText('a\r\nb\tc\0\u001B[31m\u202Ed\uD83C'), 'a b c␀␛[31m[U+202E]d[U+D83C]');
     assert.equal(visibleText('é 日本 🎉 👩‍💻'), 'é 日本 🎉 👩‍💻');
   });
 

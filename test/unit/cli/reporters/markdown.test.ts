@@ -49,7 +49,7 @@ describe('the comment on a pull request', () => {
     const change = (current: number) => {
       const { summary } = sampleReport();
       const totals = { ...summary.totals, current, committed: 2_000 };
-      const base = { kind: 'baseline' as const };
+      const base = { kind: 'baseline' as const, why: 'there is no commit yet' };
       return markdownComment(sampleReport({ base, summary: { ...summary, totals } }));
     };
     assert.match(change(800), /\*\*800 type errors\*\*, 1,200 fewer than the baseline: an improve/);

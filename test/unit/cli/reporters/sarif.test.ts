@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { artifactLocation } from '../../../../src/cli/reporters/sarif/artifact-location.js';
+import type { SarifResults } from '../../../../src/cli/reporters/sarif/sarif-results.js';
 import { sarifLog } from '../../../../src/cli/reporters/sarif.js';
 import { toEntry } from '../../../../src/core/error/error-entry.js';
 import { ErrorNamer } from '../../../../src/core/error/error-id.js';
@@ -16,8 +17,8 @@ import { sarifSchema } from '../../../support/report/schemas.js';
 const validate = sarifSchema();
 
 /** The one run of a log that keeps the schema. */
-function runOf(report: Report): unknown {
-  const text = sarifLog(report);
+function runOf(report: Report, sarifResults: SarifResults = 'all'): unknown {
+  const text = sarifLog(report, { sarifResults });
   validate(text);
   return at(JSON.parse(text), 'runs', 0);
 }
@@ -48,6 +49,26 @@ describe('SARIF', () => {
       ['unchanged', 'note', 'backend/app/views.py'],
       ['absent', 'note', 'backend/app/done.py'],
     ]);
+  });
+
+  it('holds new errors only where that is asked for, and their rules', () => {
+    const run = runOf(sampleReport(), 'new');
+    const [result, ...others] = listAt(run, 'results');
+    assert.equal(at(result, 'baselineState'), 'new');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      listAt(run, 'tool', 'driver', 'rules').map((rule) => at(rule, 'id')),
+      [at(result, 'ruleId')],
+    );
+    const whole = listAt(runOf(sampleReport()), 'results').find(
+      (other) => at(other, 'baselineState') === 'new',
+    );
+    assert.deepEqual(at(result, 'partialFingerprints'), at(whole, 'partialFingerprints'));
+  });
+
+  it('holds nothing where nothing is new, and is a log all the same', () => {
+    const errors = sampleReport().errors.filter(({ status }) => status !== 'new');
+    assert.deepEqual(listAt(runOf({ ...sampleReport(), errors }, 'new'), 'results'), []);
   });
 
   it('counts lines and columns from 1, columns in UTF-16, with the end exclusive', () => {
@@ -184,7 +205,7 @@ describe('SARIF', () => {
   it('shows control characters instead of sending them on', () => {
     const message = 'a\u001b[31m\u202eb\ud800';
     const run = runOf(reportWith(locatedError({ message })));
-    assert.equal(at(run, 'results', 0, 'message', 'text'), 'a\ufffd[31m\ufffdb\ufffd');
+    assert.equal(at(run, 'results', 0, 'message', 'text'), 'a␛[31m[U+202E]b[U+D800]');
   });
 
   it('keeps the schema when a stranger chose every string', () => {

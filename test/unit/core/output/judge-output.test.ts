@@ -37,6 +37,17 @@ describe('judgeOutput', () => {
     );
   });
 
+  it('reads nothing of a run that was killed or crashed', () => {
+    for (const output of [
+      { stderr: '', exitCode: null, signal: 'SIGKILL' },
+      { stderr: 'Traceback (most recent call last):\n', exitCode: 1, signal: null },
+    ]) {
+      const read = () => assert.fail('it was read');
+      const run = judgeOutput({ stdout: ERROR + FOUND, ...output }, '/w', 'text', read);
+      assert.equal(run.kind, 'failed');
+    }
+  });
+
   it('takes every whole output for complete, with all its errors', () => {
     fc.assert(
       fc.property(anyOutput, ({ stdout, exitCode, messages }) => {

@@ -33,10 +33,11 @@ function machine(
     ...changes,
   };
   const find = (search: Partial<EnvironmentSearch>, signal = new AbortController().signal) =>
-    findMypyEnvironment({ ...SEARCH, ...search }, signal, surroundings, async (interpreter) => {
-      probed.push(interpreter);
-      return withMypy.includes(interpreter) ? hasMypy(interpreter) : NO_MYPY;
-    });
+    findMypyEnvironment({ ...SEARCH, ...search }, signal, probe, surroundings);
+  const probe = async (interpreter: string) => {
+    probed.push(interpreter);
+    return withMypy.includes(interpreter) ? hasMypy(interpreter) : NO_MYPY;
+  };
   return { find, probed };
 }
 
