@@ -50,7 +50,7 @@ async function probeInterpreter(interpreter: string): Promise<MypyEnvironment> {
   const probe = createProbe(process.cwd(), process.env, WORKER_SCRIPT);
   const probed = await probe(interpreter, new AbortController().signal);
   if (probed.kind === 'mypy') {
-    await probed.worker.kill();
+    await probed.worker?.kill();
     return { ...probed.environment, origin: 'setting' };
   }
   throw new Error(`${interpreter} cannot be used (${probed.why}): ${probed.detail}`);
