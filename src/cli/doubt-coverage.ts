@@ -21,7 +21,9 @@ export function doubtCoverage(
   // The disk is not asked for what the numbers say already.
   if (checkedFiles >= paths.size) return undefined;
   const gone = findGoneFiles(root, paths);
-  const known = [...paths].filter((path) => !gone.has(path));
+  // None at all: the sources are not here, and mypy ran where they are.
+  const known =
+    gone.size === paths.size ? [...paths] : [...paths].filter((path) => !gone.has(path));
   if (checkedFiles >= known.length) return undefined;
   const found = [...reconciliation.errors.map(({ error }) => error), ...unchanged];
   const seen = new Set(found.map(({ path }) => path));
