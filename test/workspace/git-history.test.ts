@@ -32,7 +32,7 @@ describe('finding the merge base', () => {
 
   it('takes the branch that is named, by the person or by the service', async () => {
     const commit = await branchOff();
-    const found = { kind: 'found', name: 'main', commit };
+    const found = { kind: 'found', name: 'main', commit, isHead: false };
     assert.deepEqual(await findMergeBase(folder.path, named('main'), {}), found);
     assert.deepEqual(
       await findMergeBase(folder.path, named(''), { GITHUB_BASE_REF: 'main' }),
@@ -50,6 +50,7 @@ describe('finding the merge base', () => {
       kind: 'found',
       name: 'main',
       commit,
+      isHead: false,
     });
     const itself = { named: '', configured: 'HEAD' };
     const service = { GITHUB_BASE_REF: 'main' };

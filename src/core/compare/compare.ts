@@ -47,7 +47,9 @@ export function compare(
     ofErrors: new Set([...errorGroups.keys(), ...edited]),
     ofEntries: new Set([...entryGroups.keys(), ...edited]),
   });
-  for (const [error, match] of left.matches) statuses[error] = match;
+  for (const { error, tier, entry } of left.pairs) {
+    statuses[error] = { kind: 'baseline', tier, entry };
+  }
   return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
 }
 

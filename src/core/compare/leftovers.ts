@@ -1,4 +1,4 @@
-import type { Comparable, Match, MatchTier } from './comparison.js';
+import type { Comparable, MatchTier } from './comparison.js';
 import { maskLineNumbers, stripFormat } from './normalise.js';
 import type { Hunk } from './source-changes.js';
 
@@ -24,6 +24,15 @@ export interface Candidate {
   hunks: readonly Hunk[] | null;
   /** Whether the other side of its file has no such scope: it came, went, or was renamed. */
   hasLoneScope: boolean;
+  /** Whether it was paired: then it is in nobody's leftovers any more. */
+  isMatched: boolean;
+}
+
+/** An error and its entry, by their indexes. */
+export interface MatchedPair {
+  readonly error: number;
+  readonly tier: MatchTier;
+  readonly entry: number;
 }
 
 /** What has to be equal; a candidate without a key (undefined) takes no part. */
@@ -49,6 +58,7 @@ export function toCandidate(item: Comparable, index: number): Candidate {
     isAccepted: item.acceptance !== undefined,
     hunks: null,
     hasLoneScope: false,
+    isMatched: false,
   };
 }
 
@@ -64,8 +74,7 @@ export function joinKey(...parts: readonly string[]): string {
 export class Leftovers {
   errors: readonly Candidate[];
   entries: readonly Candidate[];
-  /** By index of the error. */
-  readonly matches = new Map<number, Match>();
+  readonly pairs: MatchedPair[] = [];
 
   constructor(errors: readonly Candidate[], entries: readonly Candidate[]) {
     this.errors = errors;
@@ -98,27 +107,24 @@ export class Leftovers {
 
   /** Takes over what was decided of a part of it. */
   adopt(part: Leftovers, tierOf: (tier: MatchTier) => MatchTier): void {
-    const used = new Set<number>();
-    for (const [error, match] of part.matches) {
-      this.matches.set(error, { ...match, tier: tierOf(match.tier) });
-      used.add(match.entry);
-    }
-    this.errors = this.errors.filter(({ index }) => !part.matches.has(index));
-    this.entries = this.entries.filter(({ index }) => !used.has(index));
+    for (const pair of part.pairs) this.pairs.push({ ...pair, tier: tierOf(pair.tier) });
+    this.#dropMatched();
   }
 
   /** Takes pairs out of both sides and records them. */
   settle(tier: MatchTier, pairs: readonly (readonly [Candidate, Candidate])[]): void {
     if (pairs.length === 0) return;
-    const usedEntries = new Set<Candidate>();
-    const usedErrors = new Set<Candidate>();
     for (const [error, entry] of pairs) {
-      this.matches.set(error.index, { kind: 'baseline', tier, entry: entry.index });
-      usedErrors.add(error);
-      usedEntries.add(entry);
+      this.pairs.push({ error: error.index, tier, entry: entry.index });
+      error.isMatched = true;
+      entry.isMatched = true;
     }
-    this.errors = this.errors.filter((error) => !usedErrors.has(error));
-    this.entries = this.entries.filter((entry) => !usedEntries.has(entry));
+    this.#dropMatched();
+  }
+
+  #dropMatched(): void {
+    this.errors = this.errors.filter(({ isMatched }) => !isMatched);
+    this.entries = this.entries.filter(({ isMatched }) => !isMatched);
   }
 }
 

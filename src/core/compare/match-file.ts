@@ -2,7 +2,13 @@ import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
 import type { Comparable, MatchTier } from './comparison.js';
 import { isDefinition } from './definition.js';
-import { type Among, type Candidate, Leftovers, toCandidate } from './leftovers.js';
+import {
+  type Among,
+  type Candidate,
+  Leftovers,
+  type MatchedPair,
+  toCandidate,
+} from './leftovers.js';
 import { matchVerbatim } from './match-verbatim.js';
 import { placeInHunks } from './place-in-hunks.js';
 import { matchRenamedScopes } from './renamed-scopes.js';
@@ -40,11 +46,7 @@ export interface LeftOver {
 export interface FileMatches {
   /** For each error the entry that says the very same, or -1. */
   readonly verbatim: Int32Array;
-  readonly pairs: readonly {
-    readonly error: number;
-    readonly tier: MatchTier;
-    readonly entry: number;
-  }[];
+  readonly pairs: readonly MatchedPair[];
   /** What is left over, in source order. */
   readonly errors: readonly LeftOver[];
   readonly entries: readonly LeftOver[];
@@ -59,9 +61,9 @@ export function matchFile(file: FileToMatch): FileMatches {
   const left = collectLeft(file, verbatim);
   placeLeft(left, file);
   if (left.errors.length > 0 && left.entries.length > 0) runFileTiers(left, file);
-  const pairs = [...left.matches].map(([error, { tier, entry }]) => {
-    const isRenamed = file.entries[entry]?.path !== path;
-    return { error, tier: isRenamed ? toRenamed(tier) : tier, entry };
+  const pairs = left.pairs.map((pair) => {
+    const isRenamed = file.entries[pair.entry]?.path !== path;
+    return isRenamed ? { ...pair, tier: toRenamed(pair.tier) } : pair;
   });
   const [leftErrors, leftEntries] = [left.errors.map(toLeftOver), left.entries.map(toLeftOver)];
   return { verbatim, pairs, errors: leftErrors, entries: leftEntries };
@@ -141,8 +143,8 @@ function followRenamedScopes(left: Leftovers, { errors, entries }: FileToMatch):
   for (const error of left.errors) error.hasLoneScope = !known.has(error.scope);
   for (const entry of left.entries) entry.hasLoneScope = !found.has(entry.scope);
   const renamed = new Map<string, string>();
-  for (const [index, { tier, entry }] of left.matches) {
-    const [from, to] = [entries[entry]?.scope, errors[index]?.scope];
+  for (const { error, tier, entry } of left.pairs) {
+    const [from, to] = [entries[entry]?.scope, errors[error]?.scope];
     if (tier === 'moved' && from !== undefined && to !== undefined) renamed.set(to, from);
   }
   matchRenamedScopes(left, renamed);

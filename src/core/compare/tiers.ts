@@ -97,6 +97,7 @@ export function matchEdited(left: Leftovers): void {
 
 /** The parameters of a function changed: it has one such line, however little of it stayed. */
 function joinDefinitions(left: Leftovers): void {
+  if (!left.entries.some(isDefinition)) return;
   const keyOf: KeyOf = (candidate) => {
     if (!isDefinition(candidate)) return undefined;
     const { path, code, scope, message } = candidate;

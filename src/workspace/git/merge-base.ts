@@ -11,6 +11,8 @@ export type MergeBase =
       readonly name: string;
       /** Full hash. */
       readonly commit: string;
+      /** Whether it is the very commit that is checked out: nothing has left the target branch. */
+      readonly isHead: boolean;
     }
   /** There is no repository, or no commit in it. */
   | { readonly kind: 'none'; readonly why: string }
@@ -44,8 +46,10 @@ export async function findMergeBase(
   if (head === undefined) return { kind: 'none', why: 'there is no commit yet' };
   const name = revisions.find((revision) => resolved.commits.has(revision));
   if (name !== undefined) {
-    if (resolved.commits.get(name) === head) return { kind: 'found', name, commit: head };
-    return mergeBaseWith(folder, name);
+    if (resolved.commits.get(name) === head) {
+      return { kind: 'found', name, commit: head, isHead: true };
+    }
+    return mergeBaseWith(folder, name, head);
   }
   if (isNamed) {
     const why = `there is no ${revisions.join(' or ')} here`;
@@ -54,7 +58,7 @@ export async function findMergeBase(
   if ((env['CI'] ?? '') !== '') {
     return { kind: 'unknown', why: 'the target branch is not known: name it with --base' };
   }
-  return { kind: 'found', name: 'HEAD', commit: head };
+  return { kind: 'found', name: 'HEAD', commit: head, isHead: true };
 }
 
 type Resolved =
@@ -77,9 +81,12 @@ async function resolveCommits(folder: string, revisions: readonly string[]): Pro
   return { kind: 'resolved', commits };
 }
 
-async function mergeBaseWith(folder: string, name: string): Promise<MergeBase> {
+async function mergeBaseWith(folder: string, name: string, head: string): Promise<MergeBase> {
   const run = await runGit(folder, ['merge-base', '--end-of-options', 'HEAD', name]);
-  if (run.kind === 'ok') return { kind: 'found', name, commit: run.stdout.trim() };
+  if (run.kind === 'ok') {
+    const commit = run.stdout.trim();
+    return { kind: 'found', name, commit, isHead: commit === head };
+  }
   const why = (await isShallow(folder))
     ? `the merge base with ${name} is not reached: ${DEEPEN}`
     : `HEAD and ${name} have no common commit`;

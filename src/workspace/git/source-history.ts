@@ -54,29 +54,28 @@ export class SourceHistory {
   }
 
   async #chooseRevision(): Promise<Revision> {
-    const { root, target, env, baselinePath } = this.#place;
-    const [base, changed] = await Promise.all([
-      findMergeBase(root, target, env),
-      this.#findLastChange(),
-    ]);
+    const { root, target, env } = this.#place;
+    const base = await findMergeBase(root, target, env);
     if (base.kind !== 'found') return { kind: 'unknown', why: base.why };
-    const onBranch = base.commit !== changed.head;
-    if (onBranch && (await this.#git.readCommitted(baselinePath, base.commit)).kind === 'text') {
+    if (!base.isHead && (await this.#hasBaseline(base.commit))) {
       return { kind: 'found', commit: base.commit };
     }
-    return { kind: 'found', commit: changed.commit };
+    return { kind: 'found', commit: await this.#findLastChange() };
   }
 
-  /** HEAD, and the commit at or below it that last changed the baseline; HEAD if none did. */
-  async #findLastChange(): Promise<{ readonly head: string; readonly commit: string }> {
+  async #hasBaseline(commit: string): Promise<boolean> {
     const { baselinePath } = this.#place;
-    const folder = dirname(baselinePath);
-    const [head, log] = await Promise.all([
-      runGit(folder, ['rev-parse', 'HEAD']),
-      runGit(folder, ['log', '-1', '--format=%H', 'HEAD', '--', basename(baselinePath)]),
-    ]);
-    const commit = head.kind === 'ok' ? head.stdout.trim() : 'HEAD';
-    const last = log.kind === 'ok' ? log.stdout.trim() : '';
-    return { head: commit, commit: last === '' ? commit : last };
+    const name = `${commit}:./${basename(baselinePath)}`;
+    const run = await runGit(dirname(baselinePath), ['cat-file', '-e', name]);
+    return run.kind === 'ok';
+  }
+
+  /** The commit at or below HEAD that last changed the baseline; HEAD if none did. */
+  async #findLastChange(): Promise<string> {
+    const { baselinePath } = this.#place;
+    const args = ['log', '-1', '--format=%H', 'HEAD', '--', basename(baselinePath)];
+    const run = await runGit(dirname(baselinePath), args);
+    const last = run.kind === 'ok' ? run.stdout.trim() : '';
+    return last === '' ? 'HEAD' : last;
   }
 }
