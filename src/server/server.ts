@@ -4,6 +4,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   type DidSaveTextDocumentParams,
+  type Hover,
+  type HoverParams,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -14,6 +16,7 @@ import type { Log } from '../project/ports.js';
 import * as messages from '../protocol/messages.js';
 import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
+import { toHover } from './hover.js';
 import { type HostedFolder, ProjectHost } from './project-host.js';
 import { parseSettings } from './settings.js';
 import { listErrors } from './snapshot.js';
@@ -52,6 +55,7 @@ export class Server {
     connection.onDidSaveTextDocument((params) => this.#didSave(params));
     connection.onDidChangeConfiguration(() => this.#readSettings());
     connection.onCodeAction((params) => this.#codeActions(params));
+    connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
     connection.listen();
   }
@@ -109,6 +113,7 @@ export class Server {
           save: { includeText: false },
         },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
+        hoverProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -170,11 +175,24 @@ export class Server {
   }
 
   #codeActions({ textDocument, context }: CodeActionParams): CodeAction[] {
-    const file = toPath(textDocument.uri);
-    const host = file === undefined ? undefined : this.#hostOf(file);
-    const path = file === undefined ? undefined : host?.pathOf(file);
+    const { path, host } = this.#find(textDocument.uri);
     if (host?.state === undefined || path === undefined) return [];
     return [...toCodeActions(host.id, path, host.state, context.diagnostics)];
+  }
+
+  #hover({ textDocument, position }: HoverParams): Hover | null {
+    const { path, host } = this.#find(textDocument.uri);
+    return host?.state === undefined || path === undefined
+      ? null
+      : toHover(host.state, path, position);
+  }
+
+  /** The project of a document, and its path there. */
+  #find(uri: string): { readonly host?: ProjectHost; readonly path?: string } {
+    const file = toPath(uri);
+    const host = file === undefined ? undefined : this.#hostOf(file);
+    const path = file === undefined ? undefined : host?.pathOf(file);
+    return host === undefined || path === undefined ? {} : { host, path };
   }
 
   async #settingsOf(uri: string) {

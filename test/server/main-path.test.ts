@@ -84,6 +84,7 @@ for (const version of ['newest', '1.19.1', '1.4.1'] as const) {
       // After `é` and an emoji: UTF-16, not the UTF-8 bytes of mypy.
       const line = '    return "Héllo 🎉 " + user.name';
       assert.deepEqual(diagnostic.range.start, { line: 4, character: line.indexOf('user.name') });
+      assert.match((await client.hover('services.py', diagnostic.range)) ?? '', /is \*\*new\*\*/);
       assert.equal(result?.totals.new, 1);
       assert.deepEqual(
         result?.newErrors.map(({ path }) => path),

@@ -1,7 +1,8 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
 import { findClosest } from '../../core/compare/closest-entries.js';
-import type { MatchTier } from '../../core/compare/comparison.js';
+import { describeTier } from '../../core/compare/describe-tier.js';
+import { findKnownTwins } from '../../core/compare/equal-errors.js';
 import type { ReconciledError } from '../../core/compare/reconcile.js';
 import { visibleText } from './visible-text.js';
 
@@ -42,21 +43,14 @@ export function explainError(
       ...(expires === undefined ? [] : [`  until: ${expires}`]),
     ]);
   }
-  const taken = errors.flatMap((other) => (other.status.kind === 'new' ? [] : [other]));
-  const twins = taken.filter(
-    ({ error: other }) =>
-      other.path === error.path &&
-      other.code === error.code &&
-      other.message === error.message &&
-      other.text === error.text,
-  );
+  const twins = findKnownTwins(error, errors);
   const close = findClosest(error, free, MOST_SHOWN);
   return write([
     ...head,
     '  new: no entry is left for it',
     ...twins
       .slice(0, MOST_SHOWN)
-      .map(({ error: other }) => `  an equal entry belongs to line ${other.start.line}`),
+      .map(({ start }) => `  an equal entry belongs to line ${start.line}`),
     ...(close.length === 0 ? ['  and no free entry of the baseline comes near'] : []),
     ...close.flatMap(({ entry, differences, closeness }) => [
       `  came close (${Math.round(closeness * 100)} %), differs in ${differences.join(', ') || 'nothing'}:`,
@@ -67,21 +61,4 @@ export function explainError(
 
 function write(lines: readonly string[]): string {
   return `${lines.map(visibleText).join('\n')}\n\n`;
-}
-
-function describeTier(tier: MatchTier): string {
-  switch (tier) {
-    case 'exact':
-      return 'its entry says the same, word for word';
-    case 'moved':
-      return 'the same line with the same message stands elsewhere in the file, or its function was renamed';
-    case 'reworded':
-      return 'the line is the same, and mypy words its message otherwise';
-    case 'edited':
-      return 'the line was edited, and mypy still finds the same wrong with it';
-    case 'renamed':
-      return 'the file was renamed';
-    case 'relocated':
-      return 'the line went to another file';
-  }
 }

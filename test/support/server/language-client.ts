@@ -11,12 +11,15 @@ import {
   DidChangeConfigurationNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
+  MarkupContent,
   NotificationType,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  type Range,
   RegistrationRequest,
   RequestType,
   ShutdownRequest,
@@ -133,6 +136,16 @@ export class LanguageClient {
       context: { diagnostics: [diagnostic] },
     });
     return (actions ?? []).filter((action): action is CodeAction => 'kind' in action);
+  }
+
+  /** What the server says of a place, as Markdown; undefined where it is silent. */
+  async hover(path: string, { start }: Range): Promise<string | undefined> {
+    const hover = await this.#connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: this.uriOf(path) },
+      position: start,
+    });
+    const contents = hover?.contents;
+    return contents !== undefined && MarkupContent.is(contents) ? contents.value : undefined;
   }
 
   async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
