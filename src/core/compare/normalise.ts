@@ -1,6 +1,6 @@
 // To look first is cheaper than to replace: this is done for every line that was edited.
 const OTHER_SPACE = /\s/;
-const LAST_COMMA = /,(?=[)\]}]|$)/g;
+const FORMAT = /\s+|,(?=\s*(?:[)\]}]|$))/g;
 
 /** A source line without white space: re-indenting and reformatting leave it the same. */
 export function stripSpace(text: string): string {
@@ -13,9 +13,8 @@ export function stripSpace(text: string): string {
  * after the last item. black rewrites a sixth of celery's lines with an error in no other way.
  */
 export function stripFormat(text: string): string {
-  const spaceless = stripSpace(text);
-  const quoted = spaceless.includes("'") ? spaceless.replaceAll("'", '"') : spaceless;
-  return quoted.includes(',') ? quoted.replace(LAST_COMMA, '') : quoted;
+  const stripped = text.replace(FORMAT, '');
+  return stripped.includes("'") ? stripped.replaceAll("'", '"') : stripped;
 }
 
 /** A message without the line numbers in it (`defined on line 12`), which move by themselves. */

@@ -112,12 +112,24 @@ function pairSimilar(
   wordingOf: (candidate: Candidate) => string,
   likeness: typeof similarity,
 ): void {
-  const keyOf: KeyOf = (candidate) =>
-    joinKey(candidate.path, candidate.code, candidate.scope, wordingOf(candidate));
+  const placeOf: KeyOf = ({ path, code, scope }) => joinKey(path, code, scope);
   const unplaced = left.entries.filter(({ hunks }) => hunks === null);
-  const entries = groupBy(unplaced, keyOf);
-  const pairs = [...groupBy(left.errors, keyOf)].flatMap(([key, errors]) =>
-    pairBySimilarity(errors, entries.get(key) ?? [], floor, likeness),
-  );
+  const entries = groupBy(unplaced, wordingOf);
+  const pairs: (readonly [Candidate, Candidate])[] = [];
+  for (const [wording, errors] of groupBy(left.errors, wordingOf)) {
+    const known = entries.get(wording) ?? [];
+    const [error, entry] = [errors[0], known[0]];
+    if (error === undefined || entry === undefined) continue;
+    if (errors.length === 1 && known.length === 1) {
+      const isSamePlace =
+        error.scope === entry.scope && error.code === entry.code && error.path === entry.path;
+      if (isSamePlace && likeness(error.text, entry.text) >= floor) pairs.push([error, entry]);
+      continue;
+    }
+    const places = groupBy(known, placeOf);
+    for (const [place, group] of groupBy(errors, placeOf)) {
+      pairs.push(...pairBySimilarity(group, places.get(place) ?? [], floor, likeness));
+    }
+  }
   left.settle('edited', pairs);
 }
