@@ -127,7 +127,9 @@ function runFileTiers(left: Leftovers, file: FileToMatch): void {
 
 /** The tiers for lines that are the same but for white space, strongest first. */
 export function matchSameLines(left: Leftovers, among?: Among): void {
-  const known = new Set(left.entries.map(({ text }) => text));
+  if (left.errors.length === 0 || left.entries.length === 0) return;
+  const known = new Set<string>();
+  for (const { text } of left.entries) known.add(text);
   if (!left.errors.some(({ text }) => known.has(text))) return;
   matchExact(left, among);
   matchMoved(left, among);
