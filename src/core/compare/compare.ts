@@ -122,7 +122,6 @@ function toLeftCandidate(
   const [item, index] = [items[position], indexes[position]];
   if (item === undefined || index === undefined) return [];
   const candidate = toCandidate(item, index);
-  candidate.isRenamed = candidate.path !== path;
   candidate.path = path;
   candidate.hunks = hunks;
   candidate.hasLoneScope = hasLoneScope;

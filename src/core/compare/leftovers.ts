@@ -8,7 +8,6 @@ export interface Candidate {
   readonly index: number;
   /** Where it is looked for: for entries of a renamed file, the new path. */
   path: string;
-  isRenamed: boolean;
   readonly code: string;
   readonly scope: string;
   /** Line numbers masked. */
@@ -50,7 +49,6 @@ export function toCandidate(item: Comparable, index: number): Candidate {
   return {
     index,
     path,
-    isRenamed: false,
     code,
     scope,
     message: maskLineNumbers(item.message),

@@ -93,7 +93,6 @@ function collectLeft({ path, errors, entries }: FileToMatch, verbatim: Int32Arra
     const entry = entries[index];
     if (entry === undefined || isUsed[index] === 1) continue;
     const candidate = toCandidate(entry, index);
-    candidate.isRenamed = entry.path !== path;
     candidate.path = path;
     leftEntries.push(candidate);
   }

@@ -32,7 +32,6 @@ export function followRenamedFiles(
     taken.add(`-${from}`).add(`+${to}`);
     for (const entry of vanished.get(from) ?? []) {
       entry.path = to;
-      entry.isRenamed = true;
     }
     found.add(to);
   }
