@@ -1,5 +1,6 @@
 import { maskLineNumbers, stripSpace } from '../../src/core/compare/normalise.js';
-import type { CommitPair, Corpus, Label } from './corpus/corpus.js';
+import type { Label } from '../../test/support/truth/label-errors.js';
+import type { CommitPair, Corpus } from './corpus/corpus.js';
 import type { History } from './corpus/history.js';
 import { type PlacedError, type Snapshot, SnapshotReader } from './corpus/snapshot.js';
 import type { Rule } from './rules/rule.js';

@@ -35,11 +35,8 @@ export class CheckJudge {
     const result = this.#plain.result(check, pair, NO_CHANGES);
     const undecided = [...listUndecided(result, pair.entries)].sort();
     if (undecided.length === 0) return result;
-    const paths = undecided.join('\n');
-    if (this.#evidence?.check !== check || this.#evidence.paths !== paths) {
-      this.#evidence = { check, paths, changes: await this.#readChanges(undecided) };
-    }
-    return this.judgeAgain(check, pair);
+    const { changes } = await this.#findEvidence(check, undecided);
+    return this.#informed.result(check, pair, changes);
   }
 
   /** The same at once, with what git said of this check before. */
@@ -49,6 +46,16 @@ export class CheckJudge {
       return result;
     }
     return this.#informed.result(check, pair, this.#evidence.changes);
+  }
+
+  /** Of one check git is asked once, as long as the same files are undecided. */
+  async #findEvidence(check: CompleteCheck, undecided: readonly string[]): Promise<Evidence> {
+    const paths = undecided.join('\n');
+    const known = this.#evidence;
+    if (known?.check === check && known.paths === paths) return known;
+    const evidence = { check, paths, changes: await this.#readChanges(undecided) };
+    this.#evidence = evidence;
+    return evidence;
   }
 
   async #readChanges(paths: readonly string[]): Promise<SourceChanges> {

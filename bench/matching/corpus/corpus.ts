@@ -1,5 +1,4 @@
-/** What happened to an error's line since the earlier commit, by git's own diff. */
-export type Label = 'P' | 'M' | 'E' | 'N' | 'X';
+import type { Label } from '../../../test/support/truth/label-errors.js';
 
 /** One error of mypy as a corpus stores it. Lines are 1-based, columns mypy's own. */
 export interface Finding {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { CommitFiles, CommitPair, Corpus, Finding, Label } from './corpus.js';
+import type { Label } from '../../../test/support/truth/label-errors.js';
+import type { CommitFiles, CommitPair, Corpus, Finding } from './corpus.js';
 import { at, listAt, numberAt, type Path, recordAt, stringAt } from './json-shape.js';
 
 const GZIP_MAGIC = 0x1f8b;

@@ -60,6 +60,11 @@ export function toCandidate(item: Comparable, index: number): Candidate {
   };
 }
 
+/** Whether nobody knows what became of an entry's line. */
+export function isUnplaced({ hunks }: Candidate): boolean {
+  return hunks === null;
+}
+
 /** Joins the parts of a key; NUL stands in none of them. */
 export function joinKey(...parts: readonly string[]): string {
   return parts.join('\0');

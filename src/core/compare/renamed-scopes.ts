@@ -3,6 +3,7 @@ import {
   type Among,
   balancedKey,
   type Candidate,
+  isUnplaced,
   joinKey,
   type KeyOf,
   type Leftovers,
@@ -30,7 +31,7 @@ export function matchRenamedScopes(left: Leftovers, renamed: ReadonlyMap<string,
 export function matchRenamedDefinitions(left: Leftovers): void {
   const among = {
     errors: ({ hasLoneScope }: Candidate) => hasLoneScope,
-    entries: ({ hasLoneScope, hunks }: Candidate) => hasLoneScope && hunks === null,
+    entries: (entry: Candidate) => entry.hasLoneScope && isUnplaced(entry),
   };
   left.join('moved', balancedKey(left, definitionKey, among), among);
 }

@@ -10,6 +10,9 @@ const TELLING_BEGINNING = 8;
 /** Longer lines are cut here: the table below grows with the product of both lengths. */
 const COMPARED_CHARACTERS = 240;
 
+/** How alike two lines are, from 0 to 1. */
+export type Likeness = (left: string, right: string) => number;
+
 /**
  * How alike two strings are, from 0 to 1: twice the length of their longest common subsequence by
  * the sum of their lengths.
@@ -67,13 +70,12 @@ export function likenessOfBeginning(left: string, right: string): number {
  * group each line is held against one other only, in the order of their texts.
  *
  * @param floor The least likeness, 0 to 1.
- * @param likeness Of two lines, 0 to 1.
  */
 export function pairBySimilarity(
   errors: readonly Candidate[],
   entries: readonly Candidate[],
   floor: number,
-  likeness = similarity,
+  likeness: Likeness = similarity,
 ): readonly (readonly [Candidate, Candidate])[] {
   const [onlyError, onlyEntry] = [errors[0], entries[0]];
   if (onlyError === undefined || onlyEntry === undefined) return [];
@@ -100,8 +102,6 @@ interface ScoredPair {
   readonly entry: Candidate;
   readonly ratio: number;
 }
-
-type Likeness = (left: string, right: string) => number;
 
 function scorePair(error: Candidate, entry: Candidate, likeness: Likeness): ScoredPair {
   return { error, entry, ratio: likeness(error.text, entry.text) };

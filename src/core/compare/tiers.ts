@@ -4,6 +4,7 @@ import {
   balancedKey,
   type Candidate,
   groupBy,
+  isUnplaced,
   joinKey,
   type KeyOf,
   type Leftovers,
@@ -11,6 +12,7 @@ import {
 import { maskQuotedNames } from './normalise.js';
 import {
   EDITED_SIMILARITY,
+  type Likeness,
   likenessOfBeginning,
   pairBySimilarity,
   similarity,
@@ -36,12 +38,12 @@ export function matchExact(left: Leftovers, among?: Among): void {
  * its class when it is renamed itself.
  */
 export function matchMoved(left: Leftovers, among?: Among): void {
-  const keyOf: KeyOf = ({ path, code, message, text }) => joinKey(path, code, message, text);
+  const keyOf = ({ path, code, message, text }: Candidate) => joinKey(path, code, message, text);
   const inScope = (partOf: (scope: string, dot: number) => string): KeyOf => {
     return (candidate) => {
       const { scope } = candidate;
       const part = partOf(scope, scope.lastIndexOf('.'));
-      return part === '' ? undefined : joinKey(keyOf(candidate) ?? '', part);
+      return part === '' ? undefined : joinKey(keyOf(candidate), part);
     };
   };
   left.join(
@@ -103,27 +105,27 @@ function joinDefinitions(left: Leftovers): void {
     const { path, code, scope, message } = candidate;
     return joinKey(path, code, scope, message);
   };
-  left.join('edited', keyOf, { entries: ({ hunks }) => hunks === null });
+  left.join('edited', keyOf, { entries: isUnplaced });
 }
 
 function pairSimilar(
   left: Leftovers,
   floor: number,
   wordingOf: (candidate: Candidate) => string,
-  likeness: typeof similarity,
+  likeness: Likeness,
 ): void {
   const placeOf: KeyOf = ({ path, code, scope }) => joinKey(path, code, scope);
-  const unplaced = left.entries.filter(({ hunks }) => hunks === null);
-  const entries = groupBy(unplaced, wordingOf);
+  const entries = groupBy(left.entries.filter(isUnplaced), wordingOf);
   const pairs: (readonly [Candidate, Candidate])[] = [];
   for (const [wording, errors] of groupBy(left.errors, wordingOf)) {
     const known = entries.get(wording) ?? [];
     const [error, entry] = [errors[0], known[0]];
     if (error === undefined || entry === undefined) continue;
+    // Mostly there is one of each, and no group to be made.
     if (errors.length === 1 && known.length === 1) {
       const isSamePlace =
         error.scope === entry.scope && error.code === entry.code && error.path === entry.path;
-      if (isSamePlace && likeness(error.text, entry.text) >= floor) pairs.push([error, entry]);
+      if (isSamePlace) pairs.push(...pairBySimilarity(errors, known, floor, likeness));
       continue;
     }
     const places = groupBy(known, placeOf);

@@ -43,10 +43,7 @@ export async function readSourceChanges(
   const named = paths.map((path) => `:(literal)${path}`);
   const length = named.reduce((sum, path) => sum + path.length + 1, 0);
   const pathspecs = length > MOST_NAMED_CHARACTERS ? ['*.py', '*.pyi'] : named;
-  const run = await runGit(root, [...DIFF, '--relative', commit, '--', ...pathspecs]);
-  if (run.kind === 'missing') return { kind: 'unknown', why: 'git is not installed' };
-  if (run.kind === 'failed') return { kind: 'unknown', why: run.stderr };
-  return { kind: 'read', changes: parseDiff(run.stdout) };
+  return readDiff(root, ['--relative', commit, '--', ...pathspecs]);
 }
 
 /**
@@ -54,12 +51,16 @@ export async function readSourceChanges(
  *
  * @param repository Absolute; may be bare.
  */
-export async function readCommittedChanges(
+export function readCommittedChanges(
   repository: string,
   from: string,
   to: string,
 ): Promise<ChangesRead> {
-  const run = await runGit(repository, [...DIFF, from, to, '--']);
+  return readDiff(repository, [from, to, '--']);
+}
+
+async function readDiff(folder: string, args: readonly string[]): Promise<ChangesRead> {
+  const run = await runGit(folder, [...DIFF, ...args]);
   if (run.kind === 'missing') return { kind: 'unknown', why: 'git is not installed' };
   if (run.kind === 'failed') return { kind: 'unknown', why: run.stderr };
   return { kind: 'read', changes: parseDiff(run.stdout) };
