@@ -50,10 +50,10 @@ export function openProject(
   onDidChange: (state: ProjectState) => void,
 ): Project {
   const ports = connectPorts(location, settings, surroundings);
-  const { baselinePath } = location;
+  const { root, baselinePath } = location;
   const { shrinkOnSave } = settings;
   const { trustsLastCheck = false, measures = null, settles = true } = surroundings;
-  const options = { baselinePath, shrinkOnSave, trustsLastCheck, measures, settles };
+  const options = { root, baselinePath, shrinkOnSave, trustsLastCheck, measures, settles };
   return new Project(ports, options, onDidChange);
 }
 

@@ -2,6 +2,8 @@ import type { BaselineEntry } from '../core/baseline/baseline.js';
 
 /** How a project behaves, which differs between an editor and a command line. */
 export interface ProjectOptions {
+  /** Absolute; mypy's paths are relative to it. */
+  readonly root: string;
   /** Absolute path of the baseline file. */
   readonly baselinePath: string;
   readonly shrinkOnSave: boolean;

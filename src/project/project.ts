@@ -5,6 +5,8 @@ import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
+import { ChangedFiles } from './changed-files.js';
+import { CurrentPreparation } from './current-preparation.js';
 import { describeRun } from './describe-run.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
 import type { Outcome } from './outcome.js';
@@ -33,15 +35,10 @@ interface RunRequest {
  */
 export class Project {
   #state: ProjectState = INITIAL_STATE;
-  #preparation: Preparation | undefined;
-  /** Whether the preparation must be made anew before the next run. */
-  #isOutdated = false;
   /** What the last run and the last write had to say, beside the baselines' own problems. */
   #runProblems: readonly Problem[] = [];
-  /** Files that changed since the last run began. */
-  readonly #changed = new Set<string>();
-  /** Files that mypy must be told to read again; they stay until a run was not cancelled. */
-  readonly #unseen = new Set<string>();
+  readonly #preparation: CurrentPreparation;
+  readonly #changes: ChangedFiles;
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #namer = new ErrorNamer();
@@ -58,6 +55,8 @@ export class Project {
     this.#options = options;
     this.#onDidChange = onDidChange;
     this.#keeper = new BaselineKeeper(ports, options.baselinePath);
+    this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
+    this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
     this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.now);
   }
 
@@ -71,14 +70,13 @@ export class Project {
    * @param changed Absolute paths of files that are known to have changed.
    */
   check(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
-    for (const file of changed) this.#changed.add(file);
+    this.#changes.note(changed);
     return this.#schedule.request(trigger);
   }
 
   /** Looks for interpreter and configuration again, then checks. */
   restart(trigger: CheckTrigger): Promise<void> {
-    // The next run does it: the checker of the running one must live until that has ended.
-    this.#isOutdated = true;
+    this.#preparation.outdate();
     return this.#schedule.requestAtOnce(trigger);
   }
 
@@ -124,7 +122,7 @@ export class Project {
 
   /** Takes conflict markers and doubled headers out of the file. */
   async repairBaseline(): Promise<Outcome> {
-    const known = this.#preparation;
+    const known = this.#preparation.value;
     const here = known ? environmentOf(known) : await findEnvironment(this.#ports);
     const outcome = await this.#keeper.repair(here);
     await this.rereadBaseline();
@@ -133,7 +131,7 @@ export class Project {
 
   async dispose(): Promise<void> {
     await this.#schedule.close();
-    await this.#forgetPreparation();
+    await this.#preparation.dispose();
   }
 
   /** What is about all errors is decided on a fresh check only. */
@@ -156,7 +154,7 @@ export class Project {
     const startedAt = this.#ports.now();
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
-    const [before, forget] = await Promise.all([observing, this.#findUnseen()]);
+    const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
     const run = await this.#run(preparation, { startedAt, forget, signal });
     if (run.kind === 'cancelled') return { cancelled: true };
     if (run.kind === 'complete') {
@@ -185,7 +183,7 @@ export class Project {
     show(0, null);
     await this.#preload(preparation);
     const run = await running;
-    if (run.kind !== 'cancelled') for (const file of forget) this.#unseen.delete(file);
+    if (run.kind !== 'cancelled') this.#changes.forgot(forget);
     describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;
   }
@@ -204,13 +202,6 @@ export class Project {
     { environment }: Preparation,
   ): Promise<readonly LocatedError[]> {
     return this.#ports.locate(errors, environment?.mypyVersion ?? null);
-  }
-
-  async #findUnseen(): Promise<readonly string[]> {
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    for (const file of await this.#ports.findUnseen(changed)) this.#unseen.add(file);
-    return [...this.#unseen];
   }
 
   /** Takes over what a complete run found, and shows it at once. */
@@ -251,32 +242,27 @@ export class Project {
   }
 
   async #prepare(signal: AbortSignal): Promise<Preparation | undefined> {
-    if (this.#isOutdated) await this.#forgetPreparation();
-    if (this.#preparation !== undefined) return this.#preparation;
-    const prepared = await this.#ports.prepare(signal);
-    if (signal.aborted) {
-      if (prepared.kind === 'ready') await prepared.preparation.checker.dispose();
-      return undefined;
+    const obtained = await this.#preparation.obtain(signal);
+    switch (obtained.kind) {
+      case 'cancelled':
+        return undefined;
+      case 'problem':
+        this.#update({ activity: IDLE, environment: null, stale: obtained.problem, blockers: [] });
+        return undefined;
+      case 'ready': {
+        const { preparation } = obtained;
+        if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
+        return preparation;
+      }
     }
-    if (prepared.kind === 'problem') {
-      this.#update({ activity: IDLE, environment: null, stale: prepared.problem, blockers: [] });
-      return undefined;
-    }
-    const { preparation } = prepared;
-    this.#preparation = preparation;
-    this.#update({ environment: preparation.environment, engine: preparation.checker.engine });
-    return preparation;
   }
 
-  async #forgetPreparation(): Promise<void> {
-    const preparation = this.#preparation;
-    this.#preparation = undefined;
-    this.#isOutdated = false;
-    await preparation?.checker.dispose();
+  #introduce({ environment, checker }: Preparation): void {
+    this.#update({ environment, engine: checker.engine });
   }
 
   #standingProblems(): readonly Problem[] {
-    return [...(this.#preparation?.warnings ?? []), ...this.#runProblems];
+    return [...(this.#preparation.value?.warnings ?? []), ...this.#runProblems];
   }
 
   #update(change: Partial<ProjectState>): void {

@@ -21,6 +21,7 @@ describe('a project whose baseline has doubled headers', () => {
   function open(found: readonly BaselineEntry[]): Project {
     ports.run = async () => completeRun(toErrors(found));
     const options = {
+      root: '/p',
       baselinePath: '/p/mypy-baseline.jsonl',
       shrinkOnSave: true,
       trustsLastCheck: false,

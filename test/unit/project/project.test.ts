@@ -19,6 +19,7 @@ function write(entries: readonly BaselineEntry[], environment = ENVIRONMENT): st
 function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states: ProjectState[] } {
   const states: ProjectState[] = [];
   const options = {
+    root: '/p',
     baselinePath: '/p/mypy-baseline.jsonl',
     shrinkOnSave,
     trustsLastCheck: false,
