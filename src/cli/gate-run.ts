@@ -122,7 +122,7 @@ export function trustedResult(
 ): ProjectResult | undefined {
   printProblems(state, terminal);
   const { stale, result, presence } = state;
-  if (stale !== null || result === null || presence === 'unusable') return undefined;
+  if (stale !== null || result?.authority !== 'plain' || presence === 'unusable') return undefined;
   // The same mypy with the same configuration has looked at what it looked at then.
   const isElsewhere = state.problems.some(({ kind }) => ENVIRONMENT_PROBLEMS.has(kind));
   const doubt = isElsewhere ? doubtCoverage(result, root) : undefined;

@@ -30,6 +30,7 @@ import { type PlannedOutcome, refuseUnusable } from './planned-outcome.js';
 import type { CommittedRead, ProjectPorts } from './ports.js';
 import type { ProjectResult } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
+import { withholdFixed } from './withhold-fixed.js';
 
 /** What the files said when a check began. A write is only right while they still say it. */
 export interface Observation {
@@ -58,12 +59,16 @@ interface Agreeing {
 
 /** Holds the errors of the last complete check against the baselines, and changes the file. */
 export class BaselineKeeper {
+  /** What is shown, and what plain mypy found last. They differ while a preview is shown. */
   #check: CompleteCheck | null = null;
+  #plainCheck: CompleteCheck | null = null;
   /** The entries of the file when it was last understood. */
   #remembered: readonly BaselineEntry[] = [];
   readonly #ports: ProjectPorts;
   readonly #path: string;
   readonly #judge: CheckJudge;
+  /** Of the plain check, while a preview is shown. */
+  readonly #plainJudge: CheckJudge;
   /** The last answer of {@link readAgreeing}: it is asked before mypy ends, and again after. */
   #agreeing: Agreeing | undefined;
 
@@ -71,11 +76,13 @@ export class BaselineKeeper {
     this.#ports = ports;
     this.#path = path;
     this.#judge = new CheckJudge(ports);
+    this.#plainJudge = new CheckJudge(ports);
   }
 
   /** Takes over the errors of a complete check. */
   take(check: CompleteCheck): void {
     this.#check = check;
+    if (check.authority === 'plain') this.#plainCheck = check;
   }
 
   async observe(): Promise<Observation> {
@@ -108,7 +115,7 @@ export class BaselineKeeper {
     if (check === null) return { presence: pair.presence, result: null, problems: pair.problems };
     return {
       presence: pair.presence,
-      result: await this.#judge.judge(check, pair),
+      result: await this.#judgeShown(check, pair),
       problems: [...pair.problems, ...this.#differences(pair.header, check)],
     };
   }
@@ -141,9 +148,9 @@ export class BaselineKeeper {
     if (check === null) return { kind: 'unchanged' };
     const { environment } = check;
     const errors = choose(check.errors);
-    if (environment === null) {
-      return { kind: 'refused', problem: { kind: 'environment-unknown' } };
-    }
+    if (check.authority !== 'plain')
+      return { kind: 'refused', problem: { kind: 'check-unconfirmed' } };
+    if (environment === null) return { kind: 'refused', problem: { kind: 'environment-unknown' } };
     const content = createContent(errors, environment);
     return this.#write((current) => {
       if (current.kind !== 'absent') return { kind: 'exists' };
@@ -210,6 +217,8 @@ export class BaselineKeeper {
       const { working } = pair;
       if (working === null) return refuseUnusable(this.#path, current);
       if (check === null) return { kind: 'unchanged' };
+      if (check.authority !== 'plain')
+        return { kind: 'refused', problem: { kind: 'check-unconfirmed' } };
       const [difference] = this.#differences(pair.header, check);
       if (difference !== undefined && !anyEnvironment)
         return { kind: 'refused', problem: difference };
@@ -221,6 +230,12 @@ export class BaselineKeeper {
       const total = working.baseline.entries.length + added - removed;
       return { kind: 'written', content, added, removed, total };
     });
+  }
+
+  async #judgeShown(check: CompleteCheck, pair: BaselinePair): Promise<ProjectResult> {
+    const shown = await this.#judge.judge(check, pair);
+    if (check.authority === 'plain' || this.#plainCheck === null) return shown;
+    return withholdFixed(shown, await this.#plainJudge.judge(this.#plainCheck, pair));
   }
 
   async #writeWithCommit(

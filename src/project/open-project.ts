@@ -18,6 +18,9 @@ import { locateProject, type ProjectLocation, type ProjectSettings } from './pro
 import type { Measures } from './project-options.js';
 import type { ProjectState } from './project-state.js';
 
+/** Long enough not to run between two saves of somebody who works. */
+const CONFIRM_AFTER_MS = 2_000;
+
 /** What the process around a project provides. */
 export interface ProjectSurroundings {
   /** Absolute folder, outside the project, for mypy's private caches. */
@@ -53,7 +56,15 @@ export function openProject(
   const { root, baselinePath } = location;
   const { shrinkOnSave } = settings;
   const { trustsLastCheck = false, measures = null, settles = true } = surroundings;
-  const options = { root, baselinePath, shrinkOnSave, trustsLastCheck, measures, settles };
+  const options = {
+    root,
+    baselinePath,
+    shrinkOnSave,
+    confirmAfterMs: CONFIRM_AFTER_MS,
+    trustsLastCheck,
+    measures,
+    settles,
+  };
   return new Project(ports, options, onDidChange);
 }
 

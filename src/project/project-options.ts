@@ -7,6 +7,8 @@ export interface ProjectOptions {
   /** Absolute path of the baseline file. */
   readonly baselinePath: string;
   readonly shrinkOnSave: boolean;
+  /** Milliseconds without a save after which plain mypy confirms what its daemon said. */
+  readonly confirmAfterMs: number;
   /**
    * Whether a check that was made already is fresh enough to decide on: on the command line, which
    * makes one and ends. In an editor files change meanwhile.

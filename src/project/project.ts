@@ -11,6 +11,7 @@ import { describeRun } from './describe-run.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
+import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
 import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
@@ -25,6 +26,7 @@ interface RunRequest {
   readonly startedAt: number;
   /** See `CheckOptions.forget`. */
   readonly forget: readonly string[];
+  readonly authority: 'plain' | 'any';
   readonly signal: AbortSignal;
 }
 
@@ -39,6 +41,7 @@ export class Project {
   #runProblems: readonly Problem[] = [];
   readonly #preparation: CurrentPreparation;
   readonly #changes: ChangedFiles;
+  readonly #previews: Previews;
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #namer = new ErrorNamer();
@@ -57,6 +60,8 @@ export class Project {
     this.#keeper = new BaselineKeeper(ports, options.baselinePath);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
     this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
+    const confirm = () => this.#confirm();
+    this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
     this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.now);
   }
 
@@ -113,6 +118,7 @@ export class Project {
     acceptance?: Acceptance,
     permission: EditPermission = {},
   ): Promise<Outcome> {
+    if (this.#state.result?.authority === 'preview') await this.check('command');
     const problem = this.#state.stale;
     if (problem !== null) return { kind: 'refused', problem };
     const outcome = await this.#keeper.accept(ids, acceptance, permission);
@@ -131,6 +137,7 @@ export class Project {
 
   async dispose(): Promise<void> {
     await this.#schedule.close();
+    this.#previews.pause();
     await this.#preparation.dispose();
   }
 
@@ -144,10 +151,15 @@ export class Project {
     return outcome;
   }
 
+  #confirm(): void {
+    this.check('confirm').catch((error: unknown) => this.#ports.log.error(String(error)));
+  }
+
   async #check(
     triggers: ReadonlySet<CheckTrigger>,
     signal: AbortSignal,
   ): Promise<{ cancelled: boolean }> {
+    this.#previews.pause();
     const preparation = await this.#prepare(signal);
     if (signal.aborted) return { cancelled: true };
     if (preparation === undefined) return { cancelled: false };
@@ -155,11 +167,14 @@ export class Project {
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
     const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
-    const run = await this.#run(preparation, { startedAt, forget, signal });
+    const { edited } = this.#changes;
+    const authority = this.#previews.authorityFor(triggers);
+    const run = await this.#run(preparation, { startedAt, forget, authority, signal });
     if (run.kind === 'cancelled') return { cancelled: true };
     if (run.kind === 'complete') {
-      await this.#take(run, preparation, startedAt);
-      await this.#settle(before, this.#options.shrinkOnSave && mayShrink(triggers));
+      await this.#take(this.#previews.weigh(run, edited), preparation, startedAt);
+      const answered = this.#previews.settle(run, triggers);
+      if (answered.size > 0) await this.#settle(before, answered);
     } else {
       const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
       this.#update({ activity: IDLE, stale: toProblem(run), blockers });
@@ -169,7 +184,7 @@ export class Project {
 
   async #run(
     preparation: Preparation,
-    { startedAt, forget, signal }: RunRequest,
+    { startedAt, forget, authority, signal }: RunRequest,
   ): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
     const show = (elapsedMs: number, files: number | null) =>
@@ -177,6 +192,7 @@ export class Project {
     const running = preparation.checker.check({
       signal,
       forget,
+      authority,
       onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
     });
     // After mypy was started: to show it takes some milliseconds too.
@@ -220,6 +236,7 @@ export class Project {
       checkedAt,
       durationMs: checkedAt - startedAt,
       checkedFiles: run.checkedFiles,
+      authority: run.authority,
     });
     this.#runProblems = listRunProblems(run);
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
@@ -234,8 +251,9 @@ export class Project {
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */
-  async #settle(before: Observation | null, shrink: boolean): Promise<void> {
+  async #settle(before: Observation | null, triggers: ReadonlySet<CheckTrigger>): Promise<void> {
     if (before === null || this.#schedule.isSuperseded) return;
+    const shrink = this.#options.shrinkOnSave && mayShrink(triggers);
     const { written, problem } = await this.#keeper.settle(before, { shrink });
     if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
     if (written || problem !== null) await this.rereadBaseline();

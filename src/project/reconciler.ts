@@ -1,4 +1,5 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
+import type { CheckAuthority } from '../core/check/check-run.js';
 import {
   type BaselineRelation,
   type Reconciliation,
@@ -26,6 +27,8 @@ export interface CompleteCheck {
   readonly durationMs: number;
   /** How many files mypy says that it checked; null where it does not. */
   readonly checkedFiles: number | null;
+  /** Whether plain mypy found them; a preview is shown, and nothing is decided on it. */
+  readonly authority: CheckAuthority;
 }
 
 interface Memory {

@@ -99,8 +99,10 @@ export class Schedule {
 
   #finish({ batch, startedAt }: Running, cancelled: boolean): void {
     this.#running = undefined;
-    this.#lastWasCancelled = cancelled;
-    if (!cancelled) this.#lastMs = this.#now() - startedAt;
+    if (!isBackground(batch)) {
+      this.#lastWasCancelled = cancelled;
+      if (!cancelled) this.#lastMs = this.#now() - startedAt;
+    }
     if (cancelled && this.#waiting !== undefined) {
       // What a cancelled run was asked for is still to be done.
       for (const trigger of batch.triggers) this.#waiting.triggers.add(trigger);
@@ -112,10 +114,16 @@ export class Schedule {
   }
 
   #isWorthEnding(running: Running): boolean {
+    if (isBackground(running.batch)) return true;
     if (this.#lastWasCancelled) return false;
     const expectedMs = this.#lastMs ?? Number.POSITIVE_INFINITY;
     return expectedMs - (this.#now() - running.startedAt) > NEARLY_DONE_MS;
   }
+}
+
+/** Nobody waits for it, and it says nothing about how long those take that somebody waits for. */
+function isBackground({ triggers }: Batch): boolean {
+  return [...triggers].every((trigger) => trigger === 'confirm');
 }
 
 function newBatch(): Batch {

@@ -7,7 +7,18 @@ export type CheckTrigger =
   /** Another commit was checked out. */
   | 'head'
   | 'configuration'
+  /** Nobody saves any more, and what mypy's daemon said is to be confirmed. */
+  | 'confirm'
   | 'command';
+
+/**
+ * Whether mypy's daemon may answer these. What a person asks for by name, and the first look at a
+ * commit or configuration, is plain mypy's.
+ */
+export function mayPreview(triggers: ReadonlySet<CheckTrigger>): boolean {
+  const others = [...triggers].filter((trigger) => trigger !== 'confirm');
+  return others.length > 0 && others.every((trigger) => trigger === 'save' || trigger === 'files');
+}
 
 /**
  * Whether a check made for these reasons may drop fixed entries. Opening a folder and checking out

@@ -1,5 +1,6 @@
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { CategoryId } from '../core/category/category.js';
+import type { CheckAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
 import type { ProblemText } from '../core/problem/describe-problem.js';
@@ -75,6 +76,8 @@ export interface ProjectResult {
   /** Epoch milliseconds. */
   readonly checkedAt: number;
   readonly durationMs: number;
+  /** Whether plain mypy found the errors, or its daemon did and plain mypy is still to be asked. */
+  readonly authority: CheckAuthority;
   readonly totals: BaselineCounts;
   readonly categories: readonly CategorySummary[];
   readonly newErrors: readonly ErrorItem[];

@@ -65,6 +65,7 @@ function toResult(root: string, result: Result, { presence }: ProjectState): Pro
   return {
     checkedAt: result.checkedAt,
     durationMs: result.durationMs,
+    authority: result.authority,
     totals: result.summary.totals,
     categories: result.summary.categories,
     newErrors: hasBaseline

@@ -35,6 +35,8 @@ function describeProject(
       listCategories(result.categories, compared),
     );
     lines.push(`Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`);
+    if (result.authority === 'preview')
+      lines.push("By mypy's daemon; plain mypy confirms it when you pause");
   }
   if (checker !== null) lines.push(escapeMarkdown(checker));
   return lines.filter((line) => line !== '');

@@ -28,12 +28,19 @@ export type RunFailure =
   | { readonly kind: 'not-understood'; readonly detail: string };
 
 /**
+ * Who found the errors of a check: plain mypy, whose answer is the truth, or its daemon, which is
+ * sometimes wrong about files that nobody touched (python/mypy#9655) and only gives a preview.
+ */
+export type CheckAuthority = 'plain' | 'preview';
+
+/**
  * How one check of a whole project ended. Only `complete` says anything about errors that are not
  * there: each of the others means "mypy could not look".
  */
 export type CheckRun =
   | {
       readonly kind: 'complete';
+      readonly authority: CheckAuthority;
       readonly errors: readonly MypyError[];
       /** From mypy's summary line; null in JSON mode, which has none. */
       readonly checkedFiles: number | null;

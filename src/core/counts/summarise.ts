@@ -24,11 +24,11 @@ export interface Summary {
  * counts as committed where the error is now, so a renamed file shows no difference; a fixed entry
  * counts where the file has it.
  *
- * @param unchanged Errors beside those, each of which the committed baseline knows.
+ * @param unchanged Errors beside those, or entries, each of which the committed baseline knows.
  */
 export function summarise(
   { errors, fixed }: Reconciliation,
-  unchanged: readonly MypyError[] = [],
+  unchanged: readonly Counted[] = [],
 ): Summary {
   const tally: Tally = new Map();
   for (const error of unchanged) add(rowOf(tally, error), KNOWN);
@@ -47,19 +47,15 @@ const STATUS: Readonly<Record<ReconciledStatus['kind'], BaselineCounts>> = {
   new: { current: 1, committed: 0, new: 1, fixed: 0 },
 };
 
+/** What an error is counted by. */
+type Counted = Pick<MypyError, 'code' | 'message' | 'path'>;
+
 type Row = { -readonly [Key in keyof BaselineCounts]: BaselineCounts[Key] };
 
 /** By category, then code, then path. */
 type Tally = Map<CategoryId, Map<string, Map<string, Row>>>;
 
-function rowOf(
-  tally: Tally,
-  {
-    code,
-    message,
-    path,
-  }: { readonly code: string; readonly message: string; readonly path: string },
-): Row {
+function rowOf(tally: Tally, { code, message, path }: Counted): Row {
   const codes = obtain(tally, categorise(code, message), () => new Map());
   const files = obtain(codes, code, () => new Map());
   return obtain(files, path, () => ({ ...NOTHING }));

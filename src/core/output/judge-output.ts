@@ -36,7 +36,15 @@ export function judgeOutput(
   const { errors, noise, summary } = parsed;
   const checkedFiles =
     summary === undefined || summary.kind === 'prevented' ? null : summary.checkedFiles;
-  return { kind: 'complete', errors, checkedFiles, noise, isProven: true, stderr };
+  return {
+    kind: 'complete',
+    authority: 'plain',
+    errors,
+    checkedFiles,
+    noise,
+    isProven: true,
+    stderr,
+  };
 }
 
 function fail(failure: RunFailure, stderr: string): CheckRun {

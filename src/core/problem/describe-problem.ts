@@ -77,6 +77,13 @@ export function describeProblem(problem: Problem): ProblemText {
         detail: '',
         remedy: 'update-baseline',
       };
+    case 'check-unconfirmed':
+      return {
+        kind,
+        message: 'Plain mypy has not confirmed yet what its daemon found, so nothing is written.',
+        detail: '',
+        remedy: 'check-now',
+      };
     case 'environment-unknown':
       return {
         kind,

@@ -56,6 +56,8 @@ export type Problem =
       readonly kind: 'environment-differs';
       readonly differences: readonly EnvironmentDifference[];
     }
+  /** mypy's daemon found the errors, and plain mypy has not yet. */
+  | { readonly kind: 'check-unconfirmed' }
   /** mypy ran elsewhere, so nobody knows whether it was the baseline's. */
   | { readonly kind: 'environment-unknown' }
   /** Output of a mypy that ran elsewhere, which may have been cut. */

@@ -10,6 +10,8 @@ export interface CheckProgress {
 
 export interface CheckOptions {
   readonly signal: AbortSignal;
+  /** Whether a preview will do, from an engine that gives one; plain mypy is asked when absent. */
+  readonly authority?: 'plain' | 'any';
   readonly onProgress?: (progress: CheckProgress) => void;
   /**
    * Absolute paths of files that mypy would take for unchanged although they are not, from

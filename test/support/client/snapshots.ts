@@ -57,6 +57,7 @@ export function projectResult(changes: Partial<ProjectResult> = {}): ProjectResu
   return {
     checkedAt: Date.UTC(2026, 0, 5, 9, 30),
     durationMs: 1840,
+    authority: 'plain',
     totals: counts(8, 9, 1, 2),
     categories: [CALLS, ANNOTATIONS],
     newErrors: [errorItem()],

@@ -2,8 +2,9 @@ import type { BaselineRead } from '../../../src/core/baseline/baseline.js';
 import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error.js';
-import type { Checker } from '../../../src/mypy/checker/checker.js';
+import type { Checker, CheckOptions } from '../../../src/mypy/checker/checker.js';
 import type { CommittedRead, PreparationResult, ProjectPorts } from '../../../src/project/ports.js';
+import type { CompleteRun } from '../../../src/project/run-problems.js';
 import type {
   WriteDecision,
   WriteResult,
@@ -12,8 +13,16 @@ import type { ChangesRead } from '../../../src/workspace/git/source-changes.js';
 import { ENVIRONMENT } from '../arbitrary/entries.js';
 
 /** A complete run that found these errors. */
-export function completeRun(errors: readonly LocatedError[], stderr = ''): CheckRun {
-  return { kind: 'complete', errors, checkedFiles: 1, noise: [], isProven: true, stderr };
+export function completeRun(errors: readonly LocatedError[], stderr = ''): CompleteRun {
+  return {
+    kind: 'complete',
+    authority: 'plain',
+    errors,
+    checkedFiles: 1,
+    noise: [],
+    isProven: true,
+    stderr,
+  };
 }
 
 /** A project's edges in memory: one baseline file, one commit, and runs as a test wants them. */
@@ -29,7 +38,7 @@ export class FakePorts implements ProjectPorts {
   preparations = 0;
   time = 1_000;
   /** How the next runs end. The last one stays. */
-  run: (signal: AbortSignal) => Promise<CheckRun> = async () => completeRun([]);
+  run: (options: CheckOptions) => Promise<CheckRun> = async () => completeRun([]);
   prepared: PreparationResult = this.#ready();
   readonly messages: string[] = [];
   readonly log = {
@@ -102,9 +111,9 @@ export class FakePorts implements ProjectPorts {
   #ready(): PreparationResult {
     const checker: Checker = {
       engine: 'fake',
-      check: ({ signal }) => {
+      check: (options) => {
         this.runs++;
-        return this.run(signal);
+        return this.run(options);
       },
       dispose: () => Promise.resolve(),
     };

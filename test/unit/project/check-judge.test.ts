@@ -60,6 +60,7 @@ describe('judging a check', () => {
       checkedAt: 0,
       durationMs: 0,
       checkedFiles: 1,
+      authority: 'plain',
     } satisfies CompleteCheck;
   }
 

@@ -27,6 +27,7 @@ describe('a project whose baseline has doubled headers', () => {
       trustsLastCheck: false,
       measures: null,
       settles: true,
+      confirmAfterMs: 0,
     };
     return new Project(ports, options, () => undefined);
   }

@@ -25,6 +25,7 @@ function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states
     trustsLastCheck: false,
     measures: null,
     settles: true,
+    confirmAfterMs: 0,
   };
   return { project: new Project(ports, options, (state) => states.push(state)), states };
 }

@@ -106,6 +106,29 @@ describe('the schedule of checks', () => {
     await subject.close();
   });
 
+  it('ends a confirmation for whoever saves, however near its end', async () => {
+    const clock = { now: 0 };
+    const { subject, runs } = await experienced(clock);
+    const confirmation = subject.request('confirm');
+    clock.now += 9_900;
+    const save = subject.request('save');
+    assert.equal(at(runs, 1).signal.aborted, true);
+    await settle();
+    assert.deepEqual(at(runs, 2).triggers, ['confirm', 'save']);
+    at(runs, 2).finish();
+    await Promise.all([confirmation, save]);
+  });
+
+  it('does not learn from a confirmation how long checks take', async () => {
+    const clock = { now: 0 };
+    const { subject, runs } = await experienced(clock);
+    const confirmation = subject.request('confirm');
+    clock.now += 90_000;
+    at(runs, 1).finish();
+    await confirmation;
+    assert.equal(subject.lastMs, 10_000);
+  });
+
   it('starts nothing after it was closed', async () => {
     const { subject, runs } = schedule({ now: 0 });
     const first = subject.request('open');

@@ -36,6 +36,7 @@ function stateOf(
     checkedAt: 0,
     durationMs: 0,
     checkedFiles: 1,
+    authority: 'plain' as const,
   };
   return { ...INITIAL_STATE, presence: 'committed', result };
 }

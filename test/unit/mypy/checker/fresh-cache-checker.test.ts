@@ -8,6 +8,7 @@ import { TemporaryFolder } from '../../../support/files/temporary-folder.js';
 const CRASH: CheckRun = { kind: 'failed', failure: { kind: 'crashed', detail: 'x' }, stderr: '' };
 const COMPLETE: CheckRun = {
   kind: 'complete',
+  authority: 'plain',
   errors: [],
   checkedFiles: 1,
   noise: [],
