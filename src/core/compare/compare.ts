@@ -1,9 +1,10 @@
 import { compareText } from '../order/compare-text.js';
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
+import { Candidate } from './candidate.js';
 import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
 import type { ComparisonMemory } from './comparison-memory.js';
 import { matchInHunks } from './hunk-tiers.js';
-import { type Candidate, Leftovers, toCandidate } from './leftovers.js';
+import { Leftovers } from './leftovers.js';
 import {
   type ComparableError,
   type LeftOver,
@@ -121,7 +122,7 @@ function toLeftCandidate(
 ): readonly Candidate[] {
   const [item, index] = [items[position], indexes[position]];
   if (item === undefined || index === undefined) return [];
-  const candidate = toCandidate(item, index);
+  const candidate = new Candidate(item, index);
   candidate.path = path;
   candidate.hunks = hunks;
   candidate.hasLoneScope = hasLoneScope;

@@ -1,11 +1,13 @@
-import type { Candidate } from './leftovers.js';
+import type { Candidate } from './candidate.js';
 
 /** Without white space. */
 const KEYWORDS = ['def', 'class', 'asyncdef'];
+const BEGINS_WITH_KEYWORD = /^\s*(?:def|class|async)\b/;
 
 /** Whether an error or entry stands on the line that defines its own scope. */
-export function isDefinition({ text, scope }: Candidate): boolean {
-  return maskOwnName(text, scope) !== undefined;
+export function isDefinition(candidate: Candidate): boolean {
+  if (!BEGINS_WITH_KEYWORD.test(candidate.line)) return false;
+  return maskOwnName(candidate.text, candidate.scope) !== undefined;
 }
 
 /** A line without white space that defines its own scope, without the name; else undefined. */

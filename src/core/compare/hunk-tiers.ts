@@ -1,4 +1,5 @@
-import { type Candidate, groupBy, joinKey, type KeyOf, type Leftovers } from './leftovers.js';
+import type { Candidate } from './candidate.js';
+import { groupBy, joinKey, type KeyOf, type Leftovers } from './leftovers.js';
 import { maskQuotedNames } from './normalise.js';
 import { definitionKey } from './renamed-scopes.js';
 import { EDITED_SIMILARITY, pairBySimilarity } from './similarity.js';

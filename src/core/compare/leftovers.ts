@@ -1,31 +1,5 @@
-import type { Comparable, MatchTier } from './comparison.js';
-import { maskLineNumbers, stripFormat } from './normalise.js';
-import type { Hunk } from './source-changes.js';
-
-/** An error or entry made ready to be compared. */
-export interface Candidate {
-  /** Index in the list given to `compare`. */
-  readonly index: number;
-  /** Where it is looked for: for entries of a renamed file, the new path. */
-  path: string;
-  readonly code: string;
-  readonly scope: string;
-  /** Line numbers masked. */
-  readonly message: string;
-  /** As {@link stripFormat} leaves it. */
-  readonly text: string;
-  readonly isAccepted: boolean;
-  /**
-   * Of an error: the hunk in which its line was written. Of an entry: those in which a line like its
-   * own was taken away. Empty where the line was not touched. Null where nobody knows: the file's
-   * change is not known, or it never had the entry's line, which was edited before.
-   */
-  hunks: readonly Hunk[] | null;
-  /** Whether the other side of its file has no such scope: it came, went, or was renamed. */
-  hasLoneScope: boolean;
-  /** Whether it was paired: then it is in nobody's leftovers any more. */
-  isMatched: boolean;
-}
+import type { Candidate } from './candidate.js';
+import type { MatchTier } from './comparison.js';
 
 /** An error and its entry, by their indexes. */
 export interface MatchedPair {
@@ -41,28 +15,6 @@ export type KeyOf = (candidate: Candidate) => string | undefined;
 export interface Among {
   readonly errors?: (error: Candidate) => boolean;
   readonly entries?: (entry: Candidate) => boolean;
-}
-
-/** Makes an error or entry ready under its index in the list given to `compare`. */
-export function toCandidate(item: Comparable, index: number): Candidate {
-  const { path, code, scope } = item;
-  return {
-    index,
-    path,
-    code,
-    scope,
-    message: maskLineNumbers(item.message),
-    text: stripFormat(item.text),
-    isAccepted: item.acceptance !== undefined,
-    hunks: null,
-    hasLoneScope: false,
-    isMatched: false,
-  };
-}
-
-/** Whether nobody knows what became of an entry's line. */
-export function isUnplaced({ hunks }: Candidate): boolean {
-  return hunks === null;
 }
 
 /** Joins the parts of a key; NUL stands in none of them. */

@@ -1,15 +1,11 @@
 import type { MypyPosition } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
+import { Candidate } from './candidate.js';
 import type { Comparable, MatchTier } from './comparison.js';
 import { isDefinition } from './definition.js';
-import {
-  type Among,
-  type Candidate,
-  Leftovers,
-  type MatchedPair,
-  toCandidate,
-} from './leftovers.js';
+import { type Among, Leftovers, type MatchedPair } from './leftovers.js';
 import { matchVerbatim } from './match-verbatim.js';
+import { hashFormatless } from './normalise.js';
 import { placeInHunks } from './place-in-hunks.js';
 import { matchRenamedScopes } from './renamed-scopes.js';
 import type { FileChange, Hunk } from './source-changes.js';
@@ -86,13 +82,13 @@ function collectLeft({ path, errors, entries }: FileToMatch, verbatim: Int32Arra
   for (let index = 0; index < errors.length; index++) {
     const [error, entry = -1] = [errors[index], verbatim[index]];
     if (entry >= 0) isUsed[entry] = 1;
-    else if (error !== undefined) leftErrors.push(toCandidate(error, index));
+    else if (error !== undefined) leftErrors.push(new Candidate(error, index));
   }
   const leftEntries: Candidate[] = [];
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index];
     if (entry === undefined || isUsed[index] === 1) continue;
-    const candidate = toCandidate(entry, index);
+    const candidate = new Candidate(entry, index);
     candidate.path = path;
     leftEntries.push(candidate);
   }
@@ -127,13 +123,18 @@ function runFileTiers(left: Leftovers, file: FileToMatch): void {
 /** The tiers for lines that are the same but for white space, strongest first. */
 export function matchSameLines(left: Leftovers, among?: Among): void {
   if (left.errors.length === 0 || left.entries.length === 0) return;
-  const known = new Set<string>();
-  for (const { text } of left.entries) known.add(text);
-  if (!left.errors.some(({ text }) => known.has(text))) return;
+  if (!hasSameLine(left)) return;
   matchExact(left, among);
   matchMoved(left, among);
   matchReworded(left, among);
   matchLine(left, among);
+}
+
+/** Whether any line may stand on both sides; false is certain. */
+function hasSameLine({ errors, entries }: Leftovers): boolean {
+  const known = new Set<number>();
+  for (const { line } of entries) known.add(hashFormatless(line));
+  return errors.some(({ line }) => known.has(hashFormatless(line)));
 }
 
 /** Follows what was renamed within the file: says whose scope stands alone, and matches by it. */

@@ -17,6 +17,35 @@ export function stripFormat(text: string): string {
   return stripped.includes("'") ? stripped.replaceAll("'", '"') : stripped;
 }
 
+const [SPACE, DOUBLE_QUOTE, QUOTE, COMMA, LAST_OF_ASCII] = [0x20, 0x22, 0x27, 0x2c, 0x7e];
+
+/**
+ * Whether a character (a UTF-16 code unit) is no affair of a formatter's: {@link stripFormat} keeps it
+ * wherever it stands.
+ */
+export function isFormatless(code: number): boolean {
+  return (
+    code > SPACE &&
+    code <= LAST_OF_ASCII &&
+    code !== COMMA &&
+    code !== DOUBLE_QUOTE &&
+    code !== QUOTE
+  );
+}
+
+/**
+ * A number that is the same for lines of which {@link stripFormat} leaves the same: to find out that
+ * two differ takes no new string. 30 bits, so that V8 keeps it without an object.
+ */
+export function hashFormatless(text: string): number {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isFormatless(code)) hash = (Math.imul(hash, 31) + code) & 0x3fffffff;
+  }
+  return hash;
+}
+
 /** A message without the line numbers in it (`defined on line 12`), which move by themselves. */
 export function maskLineNumbers(message: string): string {
   // Few messages have one, and looking for the word is cheaper than the expression.

@@ -1,4 +1,4 @@
-import type { Candidate } from './leftovers.js';
+import type { Candidate } from './candidate.js';
 import { stripFormat } from './normalise.js';
 import type { FileChange, Hunk } from './source-changes.js';
 

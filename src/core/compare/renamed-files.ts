@@ -1,5 +1,6 @@
 import { compareText } from '../order/compare-text.js';
-import { type Candidate, groupBy, joinKey, type Leftovers } from './leftovers.js';
+import type { Candidate } from './candidate.js';
+import { groupBy, joinKey, type Leftovers } from './leftovers.js';
 
 /** Two files that share less than this of the smaller one's leftovers are two files. */
 const SHARED_HALF = 0.5;

@@ -1,13 +1,6 @@
+import { type Candidate, isUnplaced } from './candidate.js';
 import { maskOwnName } from './definition.js';
-import {
-  type Among,
-  balancedKey,
-  type Candidate,
-  isUnplaced,
-  joinKey,
-  type KeyOf,
-  type Leftovers,
-} from './leftovers.js';
+import { type Among, balancedKey, joinKey, type KeyOf, type Leftovers } from './leftovers.js';
 import { maskQuotedNames } from './normalise.js';
 
 /**

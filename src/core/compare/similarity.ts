@@ -1,5 +1,6 @@
 import { compareText } from '../order/compare-text.js';
-import type { Candidate } from './leftovers.js';
+import type { Candidate } from './candidate.js';
+import { isFormatless } from './normalise.js';
 
 /** Below this two lines are two lines, not one that was edited. */
 export const EDITED_SIMILARITY = 0.6;
@@ -66,6 +67,26 @@ export function likenessOfBeginning(left: string, right: string): number {
 }
 
 /**
+ * Whether what two lines begin and end with is enough already, without a look at the rest and without
+ * a new string: what no formatter decides is all of it in common once both are stripped.
+ */
+function isSurelyAlike(left: string, right: string, floor: number): boolean {
+  const shorter = Math.min(left.length, right.length);
+  if (left.length + right.length - shorter > COMPARED_CHARACTERS) return false;
+  let common = 0;
+  let start = 0;
+  for (; start < shorter && left.charCodeAt(start) === right.charCodeAt(start); start++) {
+    if (isFormatless(left.charCodeAt(start))) common++;
+  }
+  for (let end = 1; end <= shorter - start; end++) {
+    const code = left.charCodeAt(left.length - end);
+    if (code !== right.charCodeAt(right.length - end)) break;
+    if (isFormatless(code)) common++;
+  }
+  return 2 * common >= floor * (left.length + right.length);
+}
+
+/**
  * Pairs errors with the entries whose lines are most like theirs, the most alike first. In a large
  * group each line is held against one other only, in the order of their texts.
  *
@@ -80,7 +101,10 @@ export function pairBySimilarity(
   const [onlyError, onlyEntry] = [errors[0], entries[0]];
   if (onlyError === undefined || onlyEntry === undefined) return [];
   if (errors.length === 1 && entries.length === 1) {
-    return likeness(onlyError.text, onlyEntry.text) < floor ? [] : [[onlyError, onlyEntry]];
+    const isAlike =
+      isSurelyAlike(onlyError.line, onlyEntry.line, floor) ||
+      likeness(onlyError.text, onlyEntry.text) >= floor;
+    return isAlike ? [[onlyError, onlyEntry]] : [];
   }
   const scored =
     errors.length * entries.length > SEARCHED_PAIRS

@@ -1,10 +1,9 @@
+import { type Candidate, isUnplaced } from './candidate.js';
 import { isDefinition } from './definition.js';
 import {
   type Among,
   balancedKey,
-  type Candidate,
   groupBy,
-  isUnplaced,
   joinKey,
   type KeyOf,
   type Leftovers,
