@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
+import { visibleLines } from '../core/text/visible-text.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
@@ -12,7 +13,6 @@ import {
 import type { CommandContext } from './command-context.js';
 import type { ProjectOptions } from './options/project-options.js';
 import { Progress } from './progress.js';
-import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** What the command line brings to a project. */

@@ -4,6 +4,7 @@ import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Report, SourceLink } from '../core/report/report.js';
+import { visibleLines } from '../core/text/visible-text.js';
 import type { Project } from '../project/project.js';
 import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectResult } from '../project/project-state.js';
@@ -17,7 +18,6 @@ import { doubtCoverage } from './doubt-coverage.js';
 import { type PolicyOptions, readPolicy } from './options/policy-options.js';
 import type { ProjectOptions } from './options/project-options.js';
 import { printProblems } from './print-problems.js';
-import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 export interface GateOptions extends ProjectOptions, PolicyOptions {}

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Problem } from '../core/problem/problem.js';
+import { visibleLines } from '../core/text/visible-text.js';
 import { describeOutcome, type Outcome } from '../project/outcome.js';
 import type { ProjectState } from '../project/project-state.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { printProblems } from './print-problems.js';
-import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** Words what came of a change of the baseline (absolute path), and says what to exit with. */

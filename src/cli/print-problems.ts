@@ -1,6 +1,6 @@
 import { describeProblem, type ProblemRemedy } from '../core/problem/describe-problem.js';
+import { visibleLines } from '../core/text/visible-text.js';
 import type { ProjectState } from '../project/project-state.js';
-import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** Remedies that are a command of ours. The others are for the editor. */

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { visibleLines } from '../core/text/visible-text.js';
 import type { CliSurroundings } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { visibleLines } from './reporters/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 export interface ProgramOptions {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { visibleLines } from '../../core/text/visible-text.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { runGate } from '../gate-run.js';
@@ -8,7 +9,6 @@ import {
   withProjectOptions,
 } from '../options/project-options.js';
 import { branchDiff } from '../reporters/branch-diff.js';
-import { visibleLines } from '../reporters/visible-text.js';
 
 /** What a branch does to the debt. mypy looks at today's code; the base's baseline says the rest. */
 export function defineDiff(program: Command, context: CommandContext): void {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
 import { toSlashes } from '../../core/path/place.js';
+import { visibleText } from '../../core/text/visible-text.js';
 import type { ProjectResult } from '../../project/project-state.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
@@ -12,7 +13,6 @@ import {
   withProjectOptions,
 } from '../options/project-options.js';
 import { explainError } from '../reporters/explanation.js';
-import { visibleText } from '../reporters/visible-text.js';
 
 const EXAMPLES = `
 Examples:

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/number/format-number.js';
+import { visibleLines, visibleText } from '../../core/text/visible-text.js';
 import { type SizedCommit, sizeCommits } from '../../project/baseline-sizes.js';
 import { locateProject } from '../../project/project-location.js';
 import { readFileHistory } from '../../workspace/git/file-history.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { visibleLines, visibleText } from '../reporters/visible-text.js';
 
 interface HistoryOptions {
   readonly project: string;

@@ -4,13 +4,13 @@ import type { Command } from 'commander';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import { readMypyBaseline } from '../../core/import/read-mypy-baseline.js';
 import { type ImportedSelection, selectImported } from '../../core/import/select-imported.js';
+import { visibleText } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type ProjectOptions, withProjectOptions } from '../options/project-options.js';
 import { printOutcome } from '../print-outcome.js';
-import { visibleText } from '../reporters/visible-text.js';
 
 /** Takes over the baseline of another tool: what it tolerated is tolerated, all else stays new. */
 export function defineImport(program: Command, context: CommandContext): void {

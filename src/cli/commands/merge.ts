@@ -6,10 +6,10 @@ import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { type BaselineMerge, mergeBaselines } from '../../core/baseline/merge-baseline.js';
 import type { MergeSides } from '../../core/baseline/merge-entries.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
+import { visibleLines } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { describeDisk } from '../../project/baseline-pair.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { visibleLines } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 
 /** The files that git hands to a merge driver, absolute or relative to the terminal's folder. */

@@ -3,6 +3,7 @@ import type { Acceptance } from '../../core/baseline/baseline.js';
 import { type Causes, separateCauses } from '../../core/compare/separate-causes.js';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import type { EnvironmentDifference } from '../../core/problem/problem.js';
+import { visibleLines, visibleText } from '../../core/text/visible-text.js';
 import type { Project } from '../../project/project.js';
 import type { ProjectLocation } from '../../project/project-location.js';
 import { readBase } from '../../project/read-base.js';
@@ -13,7 +14,6 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { trustedResult } from '../gate-run.js';
 import { toAcceptance } from '../options/acceptance-options.js';
 import { printOutcome } from '../print-outcome.js';
-import { visibleLines, visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 import type { UpdateOptions } from './update.js';
 

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { visibleLines } from '../../core/text/visible-text.js';
 import { describeOutcome } from '../../project/outcome.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type ProjectOptions, withProjectOptions } from '../options/project-options.js';
 import { printOutcome } from '../print-outcome.js';
-import { visibleLines } from '../reporters/visible-text.js';
 
 const EXAMPLES = `
 After a merge, where git says that the baseline is in conflict:

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Report } from '../../core/report/report.js';
+import { visibleText } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import type { GateScope } from '../gate-run.js';
 import { SARIF_RESULTS, type SarifResults } from '../reporters/sarif/sarif-results.js';
-import { visibleText } from '../reporters/visible-text.js';
 import type { Terminal } from '../terminal.js';
 import { collect } from './collect.js';
 

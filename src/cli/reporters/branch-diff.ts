@@ -2,8 +2,8 @@ import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import { formatChange } from '../../core/number/format-number.js';
 import { compareText } from '../../core/order/compare-text.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
+import { visibleText } from '../../core/text/visible-text.js';
 import { newErrors } from './new-errors.js';
-import { visibleText } from './visible-text.js';
 
 type Commit = Extract<ReportBase, { kind: 'commit' }>;
 

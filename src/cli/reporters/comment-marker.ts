@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { encodeSegment } from '../../core/markdown/markdown-text.js';
 import type { Report } from '../../core/report/report.js';
-import { encodeSegment } from './markdown-text.js';
 
 /** The most characters of a path in a marker; a longer one is hashed. */
 const LONGEST = 300;

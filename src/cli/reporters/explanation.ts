@@ -4,7 +4,7 @@ import { findClosest } from '../../core/compare/closest-entries.js';
 import { describeTier } from '../../core/compare/describe-tier.js';
 import { findKnownTwins } from '../../core/compare/equal-errors.js';
 import type { ReconciledError } from '../../core/compare/reconcile.js';
-import { visibleText } from './visible-text.js';
+import { visibleText } from '../../core/text/visible-text.js';
 
 /** What an explanation looks at beside the error. */
 export interface ExplanationContext {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { categoryOf } from '../../core/category/categories.js';
 import type { Priority } from '../../core/category/category.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
+import { visibleText } from '../../core/text/visible-text.js';
 import { newErrors } from './new-errors.js';
 import { repositoryPath } from './repository-path.js';
-import { visibleText } from './visible-text.js';
 
 /** GitLab's severities go from `info` to `blocker`; a type error is neither. */
 const SEVERITIES = { high: 'critical', medium: 'major', low: 'minor' } as const satisfies Readonly<

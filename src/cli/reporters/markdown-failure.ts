@@ -1,6 +1,6 @@
+import { codeBlock } from '../../core/markdown/markdown-text.js';
 import type { Report } from '../../core/report/report.js';
 import { commentMarker } from './comment-marker.js';
-import { codeBlock } from './markdown-text.js';
 
 /** The most characters of an explanation; GitHub takes 65,536 in a comment. */
 const MOST_CHARACTERS = 20_000;

@@ -1,12 +1,12 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
+import { type ListLimits, markdownList } from '../../core/markdown/markdown-list.js';
+import { codeSpan, link, linkTo, prose } from '../../core/markdown/markdown-text.js';
 import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
 import { commentMarker } from './comment-marker.js';
-import { type ListLimits, markdownList } from './markdown-list.js';
-import { codeSpan, link, linkTo, prose } from './markdown-text.js';
 import { newErrors } from './new-errors.js';
 import { isAbsolute, repositoryPath } from './repository-path.js';
 

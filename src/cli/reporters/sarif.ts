@@ -4,13 +4,13 @@ import { ErrorNamer } from '../../core/error/error-id.js';
 import type { LocatedError, LocatedNote } from '../../core/error/mypy-error.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
+import { visibleText } from '../../core/text/visible-text.js';
 import { toJsonText } from './json-text.js';
 import { newErrors } from './new-errors.js';
 import { artifactLocation, SOURCE_ROOT } from './sarif/artifact-location.js';
 import { RuleTable } from './sarif/rules.js';
 import type { SarifResults } from './sarif/sarif-results.js';
 import { regionOf } from './text-region.js';
-import { visibleText } from './visible-text.js';
 
 /** A reported error, or an entry whose error is gone. */
 interface Finding extends Omit<ReportedError, 'status'> {

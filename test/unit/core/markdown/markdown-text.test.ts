@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeSpan, link, linkTo, prose } from '../../../../src/cli/reporters/markdown-text.js';
-import { visibleText } from '../../../../src/cli/reporters/visible-text.js';
+import { codeSpan, link, linkTo, prose } from '../../../../src/core/markdown/markdown-text.js';
+import { visibleText } from '../../../../src/core/text/visible-text.js';
 import { hostileText } from '../../../support/report/hostile-text.js';
 
 describe('text of a code base in Markdown', () => {

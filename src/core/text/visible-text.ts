@@ -1,4 +1,4 @@
-import { showUnseen } from '../../core/text/show-unseen.js';
+import { showUnseen } from './show-unseen.js';
 
 /** Ends of lines in Unicode, and the tab. */
 const BREAKS = /\r\n|[\r\n\t\v\f\u0085\u2028\u2029]/g;

@@ -1,4 +1,6 @@
-import { formatNumber } from '../../core/number/format-number.js';
+import { formatNumber } from '../number/format-number.js';
+
+/** How much of a list is shown. */
 export interface ListLimits {
   readonly items: number;
   /** Of the finished text, in UTF-16 code units. */

@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.js';
+import { visibleText } from '../text/visible-text.js';
 
 /** A space without width: breaks a word in two for GitHub, and for nobody else. */
 const BREAK = '\u200B';
