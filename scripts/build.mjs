@@ -20,6 +20,7 @@ const ENTRIES = {
  */
 const LATER = {
   'cli-init': 'src/cli/commands/init.ts',
+  'cli-mcp': 'src/cli/mcp/serve-mcp.ts',
   'cli-report-page': 'src/report/report-page.ts',
   'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };

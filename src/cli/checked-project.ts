@@ -18,6 +18,11 @@ import type { Terminal } from './terminal.js';
 /** What the command line brings to a project. */
 export type CliSurroundings = Pick<ProjectSurroundings, 'storageFolder' | 'workerScript'>;
 
+/** What a command needs that differs from what most do. */
+export interface ProjectUse
+  extends Pick<ProjectSurroundings, 'measures' | 'baselines' | 'base' | 'trustsLastCheck'>,
+    Partial<Pick<ProjectSettings, 'engine'>> {}
+
 /** The name by which a command reads standard input. */
 const STANDARD_INPUT = '-';
 
@@ -27,10 +32,8 @@ const STANDARD_INPUT = '-';
 export async function withProject<Result>(
   options: ProjectOptions,
   { terminal, surroundings }: Pick<CommandContext, 'terminal' | 'surroundings'>,
-  use: (project: Project, location: ProjectLocation) => Promise<Result>,
-  more: (
-    location: ProjectLocation,
-  ) => Pick<ProjectSurroundings, 'measures' | 'baselines' | 'base'> = () => ({}),
+  run: (project: Project, location: ProjectLocation) => Promise<Result>,
+  more: (location: ProjectLocation) => ProjectUse = () => ({}),
 ): Promise<Result> {
   const settings = toSettings(options);
   const folder = resolve(terminal.cwd, options.project ?? '.');
@@ -39,10 +42,11 @@ export async function withProject<Result>(
     locateProject(folder, settings),
     import('../project/open-project.js'),
   ]);
+  const { engine = settings.engine, ...use } = more(location);
   const progress = new Progress(terminal);
   const project = openProject(
     location,
-    settings,
+    { ...settings, engine },
     {
       ...surroundings,
       ...toRecordedOutput(options, terminal),
@@ -50,13 +54,13 @@ export async function withProject<Result>(
       env: terminal.env,
       pythonExtension: () => Promise.resolve(null),
       trustsLastCheck: true,
-      ...more(location),
+      ...use,
       settles: false,
     },
     ({ activity }) => progress.show(activity),
   );
   try {
-    return await use(project, location);
+    return await run(project, location);
   } finally {
     progress.clear();
     await project.dispose();

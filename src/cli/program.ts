@@ -27,6 +27,7 @@ const COMMANDS = {
   report: async () => (await import('./commands/report.js')).defineReport,
   history: async () => (await import('./commands/history.js')).defineHistory,
   import: async () => (await import('./commands/import.js')).defineImport,
+  mcp: async () => (await import('./commands/mcp.js')).defineMcp,
   merge: async () => (await import('./commands/define-merge.js')).defineMerge,
 } as const satisfies Record<string, () => Promise<Define>>;
 

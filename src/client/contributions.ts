@@ -72,6 +72,9 @@ export const VIEW_CONTAINER = 'mypyRatchet';
 
 export const VIEWS = { categories: 'mypyRatchet.categories' } as const;
 
+/** Before the names of `AGENT_TOOLS`: VS Code knows the tools of all extensions by one name each. */
+export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
+
 export const STATUS_ITEM = 'mypyRatchet.status';
 
 /** Keys that `when` clauses in package.json read. */

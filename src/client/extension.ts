@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { InterpreterChanged } from '../protocol/messages.js';
+import { registerAgentTools } from './agent/agent-tools.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
 import type { ServerLocation } from './language-client.js';
@@ -38,6 +39,7 @@ export function activate(context: ExtensionContext): void {
     view,
     new StatusItem(store),
     registerCommands({ store, sendRequest, log, restartServer: startServer }, python, context),
+    registerAgentTools({ store, sendRequest }),
     python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();

@@ -1,3 +1,4 @@
+import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { CategoryId } from '../core/category/category.js';
 import type { CheckAuthority } from '../core/check/check-run.js';
@@ -130,6 +131,10 @@ export const RepairBaselineRequest: RequestDescriptor<{ project: ProjectId }, Co
 /** client → server, when a file of the tree is opened. */
 export const ErrorsRequest: RequestDescriptor<ErrorsParams, readonly ErrorItem[]> = {
   method: 'mypyRatchet/errors',
+};
+/** client → server. An assistant asks one of the tools that change nothing, of all projects. */
+export const AgentRequest: RequestDescriptor<{ tool: AskingTool; input: unknown }, AgentAnswer> = {
+  method: 'mypyRatchet/agent',
 };
 /** server → client. The interpreter that the Python extension has chosen for a folder, or null. */
 export const InterpreterRequest: RequestDescriptor<{ folderUri: string }, string | null> = {

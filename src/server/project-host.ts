@@ -1,5 +1,7 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
+import { answer } from '../agent/answer.js';
+import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
@@ -140,6 +142,11 @@ export class ProjectHost {
     this.#settings = settings;
     if (wantSameRun(before, settings)) this.#show();
     else await this.restart('configuration');
+  }
+
+  /** Answers an assistant; undefined where nothing is checked. */
+  async ask(tool: AskingTool, input: unknown): Promise<AgentAnswer | undefined> {
+    return this.#opened && answer(tool, input, this.#opened.project);
   }
 
   /** Runs a person's command on the baseline and words what came of it. */

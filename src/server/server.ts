@@ -14,6 +14,7 @@ import { isRecord } from '../core/json/is-record.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import * as messages from '../protocol/messages.js';
+import { askProjects } from './ask-projects.js';
 import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
 import { toHover } from './hover.js';
@@ -92,6 +93,9 @@ export class Server {
       const host = this.#host(params.project);
       return host.state === undefined ? [] : listErrors(host.root, host.state, params);
     });
+    onRequest(connection, messages.AgentRequest, ({ tool, input }) =>
+      askProjects([...this.#hosts.values()], tool, input),
+    );
     onNotification(connection, messages.InterpreterChanged, async ({ folderUri }) => {
       // A folder that is not open yet will ask for its interpreter by itself.
       if (folderUri !== null && !this.#hosts.has(folderUri)) return;

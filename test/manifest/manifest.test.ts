@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  AGENT_TOOL_PREFIX,
   COMMANDS,
   CONTEXT_KEYS,
   INTERNAL_COMMANDS,
@@ -13,6 +14,7 @@ import {
   VIEW_STATES,
   VIEWS,
 } from '../../src/client/contributions.js';
+import { AGENT_TOOLS } from '../../src/core/agent/agent-tools.js';
 import { DEFAULT_SETTINGS, parseSettings } from '../../src/server/settings.js';
 import { type MenuEntry, parseManifest } from './parse-manifest.js';
 
@@ -58,6 +60,15 @@ describe('the commands of package.json', () => {
     ]);
     assert.ok(links.length > 0);
     for (const [, command] of links) assert.ok(ours.has(command ?? ''), command);
+  });
+});
+
+describe('the tools of package.json for assistants', () => {
+  it('are those of the code, word for word', () => {
+    assert.deepEqual(
+      MANIFEST.agentTools,
+      AGENT_TOOLS.map(({ name, ...rest }) => ({ name: `${AGENT_TOOL_PREFIX}${name}`, ...rest })),
+    );
   });
 });
 

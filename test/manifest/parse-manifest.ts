@@ -15,6 +15,7 @@ export interface Manifest {
   readonly palette: readonly MenuEntry[];
   readonly titleMenu: readonly MenuEntry[];
   readonly itemMenu: readonly MenuEntry[];
+  readonly agentTools: readonly ToolSchema[];
   /** Paths of the images, relative to the root. */
   readonly images: readonly string[];
 }
@@ -26,6 +27,13 @@ export interface SettingSchema {
   /** Empty where any value is allowed. */
   readonly values: readonly string[];
   readonly descriptions: readonly string[];
+}
+
+export interface ToolSchema {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: unknown;
 }
 
 export interface MenuEntry {
@@ -64,6 +72,12 @@ export function parseManifest(json: unknown): Manifest {
     palette: listIn(menus, 'commandPalette').map(parseMenuEntry),
     titleMenu: listIn(menus, 'view/title').map(parseMenuEntry),
     itemMenu: listIn(menus, 'view/item/context').map(parseMenuEntry),
+    agentTools: listIn(contributes, 'languageModelTools').map((tool) => ({
+      name: textIn(tool, 'name'),
+      title: textIn(tool, 'displayName'),
+      description: textIn(tool, 'modelDescription'),
+      inputSchema: recordIn(tool, 'inputSchema'),
+    })),
     images: [json, ...containers, ...views].map((owner) => textIn(owner, 'icon')),
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
-import { toSlashes } from '../../core/path/place.js';
+import { explainError } from '../../core/explain/explain-error.js';
+import { parsePlace, selectErrors } from '../../core/explain/select-errors.js';
 import { visibleText } from '../../core/text/visible-text.js';
 import type { ProjectResult } from '../../project/project-state.js';
 import { withProject } from '../checked-project.js';
@@ -12,7 +13,6 @@ import {
   withOutputOptions,
   withProjectOptions,
 } from '../options/project-options.js';
-import { explainError } from '../reporters/explanation.js';
 
 const EXAMPLES = `
 Examples:
@@ -43,8 +43,8 @@ function runExplain(
     await project.check('command');
     const result = trustedResult(project, location, terminal);
     if (result === undefined) return EXIT.failed;
-    const found = selectErrors(word, result);
     const { errors, stale } = result.reconciliation;
+    const found = selectErrors(word, errors, result.ids);
     const free = result.entries.filter((_, index) => stale.has(index));
     for (const index of found) {
       const reconciled = errors[index];
@@ -71,35 +71,4 @@ function explainAbsence(
   terminal.out(`mypy finds no error at ${visibleText(word)}. Fixed in this file:\n`);
   for (const entry of fixed) terminal.out(`  ${visibleText(serialiseEntry(entry))}\n`);
   return EXIT.pass;
-}
-
-/** Indexes of the errors that a word means. */
-function selectErrors(word: string, { reconciliation, ids }: ProjectResult): readonly number[] {
-  const named = ids.indexOf(word);
-  if (named >= 0) return [named];
-  const { path, line, column } = parsePlace(word);
-  return reconciliation.errors.flatMap(({ error }, index) => {
-    const isThere =
-      error.path === path &&
-      (line === undefined || error.start.line === line) &&
-      (column === undefined || error.start.column === column);
-    return isThere ? [index] : [];
-  });
-}
-
-function parsePlace(word: string): {
-  readonly path: string;
-  readonly line: number | undefined;
-  readonly column: number | undefined;
-} {
-  const {
-    path = word,
-    line,
-    column,
-  } = /^(?<path>.*?)(?::(?<line>\d+)(?::(?<column>\d+))?)?$/.exec(word)?.groups ?? {};
-  return {
-    path: toSlashes(path).replace(/^\.\//, ''),
-    line: line === undefined ? undefined : Number(line),
-    column: column === undefined ? undefined : Number(column),
-  };
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { categoryTable } from '../../core/counts/category-table.js';
 import type { ProjectState } from '../../project/project-state.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
@@ -10,7 +11,6 @@ import {
   withProjectOptions,
 } from '../options/project-options.js';
 import { printProblems } from '../print-problems.js';
-import { categoryTable } from '../reporters/category-table.js';
 
 /** The categories against the committed baseline. */
 export function defineStatus(program: Command, context: CommandContext): void {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
+import { categoryTable } from '../../core/counts/category-table.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { visibleText } from '../../core/text/visible-text.js';
-import { categoryTable } from './category-table.js';
 import { newErrors } from './new-errors.js';
 
 /** More new errors than this are counted only: the table says where they are. */

@@ -1,6 +1,6 @@
-import type { BaselineCounts, CategorySummary } from '../../core/counts/counts.js';
-import type { Summary } from '../../core/counts/summarise.js';
-import { formatChange, formatNumber } from '../../core/number/format-number.js';
+import { formatChange, formatNumber } from '../number/format-number.js';
+import type { BaselineCounts, CategorySummary } from './counts.js';
+import type { Summary } from './summarise.js';
 
 const HEADINGS = ['Category', 'Priority', 'Errors', 'Baseline', 'Change', 'New'];
 

@@ -1,10 +1,10 @@
-import type { BaselineEntry } from '../../core/baseline/baseline.js';
-import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
-import { findClosest } from '../../core/compare/closest-entries.js';
-import { describeTier } from '../../core/compare/describe-tier.js';
-import { findKnownTwins } from '../../core/compare/equal-errors.js';
-import type { ReconciledError } from '../../core/compare/reconcile.js';
-import { visibleText } from '../../core/text/visible-text.js';
+import type { BaselineEntry } from '../baseline/baseline.js';
+import { serialiseEntry } from '../baseline/serialise-baseline.js';
+import { findClosest } from '../compare/closest-entries.js';
+import { describeTier } from '../compare/describe-tier.js';
+import { findKnownTwins } from '../compare/equal-errors.js';
+import type { ReconciledError } from '../compare/reconcile.js';
+import { visibleText } from '../text/visible-text.js';
 
 /** What an explanation looks at beside the error. */
 export interface ExplanationContext {
