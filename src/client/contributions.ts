@@ -27,6 +27,10 @@ export const COMMANDS = {
   openBlocker: 'mypyRatchet.openBlocker',
   copyMessage: 'mypyRatchet.copyMessage',
   openDocumentation: 'mypyRatchet.openDocumentation',
+  groupTree: 'mypyRatchet.groupTree',
+  sortTree: 'mypyRatchet.sortTree',
+  filterTree: 'mypyRatchet.filterTree',
+  clearTreeFilter: 'mypyRatchet.clearTreeFilter',
   showMenu: 'mypyRatchet.showMenu',
 } as const;
 
@@ -86,6 +90,8 @@ export const CONTEXT_KEYS = {
   /** Some project has a baseline that can be read. */
   hasBaseline: 'mypyRatchet.hasBaseline',
   hasNewErrors: 'mypyRatchet.hasNewErrors',
+  /** Some rows of the tree are left out because a person said so. */
+  isFiltered: 'mypyRatchet.isFiltered',
 } as const;
 
 /** The values of the key `viewState`; all but `rows` have a welcome in package.json. */
@@ -96,6 +102,7 @@ export const VIEW_STATES = [
   'waiting',
   'clean',
   'noNewErrors',
+  'filtered',
 ] as const;
 
 export type ViewState = (typeof VIEW_STATES)[number];

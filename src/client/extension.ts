@@ -10,6 +10,7 @@ import { PythonExtension } from './python/python-extension.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
 import { CategoriesView } from './views/categories-view.js';
+import { TreeChoices } from './views/tree-choices.js';
 
 /**
  * Ends the server's process. The one variable of the module: VS Code waits for `deactivate` and not
@@ -28,7 +29,8 @@ export function activate(context: ExtensionContext): void {
     findInterpreter: (folderUri) => python.findInterpreter(Uri.parse(folderUri)),
   });
   const { sendRequest } = server;
-  const view = new CategoriesView(store, sendRequest);
+  const choices = new TreeChoices(context.workspaceState);
+  const view = new CategoriesView(store, sendRequest, choices);
   // mypy's configuration can load plugins, so checking a workspace runs its code.
   const startServer = async () => {
     if (workspace.isTrusted) await server.start();
@@ -38,7 +40,11 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     new StatusItem(store),
-    registerCommands({ store, sendRequest, log, restartServer: startServer }, python, context),
+    registerCommands(
+      { store, sendRequest, log, choices, restartServer: startServer },
+      python,
+      context,
+    ),
     registerAgentTools({ store, sendRequest }),
     python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {

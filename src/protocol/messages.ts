@@ -82,13 +82,16 @@ export interface ProjectResult {
   readonly totals: BaselineCounts;
   readonly categories: readonly CategorySummary[];
   readonly newErrors: readonly ErrorItem[];
+  /** By path, whom CODEOWNERS names for a file with errors; files that nobody owns are left out. */
+  readonly owners: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Which errors of a file are asked for: all, or those of a category or a code. */
 export interface ErrorsParams {
   readonly project: ProjectId;
-  readonly category: CategoryId;
-  readonly code: string;
   readonly path: string;
+  readonly category?: CategoryId;
+  readonly code?: string;
 }
 
 /** What a person's command came to. `problem` is set when nothing was done. */

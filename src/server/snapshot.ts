@@ -52,8 +52,8 @@ export function listErrors(
   return result.reconciliation.errors
     .flatMap(({ error }, index) =>
       error.path === path &&
-      error.code === code &&
-      categorise(error.code, error.message) === category
+      (code === undefined || error.code === code) &&
+      (category === undefined || categorise(error.code, error.message) === category)
         ? toItem(root, result, index)
         : [],
     )
@@ -68,6 +68,7 @@ function toResult(root: string, result: Result, { presence }: ProjectState): Pro
     authority: result.authority,
     totals: result.summary.totals,
     categories: result.summary.categories,
+    owners: {},
     newErrors: hasBaseline
       ? result.reconciliation.errors.flatMap(({ status }, index) =>
           status.kind === 'new' ? toItem(root, result, index) : [],

@@ -27,9 +27,7 @@ const NODE_KINDS: ReadonlySet<unknown> = new Set<TreeNode['kind']>([
   'problem',
   'create-baseline',
   'project',
-  'category',
-  'code',
-  'file',
+  'group',
   'error',
 ]);
 

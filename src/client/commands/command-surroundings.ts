@@ -2,12 +2,14 @@ import type { LogOutputChannel } from 'vscode';
 import type { CommandName } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
+import type { TreeChoices } from '../views/tree-choices.js';
 
 /** What the commands act on. */
 export interface CommandSurroundings {
   readonly store: SnapshotStore;
   readonly sendRequest: SendRequest;
   readonly log: LogOutputChannel;
+  readonly choices: TreeChoices;
   /** Starts the language server anew, also one that failed to start. */
   readonly restartServer: () => Promise<void>;
 }

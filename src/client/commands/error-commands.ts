@@ -80,5 +80,5 @@ function describeError({ path, line, message, code }: ErrorItem): string {
 
 function codeOf(node: TreeNode): string {
   if (node.kind === 'error') return node.error.code;
-  return node.kind === 'code' ? node.counts.code : '';
+  return node.kind === 'group' && node.group.level === 'code' ? node.group.key : '';
 }

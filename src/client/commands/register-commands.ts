@@ -15,6 +15,7 @@ import { createErrorCommands } from './error-commands.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
 import { createSetUpCommand } from './set-up-command.js';
+import { createTreeCommands } from './tree-commands.js';
 
 /** Registers every command. A name without a handler does not compile. */
 export function registerCommands(
@@ -28,6 +29,7 @@ export function registerCommands(
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
     ...createInterpreterCommand(surroundings, python),
+    ...createTreeCommands(surroundings.choices),
     ...createSetUpCommand(surroundings, context),
     showMenu: () => showMenu(surroundings),
   };

@@ -3,23 +3,29 @@ import { ErrorsRequest } from '../../protocol/messages.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
 import { toTreeItem } from './tree-item.js';
-import { listChildren, listRoots, toErrorNodes, toErrorsParams } from './tree-model.js';
+import {
+  listChildren,
+  listRoots,
+  type TreeLook,
+  toErrorNodes,
+  toErrorsParams,
+} from './tree-model.js';
 import type { TreeNode } from './tree-node.js';
 
 /** Draws the rows from the store; only the errors of an expanded file are asked of the server. */
 export class CategoriesTree implements TreeDataProvider<TreeNode> {
   readonly #store: SnapshotStore;
   readonly #sendRequest: SendRequest;
-  readonly #isFocused: () => boolean;
+  readonly #lookOf: () => TreeLook;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** What the rows were last drawn from, as JSON. */
   #drawn = '';
 
-  constructor(store: SnapshotStore, sendRequest: SendRequest, isFocused: () => boolean) {
+  constructor(store: SnapshotStore, sendRequest: SendRequest, lookOf: () => TreeLook) {
     this.#store = store;
     this.#sendRequest = sendRequest;
-    this.#isFocused = isFocused;
+    this.#lookOf = lookOf;
   }
 
   /**
@@ -28,7 +34,7 @@ export class CategoriesTree implements TreeDataProvider<TreeNode> {
    */
   refresh(): void {
     const rows = this.#store.all.map(({ activity, ...rest }) => rest);
-    const now = JSON.stringify([rows, this.#isFocused()]);
+    const now = JSON.stringify([rows, this.#lookOf()]);
     if (now === this.#drawn) return;
     this.#drawn = now;
     this.#changed.fire(undefined);
@@ -39,16 +45,16 @@ export class CategoriesTree implements TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    const focusOnNew = this.#isFocused();
-    if (node === undefined) return [...listRoots(this.#store.all, focusOnNew)];
+    const look = this.#lookOf();
+    if (node === undefined) return [...listRoots(this.#store.all, look)];
     switch (node.kind) {
       case 'project':
-      case 'category':
-      case 'code':
-        return [...listChildren(node, focusOnNew)];
-      case 'file': {
+        return [...(listChildren(node, look) ?? [])];
+      case 'group': {
+        const rows = listChildren(node, look);
+        if (rows !== undefined) return [...rows];
         const errors = await this.#sendRequest(ErrorsRequest, toErrorsParams(node));
-        return [...toErrorNodes(node, errors, focusOnNew)];
+        return [...toErrorNodes(node, errors, look)];
       }
       case 'problem':
       case 'create-baseline':

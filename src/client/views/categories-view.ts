@@ -2,17 +2,19 @@ import { commands, Disposable, type TreeView, window } from 'vscode';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { CONTEXT_KEYS, VIEWS, type ViewState } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
-import { isFocusedOnNewErrors } from '../focus.js';
 import type { SnapshotStore } from '../store.js';
 import { CategoriesTree } from './categories-tree.js';
+import type { TreeChoices } from './tree-choices.js';
 import { isCompared } from './tree-model.js';
 import type { TreeNode } from './tree-node.js';
+import { describeFilter, isFiltered } from './tree-options.js';
 import { countNewErrors, toViewHeader } from './view-header.js';
 import { toViewState } from './view-state.js';
 
 /** The view in the sidebar: rows, what stands around them, and the keys its buttons depend on. */
 export class CategoriesView {
   readonly #store: SnapshotStore;
+  readonly #choices: TreeChoices;
   readonly #tree: CategoriesTree;
   readonly #view: TreeView<TreeNode>;
   readonly #subscriptions: Disposable;
@@ -21,9 +23,10 @@ export class CategoriesView {
   /** Ends the progress bar; undefined while there is none. */
   #endProgress: (() => void) | undefined;
 
-  constructor(store: SnapshotStore, sendRequest: SendRequest) {
+  constructor(store: SnapshotStore, sendRequest: SendRequest, choices: TreeChoices) {
     this.#store = store;
-    this.#tree = new CategoriesTree(store, sendRequest, isFocusedOnNewErrors);
+    this.#choices = choices;
+    this.#tree = new CategoriesTree(store, sendRequest, () => choices.look);
     this.#view = window.createTreeView(VIEWS.categories, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -32,6 +35,7 @@ export class CategoriesView {
       this.#tree,
       this.#view,
       store.onDidChange(() => this.render()),
+      choices.onDidChange(() => this.render()),
     );
     this.render();
   }
@@ -39,8 +43,9 @@ export class CategoriesView {
   /** Draws the view from the store. */
   render(): void {
     const snapshots = this.#store.all;
-    const { message, badge } = toViewHeader(snapshots);
-    const state = toViewState(this.#store.server, snapshots, isFocusedOnNewErrors());
+    const filter = describeFilter(this.#choices.options);
+    const { message, badge } = toViewHeader(snapshots, filter);
+    const state = toViewState(this.#store.server, snapshots, this.#choices.look);
     // VS Code shows no welcome under a message.
     this.#view.message = state === 'rows' ? message : '';
     this.#view.badge = badge;
@@ -58,6 +63,7 @@ export class CategoriesView {
     this.#setKey(CONTEXT_KEYS.viewState, state);
     this.#setKey(CONTEXT_KEYS.canCreateBaseline, snapshots.some(canCreateBaseline));
     this.#setKey(CONTEXT_KEYS.hasBaseline, snapshots.some(isCompared));
+    this.#setKey(CONTEXT_KEYS.isFiltered, isFiltered(this.#choices.options));
     this.#setKey(CONTEXT_KEYS.hasNewErrors, countNewErrors(snapshots) > 0);
   }
 

@@ -8,13 +8,14 @@ import { uriOf } from '../project-uri.js';
 import { describeCounts, spellCounts } from './counts-text.js';
 import { errorIcon, priorityIcon, problemIcon } from './tree-icons.js';
 import { isCompared } from './tree-model.js';
-import type {
-  CountedNode,
-  CreateBaselineNode,
-  ErrorNode,
-  FileNode,
-  ProblemNode,
-  TreeNode,
+import {
+  type CountedNode,
+  type CreateBaselineNode,
+  countsOf,
+  type ErrorNode,
+  type GroupNode,
+  type ProblemNode,
+  type TreeNode,
 } from './tree-node.js';
 
 /** A row as VS Code draws it. */
@@ -27,9 +28,7 @@ export function toTreeItem(node: TreeNode): TreeItem {
     case 'error':
       return toErrorItem(node);
     case 'project':
-    case 'category':
-    case 'code':
-    case 'file':
+    case 'group':
       return toCountedItem(node);
   }
 }
@@ -64,7 +63,8 @@ function toCreateBaselineItem({ id, snapshot }: CreateBaselineNode): TreeItem {
 }
 
 function toCountedItem(node: CountedNode): TreeItem {
-  const { snapshot, counts } = node;
+  const { snapshot } = node;
+  const counts = countsOf(node);
   const compared = isCompared(snapshot);
   const hasRows = node.kind === 'project' || counts.current > 0;
   const item = new TreeItem(labelOf(node), collapsibleState(node, hasRows));
@@ -75,21 +75,40 @@ function toCountedItem(node: CountedNode): TreeItem {
   item.contextValue = contextOf(node, []);
   item.accessibilityInformation = { label: `${labelOf(node)}, ${spelled}` };
   if (node.kind === 'project') item.iconPath = new ThemeIcon('root-folder');
-  if (node.kind === 'category') item.iconPath = priorityIcon(node.counts.category.priority);
-  if (node.kind === 'code') {
-    item.iconPath = new ThemeIcon('tag');
-    item.contextValue = contextOf(node, documentedTraits(node.counts.code));
-  }
-  if (node.kind === 'file') placeFile(item, node);
+  else drawGroup(item, node);
   return item;
 }
 
+function drawGroup(item: TreeItem, node: GroupNode): void {
+  const { group, snapshot } = node;
+  switch (group.level) {
+    case 'category':
+      item.iconPath = priorityIcon(group.cells[0]?.category.priority ?? 'low');
+      break;
+    case 'code':
+      item.iconPath = new ThemeIcon('tag');
+      item.contextValue = contextOf(node, documentedTraits(group.key));
+      break;
+    case 'owner':
+      item.iconPath = new ThemeIcon(group.key === '' ? 'circle-slash' : 'organization');
+      break;
+    case 'directory':
+      item.resourceUri = uriOf(snapshot, group.key);
+      item.iconPath = ThemeIcon.Folder;
+      break;
+    case 'file':
+      placeFile(item, node);
+      break;
+  }
+}
+
 /** A file is drawn with its own icon and decorations, and says which folder it is in. */
-function placeFile(item: TreeItem, { snapshot, counts: { path } }: FileNode): void {
+function placeFile(item: TreeItem, { snapshot, group: { key: path }, above }: GroupNode): void {
   const folder = posix.dirname(path);
   item.resourceUri = uriOf(snapshot, path);
   item.iconPath = ThemeIcon.File;
-  if (folder !== '.') item.description = `${item.description}  ${folder}`;
+  const isBelowFolder = above.some(({ level }) => level === 'directory');
+  if (folder !== '.' && !isBelowFolder) item.description = `${item.description}  ${folder}`;
   item.tooltip = `${path}: ${item.tooltip}`;
 }
 
@@ -112,15 +131,21 @@ function toErrorItem({ id, snapshot, error }: ErrorNode): TreeItem {
 }
 
 function labelOf(node: CountedNode): string {
-  switch (node.kind) {
-    case 'project':
-      return node.snapshot.name;
+  if (node.kind === 'project') return node.snapshot.name;
+  const { group, above } = node;
+  switch (group.level) {
     case 'category':
-      return node.counts.category.title;
+      return group.cells[0]?.category.title ?? group.key;
     case 'code':
-      return node.counts.code === '' ? 'without an error code' : node.counts.code;
+      return group.key === '' ? 'without an error code' : group.key;
     case 'file':
-      return posix.basename(node.counts.path);
+      return posix.basename(group.key);
+    case 'directory': {
+      const folder = above.at(-1);
+      return folder === undefined ? group.key : group.key.slice(folder.key.length + 1);
+    }
+    case 'owner':
+      return group.key === '' ? 'nobody' : group.key;
   }
 }
 
@@ -129,8 +154,10 @@ function collapsibleState({ kind }: CountedNode, hasRows: boolean): TreeItemColl
   return hasRows ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
 }
 
-function contextOf({ kind, snapshot, counts }: CountedNode, traits: readonly string[]): string {
-  const acceptable = isCompared(snapshot) && counts.new > 0 ? [NODE_TRAITS.acceptable] : [];
+function contextOf(node: CountedNode, traits: readonly string[]): string {
+  const isAcceptable = isCompared(node.snapshot) && countsOf(node).new > 0;
+  const acceptable = isAcceptable ? [NODE_TRAITS.acceptable] : [];
+  const kind = node.kind === 'project' ? node.kind : node.group.level;
   return [kind, ...acceptable, ...traits].join(' ');
 }
 

@@ -5,16 +5,18 @@ import type {
   ProjectSnapshot,
   ShownProblem,
 } from '../../protocol/messages.js';
-import type {
-  CategoryNode,
-  CodeNode,
-  CountedNode,
-  ErrorNode,
-  FileNode,
-  TreeNode,
-} from './tree-node.js';
+import { filterCells, listCells } from './tree-cells.js';
+import { type CellGroup, groupAll, groupBelow } from './tree-grouping.js';
+import type { CountedNode, ErrorNode, GroupNode, TreeNode } from './tree-node.js';
+import type { TreeOptions } from './tree-options.js';
 
 const NO_COUNTS: BaselineCounts = { current: 0, committed: 0, new: 0, fixed: 0 };
+
+/** How the tree is to be drawn. */
+export interface TreeLook extends TreeOptions {
+  /** Whether the whole extension shows new errors only. */
+  readonly focusOnNew: boolean;
+}
 
 /** Whether there is a baseline to compare with; without one no error is new. */
 export function isCompared({ presence }: ProjectSnapshot): boolean {
@@ -34,13 +36,13 @@ export function listProblems({ stale, problems }: ProjectSnapshot): readonly Sho
 /** The first level: the projects where there are several, else the rows of the only one. */
 export function listRoots(
   snapshots: readonly ProjectSnapshot[],
-  focusOnNew: boolean,
+  look: TreeLook,
 ): readonly TreeNode[] {
   const [only, second] = snapshots;
   if (only === undefined) return [];
   // The view's welcome says it, with its buttons; VS Code shows it only where there are no rows.
   if (second === undefined && lacksInterpreter(only)) return [];
-  if (second === undefined) return listProjectRows(only, focusOnNew);
+  if (second === undefined) return listProjectRows(only, look);
   return snapshots.map((snapshot) => ({
     kind: 'project',
     id: snapshot.project,
@@ -49,79 +51,73 @@ export function listRoots(
   }));
 }
 
-/** The rows below a row. The errors of a file are asked of the server: see {@link toErrorNodes}. */
-export function listChildren(
-  node: Exclude<CountedNode, FileNode>,
-  focusOnNew: boolean,
-): readonly TreeNode[] {
-  const { snapshot } = node;
-  switch (node.kind) {
-    case 'project':
-      return listProjectRows(snapshot, focusOnNew);
-    case 'category':
-      return node.counts.codes
-        .map((counts): CodeNode => {
-          const id = childId(node, counts.code);
-          return { kind: 'code', id, snapshot, parent: node, counts };
-        })
-        .filter((child) => isShown(child, focusOnNew));
-    case 'code':
-      return node.counts.files
-        .map((counts): FileNode => {
-          const id = childId(node, counts.path);
-          return { kind: 'file', id, snapshot, parent: node, counts };
-        })
-        .filter((child) => isShown(child, focusOnNew));
-  }
+/** The rows below a row; undefined where they are errors, which are asked of the server. */
+export function listChildren(node: CountedNode, look: TreeLook): readonly TreeNode[] | undefined {
+  if (node.kind === 'project') return listProjectRows(node.snapshot, look);
+  const { group, above } = node;
+  return groupBelow(group, look.grouping, look.sorting)?.map((below) =>
+    toGroupNode(node, below, [...above, group]),
+  );
 }
 
-/** What to ask the server for when a file is expanded. */
-export function toErrorsParams({ snapshot, parent, counts }: FileNode): ErrorsParams {
+/** What to ask the server for when a row is expanded that has errors below it. */
+export function toErrorsParams({ snapshot, group, above }: GroupNode): ErrorsParams {
+  const groups = [...above, group];
+  const keyOf = (level: CellGroup['level']) => groups.find((one) => one.level === level)?.key;
+  const [category, code] = [group.cells[0]?.category.id, keyOf('code')];
+  const isOfCategory = groups.some(({ level }) => level === 'category');
   return {
     project: snapshot.project,
-    category: parent.parent.counts.category.id,
-    code: parent.counts.code,
-    path: counts.path,
+    path: keyOf('file') ?? '',
+    ...(code === undefined ? {} : { code }),
+    ...(isOfCategory && category !== undefined ? { category } : {}),
   };
 }
 
 /** The server's answer to {@link toErrorsParams} as rows. */
 export function toErrorNodes(
-  file: FileNode,
+  node: GroupNode,
   errors: readonly ErrorItem[],
-  focusOnNew: boolean,
+  { focusOnNew, statuses }: TreeLook,
 ): readonly ErrorNode[] {
-  const { snapshot } = file;
+  const { snapshot } = node;
+  const isShown = ({ status }: ErrorItem) => {
+    if (!isCompared(snapshot)) return true;
+    if (status === 'new') return statuses.includes('new');
+    return !focusOnNew && statuses.includes('baseline');
+  };
   return errors
-    .filter(({ status }) => !focusOnNew || !isCompared(snapshot) || status === 'new')
-    .map((error) => ({ kind: 'error', id: childId(file, error.id), snapshot, error }));
+    .filter(isShown)
+    .filter(within(node))
+    .map((error) => ({ kind: 'error', id: childId(node.id, error.id), snapshot, error }));
 }
 
 /** The new errors in and below a row. */
 export function listNewErrors(node: TreeNode): readonly ErrorItem[] {
   const all = isCompared(node.snapshot) ? (node.snapshot.result?.newErrors ?? []) : [];
-  return all.filter((error) => isWithin(error, node));
-}
-
-function isWithin(error: ErrorItem, node: TreeNode): boolean {
   switch (node.kind) {
     case 'problem':
     case 'create-baseline':
-      return false;
+      return [];
     case 'project':
-      return true;
-    case 'category':
-      return error.category === node.counts.category.id;
-    case 'code':
-      return error.code === node.counts.code && isWithin(error, node.parent);
-    case 'file':
-      return error.path === node.counts.path && isWithin(error, node.parent);
+      return all;
+    case 'group':
+      return all.filter(within(node));
     case 'error':
-      return error.id === node.error.id;
+      return all.filter(({ id }) => id === node.error.id);
   }
 }
 
-function listProjectRows(snapshot: ProjectSnapshot, focusOnNew: boolean): readonly TreeNode[] {
+/** Whether an error is one of those that a row counts. */
+function within({ group }: GroupNode): (error: ErrorItem) => boolean {
+  const keyOf = (category: string, code: string, path: string) => [category, code, path].join('\t');
+  const keys = new Set(
+    group.cells.map(({ category, code, path }) => keyOf(category.id, code, path)),
+  );
+  return ({ category, code, path }) => keys.has(keyOf(category, code, path));
+}
+
+function listProjectRows(snapshot: ProjectSnapshot, look: TreeLook): readonly TreeNode[] {
   const { project, result, presence } = snapshot;
   const rows: TreeNode[] = listProblems(snapshot).map((problem, index) => {
     return { kind: 'problem', id: `${project}#problem ${index}`, snapshot, problem };
@@ -130,19 +126,28 @@ function listProjectRows(snapshot: ProjectSnapshot, focusOnNew: boolean): readon
   if (presence === 'absent' && result.totals.current > 0) {
     rows.push({ kind: 'create-baseline', id: `${project}#create-baseline`, snapshot });
   }
-  const categories = result.categories
-    .map((counts): CategoryNode => {
-      return { kind: 'category', id: `${project}#${counts.category.id}`, snapshot, counts };
-    })
-    .filter((node) => isShown(node, focusOnNew));
-  return [...rows, ...categories];
+  const onlyNew = look.focusOnNew && isCompared(snapshot);
+  const cells = filterCells(listCells(result), look, onlyNew);
+  const root = { id: `${project}#${look.grouping}`, snapshot };
+  const groups = groupAll(cells, look.grouping, look.sorting);
+  return [...rows, ...groups.map((group) => toGroupNode(root, group, []))];
 }
 
-function isShown({ counts, snapshot }: CountedNode, focusOnNew: boolean): boolean {
-  return !focusOnNew || !isCompared(snapshot) || counts.new > 0;
+function toGroupNode(
+  { id, snapshot }: Pick<GroupNode, 'id' | 'snapshot'>,
+  group: CellGroup,
+  above: readonly CellGroup[],
+): GroupNode {
+  return {
+    kind: 'group',
+    id: childId(id, `${group.level} ${group.key}`),
+    snapshot,
+    group,
+    above,
+  };
 }
 
 /** No error code or path holds a tab, so no two rows have the same id. */
-function childId(parent: CountedNode, name: string): string {
-  return `${parent.id}\t${name}`;
+function childId(parent: string, name: string): string {
+  return `${parent}\t${name}`;
 }

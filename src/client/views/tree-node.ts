@@ -1,16 +1,12 @@
-import type {
-  BaselineCounts,
-  CategorySummary,
-  CodeSummary,
-  FileSummary,
-} from '../../core/counts/counts.js';
+import type { BaselineCounts } from '../../core/counts/counts.js';
 import type { ErrorItem, ProjectSnapshot, ShownProblem } from '../../protocol/messages.js';
+import type { CellGroup } from './tree-grouping.js';
 
 /** A row of the tree. `id` stays the same from one snapshot to the next, so rows stay expanded. */
 export type TreeNode = ProblemNode | CreateBaselineNode | CountedNode | ErrorNode;
 
 /** A row with counts and rows below it. */
-export type CountedNode = ProjectNode | CategoryNode | CodeNode | FileNode;
+export type CountedNode = ProjectNode | GroupNode;
 
 interface Node {
   readonly id: string;
@@ -33,24 +29,20 @@ export interface ProjectNode extends Node {
   readonly counts: BaselineCounts;
 }
 
-export interface CategoryNode extends Node {
-  readonly kind: 'category';
-  readonly counts: CategorySummary;
-}
-
-export interface CodeNode extends Node {
-  readonly kind: 'code';
-  readonly parent: CategoryNode;
-  readonly counts: CodeSummary;
-}
-
-export interface FileNode extends Node {
-  readonly kind: 'file';
-  readonly parent: CodeNode;
-  readonly counts: FileSummary;
+/** Errors that have a category, a code, a file, a folder or an owner in common. */
+export interface GroupNode extends Node {
+  readonly kind: 'group';
+  readonly group: CellGroup;
+  /** The rows that it is below, the outermost first. */
+  readonly above: readonly CellGroup[];
 }
 
 export interface ErrorNode extends Node {
   readonly kind: 'error';
   readonly error: ErrorItem;
+}
+
+/** The counts of a row that has some. */
+export function countsOf(node: CountedNode): BaselineCounts {
+  return node.kind === 'project' ? node.counts : node.group.counts;
 }

@@ -18,7 +18,8 @@ export interface ViewHeader {
 /** More lines push the rows out of sight. */
 const MAX_MESSAGE_LINES = 2;
 
-export function toViewHeader(snapshots: readonly ProjectSnapshot[]): ViewHeader {
+/** @param filter What of the rows is shown, in words; empty for all. */
+export function toViewHeader(snapshots: readonly ProjectSnapshot[], filter = ''): ViewHeader {
   const several = snapshots.length > 1;
   const lines = snapshots.flatMap((snapshot) =>
     listProblems(snapshot).map(({ message }) =>
@@ -26,8 +27,10 @@ export function toViewHeader(snapshots: readonly ProjectSnapshot[]): ViewHeader 
     ),
   );
   const added = countNewErrors(snapshots);
+  const totals = describeTotals(snapshots);
+  const shown = filter === '' || totals === '' ? totals : `${totals}\nFilter: ${filter}`;
   return {
-    message: lines.length === 0 ? describeTotals(snapshots) : foldLines(lines),
+    message: lines.length === 0 ? shown : foldLines(lines),
     badge: added === 0 ? undefined : { value: added, tooltip: formatCount(added, 'new error') },
   };
 }

@@ -61,6 +61,7 @@ export function projectResult(changes: Partial<ProjectResult> = {}): ProjectResu
     totals: counts(8, 9, 1, 2),
     categories: [CALLS, ANNOTATIONS],
     newErrors: [errorItem()],
+    owners: {},
     ...changes,
   };
 }

@@ -3,12 +3,16 @@ import {
   listChildren,
   listNewErrors,
   listRoots,
+  type TreeLook,
   toErrorNodes,
   toErrorsParams,
 } from '../../../src/client/views/tree-model.js';
-import type { FileNode, TreeNode } from '../../../src/client/views/tree-node.js';
+import type { GroupNode, TreeNode } from '../../../src/client/views/tree-node.js';
+import { DEFAULT_TREE_OPTIONS } from '../../../src/client/views/tree-options.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
 import {
+  ANNOTATIONS,
+  CALLS,
   counts,
   errorItem,
   NO_INTERPRETER,
@@ -17,27 +21,33 @@ import {
   projectSnapshot,
 } from '../../support/client/snapshots.js';
 
-function below(node: TreeNode, focusOnNew = false): readonly TreeNode[] {
-  assert.ok(node.kind === 'project' || node.kind === 'category' || node.kind === 'code');
-  return listChildren(node, focusOnNew);
+const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false };
+const FOCUSED: TreeLook = { ...ALL, focusOnNew: true };
+
+function below(node: TreeNode, look = ALL): readonly TreeNode[] {
+  if (node.kind !== 'project' && node.kind !== 'group') return [];
+  return listChildren(node, look) ?? [];
 }
 
-/** Every row down to the files, in order. */
-function walk(snapshots: readonly ProjectSnapshot[], focusOnNew = false): readonly TreeNode[] {
-  const deep = (node: TreeNode): readonly TreeNode[] =>
-    node.kind === 'project' || node.kind === 'category' || node.kind === 'code'
-      ? [node, ...listChildren(node, focusOnNew).flatMap(deep)]
-      : [node];
-  return listRoots(snapshots, focusOnNew).flatMap(deep);
+/** Every row down to those that have errors below them, in order. */
+function walk(snapshots: readonly ProjectSnapshot[], look = ALL): readonly TreeNode[] {
+  const deep = (node: TreeNode): readonly TreeNode[] => [node, ...below(node, look).flatMap(deep)];
+  return listRoots(snapshots, look).flatMap(deep);
 }
 
+/** What the rows are: their level where they are groups. */
 function kinds(nodes: readonly TreeNode[]): readonly string[] {
-  return nodes.map(({ kind }) => kind);
+  return nodes.map((node) => (node.kind === 'group' ? node.group.level : node.kind));
 }
 
-function fileOf(snapshot: ProjectSnapshot, path: string): FileNode {
+function keys(nodes: readonly TreeNode[]): readonly string[] {
+  return nodes.map((node) => (node.kind === 'group' ? node.group.key : node.kind));
+}
+
+function fileOf(snapshot: ProjectSnapshot, path: string): GroupNode {
   const file = walk([snapshot]).find(
-    (node): node is FileNode => node.kind === 'file' && node.counts.path === path,
+    (node): node is GroupNode =>
+      node.kind === 'group' && node.group.level === 'file' && node.group.key === path,
   );
   assert.ok(file !== undefined);
   return file;
@@ -45,16 +55,13 @@ function fileOf(snapshot: ProjectSnapshot, path: string): FileNode {
 
 describe('the rows of the tree', () => {
   it('begins with the categories, in the order of the server', () => {
-    const roots = listRoots([projectSnapshot()], false);
-    assert.deepEqual(
-      roots.map((node) => node.kind === 'category' && node.counts.category.id),
-      ['call-signature', 'missing-annotations'],
-    );
+    const roots = listRoots([projectSnapshot()], ALL);
+    assert.deepEqual(keys(roots), ['call-signature', 'missing-annotations']);
   });
 
   it('begins with the projects where there are several', () => {
     const other = projectSnapshot({ project: 'file:///stock', name: 'stock', result: null });
-    const roots = listRoots([projectSnapshot(), other], false);
+    const roots = listRoots([projectSnapshot(), other], ALL);
     assert.deepEqual(kinds(roots), ['project', 'project']);
     assert.deepEqual(
       roots.map((node) => node.kind === 'project' && node.counts.current),
@@ -75,25 +82,25 @@ describe('the rows of the tree', () => {
   });
 
   it('has no rows before there is something to say', () => {
-    assert.deepEqual(listRoots([projectSnapshot({ result: null })], false), []);
-    assert.deepEqual(listRoots([], false), []);
+    assert.deepEqual(listRoots([projectSnapshot({ result: null })], ALL), []);
+    assert.deepEqual(listRoots([], ALL), []);
   });
 
   it('says what keeps the first check from being complete', () => {
     const snapshot = projectSnapshot({ result: null, stale: PAUSED });
-    assert.deepEqual(kinds(listRoots([snapshot], false)), ['problem']);
+    assert.deepEqual(kinds(listRoots([snapshot], ALL)), ['problem']);
   });
 
   it('leaves a missing interpreter to the welcome, unless other projects have rows', () => {
     const snapshot = projectSnapshot({ result: null, stale: NO_INTERPRETER });
-    assert.deepEqual(listRoots([snapshot], false), []);
-    const [project] = listRoots([snapshot, projectSnapshot()], false);
+    assert.deepEqual(listRoots([snapshot], ALL), []);
+    const [project] = listRoots([snapshot, projectSnapshot()], ALL);
     assert.ok(project !== undefined);
     assert.deepEqual(kinds(below(project)), ['problem']);
   });
 
   it('keeps the result and says first why it is old', () => {
-    const roots = listRoots([projectSnapshot({ stale: PAUSED })], false);
+    const roots = listRoots([projectSnapshot({ stale: PAUSED })], ALL);
     assert.deepEqual(kinds(roots), ['problem', 'category', 'category']);
   });
 
@@ -117,27 +124,23 @@ describe('the rows without a baseline', () => {
   const absent = projectSnapshot({ presence: 'absent' });
 
   it('invites to create one, first', () => {
-    assert.deepEqual(kinds(listRoots([absent], false)), [
-      'create-baseline',
-      'category',
-      'category',
-    ]);
+    assert.deepEqual(kinds(listRoots([absent], ALL)), ['create-baseline', 'category', 'category']);
   });
 
   it('does not invite where there is nothing to put in it', () => {
     const result = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
-    assert.deepEqual(listRoots([{ ...absent, result }], false), []);
+    assert.deepEqual(listRoots([{ ...absent, result }], ALL), []);
   });
 
   it('hides nothing and calls nothing new', () => {
-    assert.equal(listRoots([absent], true).length, 3);
+    assert.equal(listRoots([absent], FOCUSED).length, 3);
     for (const node of walk([absent])) assert.deepEqual(listNewErrors(node), []);
   });
 });
 
 describe('the focus on new errors', () => {
   it('leaves the rows that have some', () => {
-    const nodes = walk([projectSnapshot()], true);
+    const nodes = walk([projectSnapshot()], FOCUSED);
     assert.deepEqual(kinds(nodes), ['category', 'code', 'file']);
     assert.equal(fileOf(projectSnapshot(), 'shop/cart.py').id, nodes.at(-1)?.id);
   });
@@ -146,10 +149,10 @@ describe('the focus on new errors', () => {
     const file = fileOf(projectSnapshot(), 'shop/cart.py');
     const errors = [errorItem(), errorItem({ id: 'e2', status: 'baseline' })];
     assert.deepEqual(
-      toErrorNodes(file, errors, true).map(({ error }) => error.id),
+      toErrorNodes(file, errors, FOCUSED).map(({ error }) => error.id),
       ['e1'],
     );
-    assert.equal(toErrorNodes(file, errors, false).length, 2);
+    assert.equal(toErrorNodes(file, errors, ALL).length, 2);
   });
 });
 
@@ -170,9 +173,15 @@ describe('what lies below a row', () => {
       errorItem({ id: 'e3', code: 'call-arg' }),
       errorItem({ id: 'e4', code: 'no-untyped-def', category: 'missing-annotations' }),
     ];
-    const snapshot = projectSnapshot({ result: projectResult({ newErrors }) });
+    const callArg = { ...counts(1, 0, 1), path: 'shop/cart.py' };
+    const calls = {
+      ...CALLS,
+      codes: [...CALLS.codes, { ...counts(1, 0, 1), code: 'call-arg', files: [callArg] }],
+    };
+    const result = projectResult({ newErrors, categories: [calls, ANNOTATIONS] });
+    const snapshot = projectSnapshot({ result });
     const idsOf = (node: TreeNode) => listNewErrors(node).map(({ id }) => id);
-    const [category] = listRoots([snapshot], false);
+    const [category] = listRoots([snapshot], ALL);
     assert.ok(category !== undefined);
     const [code] = below(category);
     assert.ok(code !== undefined);
@@ -180,7 +189,7 @@ describe('what lies below a row', () => {
     assert.deepEqual(idsOf(code), ['e1', 'e2']);
     const file = fileOf(snapshot, 'shop/cart.py');
     assert.deepEqual(idsOf(file), ['e1']);
-    const [error] = toErrorNodes(file, [errorItem()], false);
+    const [error] = toErrorNodes(file, [errorItem()], ALL);
     assert.ok(error !== undefined);
     assert.deepEqual(idsOf(error), ['e1']);
   });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { TreeLook } from '../../../src/client/views/tree-model.js';
+import { DEFAULT_TREE_OPTIONS } from '../../../src/client/views/tree-options.js';
 import { toViewHeader } from '../../../src/client/views/view-header.js';
 import { toViewState } from '../../../src/client/views/view-state.js';
 import type { ShownProblem } from '../../../src/protocol/messages.js';
@@ -10,6 +12,8 @@ import {
   projectSnapshot,
 } from '../../support/client/snapshots.js';
 
+const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false };
+const FOCUSED: TreeLook = { ...ALL, focusOnNew: true };
 const CLEAN = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
 const WARNING: ShownProblem = {
   kind: 'configuration-warning',
@@ -21,26 +25,34 @@ const WARNING: ShownProblem = {
 
 describe('what the view shows', () => {
   it('shows rows, also old ones', () => {
-    assert.equal(toViewState('running', [projectSnapshot()], false), 'rows');
-    assert.equal(toViewState('running', [projectSnapshot({ stale: PAUSED })], false), 'rows');
+    assert.equal(toViewState('running', [projectSnapshot()], ALL), 'rows');
+    assert.equal(toViewState('running', [projectSnapshot({ stale: PAUSED })], ALL), 'rows');
   });
 
   it('waits until the first check is complete', () => {
-    assert.equal(toViewState('starting', [], false), 'waiting');
-    assert.equal(toViewState('running', [projectSnapshot({ result: null })], false), 'waiting');
+    assert.equal(toViewState('starting', [], ALL), 'waiting');
+    assert.equal(toViewState('running', [projectSnapshot({ result: null })], ALL), 'waiting');
   });
 
   it('says what keeps the first check from being complete', () => {
     const stopped = projectSnapshot({ result: null, stale: NO_INTERPRETER });
-    assert.equal(toViewState('running', [stopped], false), 'noInterpreter');
-    assert.equal(toViewState('running', [{ ...stopped, stale: PAUSED }], false), 'rows');
-    assert.equal(toViewState('failed', [], false), 'broken');
+    assert.equal(toViewState('running', [stopped], ALL), 'noInterpreter');
+    assert.equal(toViewState('running', [{ ...stopped, stale: PAUSED }], ALL), 'rows');
+    assert.equal(toViewState('failed', [], ALL), 'broken');
   });
 
   it('is clean only when mypy has found nothing', () => {
-    assert.equal(toViewState('running', [projectSnapshot({ result: CLEAN })], false), 'clean');
+    assert.equal(toViewState('running', [projectSnapshot({ result: CLEAN })], ALL), 'clean');
     const old = projectResult({ totals: counts(8, 8), categories: [], newErrors: [] });
-    assert.equal(toViewState('running', [projectSnapshot({ result: old })], true), 'noNewErrors');
+    assert.equal(
+      toViewState('running', [projectSnapshot({ result: old })], FOCUSED),
+      'noNewErrors',
+    );
+  });
+
+  it('says that a filter hides everything', () => {
+    const look: TreeLook = { ...FOCUSED, text: 'nothing is called so' };
+    assert.equal(toViewState('running', [projectSnapshot()], look), 'filtered');
   });
 });
 
@@ -50,6 +62,11 @@ describe('what stands around the rows', () => {
       badge: { value: 1, tooltip: '1 new error' },
       message: '8 errors  \u22121  +1 new',
     });
+  });
+
+  it('says that rows are left out', () => {
+    const { message } = toViewHeader([projectSnapshot()], '“cart”');
+    assert.equal(message, '8 errors  \u22121  +1 new\nFilter: “cart”');
   });
 
   it('has no badge without a baseline', () => {
