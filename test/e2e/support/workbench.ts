@@ -93,6 +93,15 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Runs a command that lets one choose, and chooses. */
+  async choose(title: string, choice: string): Promise<void> {
+    await this.run(title);
+    // The list of commands has no title, that of the choices has.
+    await this.page.locator('.quick-input-titlebar').waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: choice });
+    await row.first().click();
+  }
+
   /** Opens a view container by the title of its icon. */
   async openContainer(title: string): Promise<void> {
     const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`);
