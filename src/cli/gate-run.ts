@@ -3,13 +3,14 @@ import type { GatePolicy } from '../core/gate/gate-policy.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
-import type { Report, SourceLink } from '../core/report/report.js';
+import type { Report, SourceLink, TrendPoint } from '../core/report/report.js';
+import { readBaselineHistory } from '../project/baseline-history.js';
 import type { Project } from '../project/project.js';
 import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectResult } from '../project/project-state.js';
 import { type BaseBaseline, readBase } from '../project/read-base.js';
 import { reportCheck } from '../project/report-check.js';
-import { readTrend } from '../project/trend.js';
+import { toTrend } from '../project/trend.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { withProject } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
@@ -72,7 +73,7 @@ export function runGate(
       base,
       today: toIsoDate(new Date()),
       version: context.version,
-      trend: scope.trend ? await readTrend(location.baselinePath) : [],
+      trend: scope.trend ? await readTrend(location, context) : [],
       sourceLink: findSourceLink(terminal.env, location),
     });
     return { kind: 'judged', report };
@@ -82,6 +83,15 @@ export function runGate(
     base: options.base ?? '',
     measures: scope.listsAll ? null : async () => entriesOf(await readBaseOnce(location)),
   }));
+}
+
+async function readTrend(
+  { baselinePath }: ProjectLocation,
+  { surroundings, version }: CommandContext,
+): Promise<readonly TrendPoint[]> {
+  const { storageFolder } = surroundings;
+  const history = await readBaselineHistory(baselinePath, { storageFolder, version });
+  return history.kind === 'read' ? toTrend(history.points) : [];
 }
 
 /**

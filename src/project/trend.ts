@@ -1,23 +1,15 @@
+import type { HistoryPoint } from '../core/history/history-point.js';
 import type { TrendPoint } from '../core/report/report.js';
-import { readFileHistory } from '../workspace/git/file-history.js';
-import { sizeCommits } from './baseline-sizes.js';
 
 /** The most points of a trend: a plot shows no more, and a page must not grow for ever. */
 const MOST_POINTS = 200;
 
-/**
- * How many entries the baseline (absolute path) had after each commit that changed it, oldest first.
- * Empty where git says nothing.
- */
-export async function readTrend(baselinePath: string): Promise<readonly TrendPoint[]> {
-  const history = await readFileHistory(baselinePath);
-  if (history.kind === 'failed') return [];
-  const points = sizeCommits(history.commits).map(({ commit, at, total }) => ({
-    commit,
-    at,
-    total,
-  }));
-  return thinOut(points, MOST_POINTS);
+/** How many entries the baseline had over time, oldest first, in so many points as a plot shows. */
+export function toTrend(points: readonly HistoryPoint[]): readonly TrendPoint[] {
+  const sized = points.flatMap(({ commit, at, size, damagedLines }) =>
+    size === null || damagedLines > 0 ? [] : [{ commit, at, total: size.total }],
+  );
+  return thinOut(sized, MOST_POINTS);
 }
 
 /** At most so many of the points, evenly, the first and the last among them. */

@@ -55,6 +55,7 @@ export async function listFileChanges(file: string): Promise<FileChanges> {
   if (repository.kind === 'missing') return { kind: 'none', why: 'no-git' };
   if (repository.kind === 'refused') return { kind: 'failed', detail: repository.detail };
   const { worktreeRoot } = repository;
+  const shallow = isShallowClone(worktreeRoot);
   const first = { revision: 'HEAD', path: posix.join(repository.prefix, basename(file)) };
   const changes: FileChange[] = [];
   let part: Part | undefined = first;
@@ -68,8 +69,7 @@ export async function listFileChanges(file: string): Promise<FileChanges> {
     part = await findEarlierPart(worktreeRoot, changes);
   }
   if (changes.length === 0) return { kind: 'none', why: 'not-committed' };
-  const isShallow = await isShallowClone(worktreeRoot);
-  return { kind: 'read', worktreeRoot, changes: changes.reverse(), isShallow };
+  return { kind: 'read', worktreeRoot, changes: changes.reverse(), isShallow: await shallow };
 }
 
 /** The time in which a file had one name, up to a revision. */
