@@ -84,7 +84,8 @@ function parseOrder(word: unknown, mistakes: string[]): readonly CategoryId[] {
   }
   const order = word.flatMap((name: unknown): readonly CategoryId[] => {
     const id = CATEGORIES.find((category) => category.id === name)?.id;
-    if (id === undefined) mistakes.push(`"plan.order" does not know the category "${toText(name)}"`);
+    if (id === undefined)
+      mistakes.push(`"plan.order" does not know the category "${toText(name)}"`);
     return id === undefined ? [] : [id];
   });
   if (new Set(order).size < order.length) mistakes.push('"plan.order" names a category twice');
