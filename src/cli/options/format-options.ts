@@ -80,9 +80,9 @@ export function readOutputs(
 }
 
 /** How much a report must hold for its outputs. */
-export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'trend' | 'listsAll'> {
+export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'outlook' | 'listsAll'> {
   return {
-    trend: outputs.some(({ format }) => format === 'html'),
+    outlook: outputs.some(({ format }) => format === 'html'),
     listsAll: outputs.some(
       ({ format, sarifResults }) =>
         format === 'json' || (format === 'sarif' && sarifResults === 'all'),
