@@ -25,6 +25,7 @@ const RENDERERS = {
   markdown: async () => (await import('../reporters/markdown.js')).markdownComment,
   sarif: async () => (await import('../reporters/sarif.js')).sarifLog,
   gitlab: async () => (await import('../reporters/gitlab.js')).gitlabCodeQuality,
+  csv: async () => (await import('../reporters/csv.js')).countsCsv,
   junit: async () => (await import('../reporters/junit.js')).junitXml,
   html: async () => (await import('../../report/report-page.js')).renderReportPage,
 } as const satisfies Record<string, () => Promise<Render>>;

@@ -56,6 +56,7 @@ function legend({ forecast }: PlanShapes): Markup {
   const entries = [
     { name: 'Baseline', shape: 'line' },
     { name: 'Plan', shape: 'planned' },
+    { name: 'Target', shape: 'target' },
     ...(forecast === '' ? [] : [{ name: 'Forecast, with its range', shape: 'forecast' }]),
   ];
   return html`<ul class="legend" aria-hidden="true">${entries.map(

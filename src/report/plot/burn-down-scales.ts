@@ -59,11 +59,11 @@ export function scalesOf(
 
 type TimeScale = ReturnType<typeof scaleUtc<number, number>>;
 
-/** What is asked for is a wish only: months come by one, three or twelve. */
+/** How many is a wish only, since months come by one, three or twelve: some are left out. */
 function datesOn(x: TimeScale): readonly Date[] {
-  let wanted = MOST_DATES;
-  while (wanted > 1 && x.ticks(wanted).length > MOST_DATES) wanted -= 1;
-  return x.ticks(wanted);
+  const dates = x.ticks(MOST_DATES);
+  const step = Math.ceil(dates.length / MOST_DATES);
+  return dates.filter((_, at) => at % step === 0);
 }
 
 const LONG_MS = startOfDay(100);

@@ -7,7 +7,7 @@ export const PLOT = `
 .plot .grid { stroke: var(--edge); stroke-width: 1; stroke-opacity: 0.7; }
 .plot .area { fill: var(--link); fill-opacity: 0.1; }
 .plot .dots { stroke: var(--link); stroke-width: 6; stroke-linecap: round; }
-.plot .target { stroke: var(--good); stroke-width: 1; stroke-dasharray: 2 3; }
+.plot .target, .sample .target { stroke: var(--good); stroke-width: 1; stroke-dasharray: 2 3; }
 .plot .line, .sample .line { stroke: var(--link); stroke-width: 2; stroke-linejoin: round; }
 .plot .planned, .sample .planned { stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 7 4; }
 .plot .forecast, .sample .forecast { stroke: var(--caution); stroke-width: 2; stroke-dasharray: 1 4; stroke-linecap: round; }
