@@ -5,8 +5,15 @@ import type { BaselineEntry } from '../../src/core/baseline/baseline.js';
 import { readBaselineHistory } from '../../src/project/baseline-history.js';
 import { anyEntries } from '../support/arbitrary/entries.js';
 import { baselineText, HEADER } from '../support/baseline/baseline-text.js';
+import { shrinkingBaselines } from '../support/baseline/shrinking-baselines.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { countEveryBlob, countPoint, pointsOf } from '../support/git/baseline-commits.js';
+import {
+  countEveryBlob,
+  countPoint,
+  countText,
+  pointsOf,
+} from '../support/git/baseline-commits.js';
+import { importHistory } from '../support/git/import-history.js';
 import { commitAll, createRepository, git } from '../support/git/repository.js';
 
 const NAME = 'mypy-baseline.jsonl';
@@ -68,6 +75,14 @@ describe('the history of a baseline', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('is that of every blob for 250 commits, which several processes read', async () => {
+    const versions = [...shrinkingBaselines({ commits: 250, from: 400, to: 20 })];
+    await importHistory(folder.path, NAME, versions);
+    const { history, counted } = await read();
+    assert.equal(counted, 250);
+    assert.deepEqual(pointsOf(history).map(countPoint), versions.map(countText));
   });
 
   it('is that of every blob for files that no tool would write', async () => {
