@@ -10,7 +10,7 @@ export type CacheIdentity = Omit<MypyInvocation, 'cacheFolder'>;
 const MARKER = 'mypy-ratchet-cache.txt';
 
 const EXPLANATION =
-  'A cache of mypy, kept by Mypy Ratchet apart from .mypy_cache. It may be deleted at any time.\n';
+  'A cache of Mypy Ratchet, apart from .mypy_cache. It may be deleted at any time.\n';
 
 const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
 
@@ -27,9 +27,14 @@ export async function openCacheFolder(
   identity: CacheIdentity,
 ): Promise<string> {
   const folder = join(storageFolder, cacheFolderName(identity));
+  await markCacheFolder(folder);
+  return folder;
+}
+
+/** Makes a folder (absolute, below the storage folder) and marks it as used. */
+export async function markCacheFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, MARKER), EXPLANATION);
-  return folder;
 }
 
 /** 16 hexadecimal digits. */
