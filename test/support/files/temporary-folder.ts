@@ -41,6 +41,12 @@ export class TemporaryFolder {
     await utimes(file, time, time);
   }
 
+  /** Writes a file as if at one and the same second, whenever it is called. */
+  async writeAtSecond(path: string, content: string): Promise<void> {
+    await writeFile(this.at(path), content);
+    await utimes(this.at(path), 1_700_000_000.2, 1_700_000_000.2);
+  }
+
   async writeAll(files: Readonly<Record<string, string>>): Promise<void> {
     for (const [path, content] of Object.entries(files)) await this.write(path, content);
   }
