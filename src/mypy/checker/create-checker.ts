@@ -66,6 +66,7 @@ function addDaemon(
     startSession: () => new DaemonSession(invocation, ports),
     findObstacle: async () => findObstacle(invocation, await readOptions(invocation.configFile)),
     learns: engine === 'auto',
+    now: () => performance.now(),
     log: ports.log,
   });
 }

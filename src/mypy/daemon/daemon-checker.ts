@@ -3,14 +3,16 @@ import type { Checker, CheckOptions } from '../checker/checker.js';
 import { reportProgress } from '../checker/report-progress.js';
 import { untilAborted } from '../checker/until-aborted.js';
 import { BackOff } from './back-off.js';
-import type { DaemonSession, SessionCheck } from './daemon-session.js';
+import type { Session, SessionCheck } from './daemon-session.js';
 import { chooseEngine, EMPTY_RECORD, recordCheck } from './engine-record.js';
 
 /** What a {@link DaemonChecker} is made of. */
 export interface DaemonParts {
   /** mypy's command line: all that is not a preview. */
   readonly plain: Checker;
-  readonly startSession: () => DaemonSession;
+  readonly startSession: () => Session;
+  /** Milliseconds, of a clock that is never set back. */
+  readonly now: () => number;
   /** Why the project cannot have a daemon, or undefined. */
   readonly findObstacle: () => Promise<string | undefined>;
   /** Whether the daemon has to be worth its while. */
@@ -33,11 +35,11 @@ const TIMEOUT_FACTOR = 3;
 export class DaemonChecker implements Checker {
   readonly engine = 'daemon';
   readonly #parts: DaemonParts;
-  readonly #backOff = new BackOff(() => performance.now());
+  readonly #backOff: BackOff;
   readonly #disposal = new AbortController();
   /** Files of which the engine has not yet been told that they changed. */
   readonly #forgotten = { daemon: new Set<string>(), plain: new Set<string>() };
-  #session: DaemonSession | undefined;
+  #session: Session | undefined;
   #ends: Promise<unknown> = Promise.resolve();
   #record = EMPTY_RECORD;
   #longestMs = 0;
@@ -48,6 +50,7 @@ export class DaemonChecker implements Checker {
 
   constructor(parts: DaemonParts) {
     this.#parts = parts;
+    this.#backOff = new BackOff(parts.now);
   }
 
   check(options: CheckOptions): Promise<CheckRun> {
@@ -76,7 +79,7 @@ export class DaemonChecker implements Checker {
   }
 
   /** Undefined when the daemon has nothing to show. */
-  async #preview(session: DaemonSession, signal: AbortSignal): Promise<CheckRun | undefined> {
+  async #preview(session: Session, signal: AbortSignal): Promise<CheckRun | undefined> {
     const either = AbortSignal.any([signal, this.#disposal.signal]);
     const check = await untilAborted(this.#ask(session, either), either);
     if (check === 'aborted' || check.kind === 'skipped') return { kind: 'cancelled' };
@@ -85,9 +88,9 @@ export class DaemonChecker implements Checker {
 
   async #checkPlain(options: CheckOptions): Promise<CheckRun> {
     const forget = [...this.#forgotten.plain];
-    const begin = performance.now();
+    const begin = this.#parts.now();
     const run = await this.#parts.plain.check({ ...options, forget });
-    const elapsedMs = performance.now() - begin;
+    const elapsedMs = this.#parts.now() - begin;
     if (run.kind === 'complete') {
       for (const path of forget) this.#forgotten.plain.delete(path);
       this.#session?.confirm(run.errors);
@@ -115,7 +118,7 @@ export class DaemonChecker implements Checker {
   }
 
   /** Asks for a check, and draws the consequences. */
-  async #ask(session: DaemonSession, signal: AbortSignal): Promise<SessionCheck> {
+  async #ask(session: Session, signal: AbortSignal): Promise<SessionCheck> {
     const forget = [...this.#forgotten.daemon];
     const timeoutMs = Math.max(LEAST_TIMEOUT_MS, TIMEOUT_FACTOR * this.#longestMs);
     const check = await session.check({ forget, signal, timeoutMs });
@@ -137,7 +140,7 @@ export class DaemonChecker implements Checker {
   }
 
   #takeAnswer(
-    session: DaemonSession,
+    session: Session,
     { elapsedMs, isFirst, worn }: Extract<SessionCheck, { kind: 'answered' }>,
   ): void {
     this.#backOff.succeed();
@@ -153,7 +156,7 @@ export class DaemonChecker implements Checker {
     this.#drop(session);
   }
 
-  #lose(session: DaemonSession, lost: Extract<SessionCheck, { kind: 'lost' }>): void {
+  #lose(session: Session, lost: Extract<SessionCheck, { kind: 'lost' }>): void {
     if (this.#session !== session || this.#disposal.signal.aborted) return;
     this.#drop(session);
     this.#parts.log(`mypy's daemon is gone (${lost.why}); mypy runs as a process of its own.`);
@@ -175,7 +178,7 @@ export class DaemonChecker implements Checker {
   }
 
   /** A file that was to be read anew is, by the next daemon. */
-  #drop(session: DaemonSession): void {
+  #drop(session: Session): void {
     this.#session = undefined;
     this.#forgotten.daemon.clear();
     this.#ends = Promise.all([this.#ends, session.end()]);

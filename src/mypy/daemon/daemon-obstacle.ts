@@ -38,7 +38,7 @@ export function parseMypyOptions(text: string, format: 'ini' | 'toml'): MypyOpti
     if (format === 'ini') return Object.fromEntries(parseIni(text).get('mypy') ?? []);
     const { tool } = parse(text);
     const mypy = isRecord(tool) ? tool['mypy'] : undefined;
-    return isRecord(mypy) ? mypy : {};
+    return isRecord(mypy) ? { ...mypy } : {};
   } catch (error) {
     // Told elsewhere; mypy takes its defaults.
     if (error instanceof IniError || error instanceof TomlError) return {};

@@ -52,6 +52,9 @@ const INCREMENTS_A_MEASUREMENT = 10;
 /** What is lost and invented adds up, and so does memory where it cannot be measured. */
 const MOST_INCREMENTS = 200;
 
+/** What a checker needs of {@link DaemonSession}. */
+export type Session = Pick<DaemonSession, 'check' | 'confirm' | 'end'>;
+
 /** One daemon, from its start to its end; it is asked one thing after the other. */
 export class DaemonSession {
   readonly #invocation: MypyInvocation;
@@ -187,7 +190,7 @@ function lost(why: string, kind: 'fault' | 'expected'): Lost {
 function describeReply(reply: Exclude<Reply, { kind: 'answered' }>): string {
   switch (reply.kind) {
     case 'timed-out':
-      return `no answer within ${Math.round(reply.afterMs / 1000)} s`;
+      return `no answer within ${(reply.afterMs / 1000).toFixed(1)} s`;
     case 'refused':
     case 'broken':
       return reply.detail;

@@ -1,4 +1,13 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -56,6 +65,11 @@ export class TemporaryFolder {
     const content = await this.read(path);
     if (!content.includes(from)) throw new Error(`${path} does not hold ${from}`);
     await this.write(path, content.replace(from, to));
+  }
+
+  /** Whether there is such a file. */
+  async has(path: string): Promise<boolean> {
+    return (await readdir(this.path)).includes(path);
   }
 
   async delete(path: string): Promise<void> {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { Checker } from '../../../src/mypy/checker/checker.js';
-import type { CheckerPorts } from '../../../src/mypy/checker/engine.js';
+import { type CheckerPorts, describeDaemon } from '../../../src/mypy/checker/engine.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
-import { check, MypyProject, type MypyVersion, preview } from './mypy-project.js';
+import { DaemonSession } from '../../../src/mypy/daemon/daemon-session.js';
+import { check, MypyProject, type MypyVersion, preview, WORKER_SCRIPT } from './mypy-project.js';
 import { findProcesses, until } from './processes.js';
 
 /** One version at least for each way to speak to a daemon, and the oldest that is promised. */
@@ -19,14 +21,23 @@ export const DAEMON_VERSIONS: readonly MypyVersion[] = [
   'newest',
 ];
 
+/** A daemon as the system's list of processes shows it. */
+export interface RunningDaemon {
+  readonly pid: number;
+  /** Absolute; where its status file and its socket are. */
+  readonly folder: string;
+}
+
 /** A project whose checker is explicitly one with a daemon. */
 export class DaemonProject {
   readonly project: MypyProject;
   readonly checker: Checker;
+  readonly #ports: CheckerPorts;
 
   private constructor(project: MypyProject, ports: Partial<CheckerPorts>) {
     this.project = project;
     this.checker = project.checker('daemon', ports);
+    this.#ports = { workerScript: WORKER_SCRIPT, log: (line) => project.log.push(line), ...ports };
   }
 
   /** Not checked yet, so without a daemon. */
@@ -65,6 +76,11 @@ export class DaemonProject {
     return run;
   }
 
+  /** Waits until it is known whether there will be a daemon. */
+  settled(): Promise<void> {
+    return until(() => /without its daemon|is ready after/.test(this.log));
+  }
+
   /** A check that has to be the daemon's own, or blocked. */
   async preview(forget: readonly string[] = []): Promise<CheckRun> {
     const run = await preview(this.checker, forget);
@@ -72,12 +88,30 @@ export class DaemonProject {
     return run;
   }
 
-  /** Process ids of the daemons that run for this project. */
-  async pids(): Promise<readonly number[]> {
+  /** The daemons that run for this project. */
+  async daemons(): Promise<readonly RunningDaemon[]> {
     const lines = await findProcesses(`--cache-dir ${this.project.invocation.cacheFolder}`);
-    return lines
-      .filter((line) => line.includes('worker.py daemon'))
-      .map((line) => Number(/^\s*(\d+)/.exec(line)?.[1]));
+    return lines.flatMap((line) => {
+      const [, pid, folder] = /^\s*(\d+) .* daemon (\S+) --timeout/.exec(line) ?? [];
+      return folder === undefined ? [] : [{ pid: Number(pid), folder }];
+    });
+  }
+
+  async signal(name: NodeJS.Signals): Promise<void> {
+    for (const { pid } of await this.daemons()) process.kill(pid, name);
+  }
+
+  /** A daemon without a checker, which the test has to end. */
+  session(): DaemonSession {
+    return new DaemonSession(this.project.invocation, this.#ports);
+  }
+
+  /** The process of a daemon, with a parent that can let go of it. */
+  async orphan(): Promise<{ readonly child: ChildProcess; readonly folder: string }> {
+    const folder = await mkdtemp(join(tmpdir(), 'mypy-ratchet-orphan-'));
+    const { command, args, cwd } = describeDaemon(this.project.invocation, this.#ports, folder, 60);
+    const child = spawn(command, args, { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+    return { child, folder };
   }
 
   remove(): Promise<void> {
@@ -87,11 +121,4 @@ export class DaemonProject {
   #countReady(): number {
     return this.project.log.filter((line) => line.includes('is ready after')).length;
   }
-}
-
-/** Folders of daemons in the system's temporary one. */
-export async function listDaemonFolders(): Promise<readonly string[]> {
-  const names = await readdir(tmpdir());
-  const ours = names.filter((name) => /^mypy-ratchet-\w{6}$/.test(name));
-  return ours.map((name) => join(tmpdir(), name)).sort();
 }
