@@ -21,7 +21,8 @@ export type Engine = 'auto' | 'prewarmed' | 'daemon' | 'process';
 /**
  * The checker for an invocation. `auto` is prewarmed from mypy 1.19.1 on, which is the first that
  * caches files with errors. Before, plain mypy checks those files anew each time, and its daemon
- * shows sooner what an edit did, until it turns out not to.
+ * shows sooner what an edit did, until it turns out not to. Later versions have one only where
+ * plain mypy turns out to take long.
  *
  * @param first A worker that was started already: the first check is its. It ends with the checker.
  */
@@ -32,9 +33,8 @@ export function createChecker(
   first?: WorkerProcess,
 ): Checker {
   const plain = createPlainChecker(invocation, engine, ports, first);
-  const { mypyVersion } = invocation.environment;
-  const isDaemon = engine === 'daemon' || (engine === 'auto' && !isCachingErrors(mypyVersion));
-  const checker = isDaemon ? addDaemon(plain, invocation, engine, ports) : plain;
+  const mayHaveDaemon = engine === 'daemon' || engine === 'auto';
+  const checker = mayHaveDaemon ? addDaemon(plain, invocation, engine, ports) : plain;
   const { command, args, cwd } = describeMypy(invocation, ports);
   ports.log(`mypy runs as (${checker.engine}): ${formatCommand(command, args, cwd)}`);
   return checker;
@@ -58,14 +58,15 @@ function createPlainChecker(
 function addDaemon(
   plain: Checker,
   invocation: MypyInvocation,
-  engine: Engine,
+  engine: 'auto' | 'daemon',
   ports: CheckerPorts,
 ): Checker {
+  const presumed = isCachingErrors(invocation.environment.mypyVersion) ? 'plain' : 'daemon';
   return new DaemonChecker({
     plain,
     startSession: () => new DaemonSession(invocation, ports),
     findObstacle: async () => findObstacle(invocation, await readOptions(invocation.configFile)),
-    learns: engine === 'auto',
+    presumed: engine === 'daemon' ? null : presumed,
     now: () => performance.now(),
     log: ports.log,
   });

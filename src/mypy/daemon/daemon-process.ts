@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { messageOf } from '../../core/thrown/message-of.js';
 import { CHECK_LIMIT_BYTES } from '../checker/check-limits.js';
 import { type CheckerPorts, describeDaemon } from '../checker/engine.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
@@ -60,10 +61,11 @@ export class DaemonProcess {
     ports: CheckerPorts,
     signal: AbortSignal,
   ): Promise<DaemonProcess | StartFailure> {
-    const folder = await mkdtemp(join(tmpdir(), 'mypy-ratchet-'));
+    const folder = await makeFolder();
+    if (typeof folder !== 'string') return folder;
     const started = StartedProcess.start(invocation, ports, folder);
     if (!(started instanceof StartedProcess)) {
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
       return started;
     }
     const stop = () => void started.child.kill();
@@ -146,7 +148,7 @@ class StartedProcess {
 
   async end(): Promise<void> {
     await this.child.kill();
-    await rm(this.#folder, { recursive: true, force: true });
+    await removeFolder(this.#folder);
   }
 
   /** Why it did not come to listen; mypy's own refusals begin with `dmypy:`. */
@@ -162,6 +164,23 @@ class StartedProcess {
   /** On Windows an interpreter of a virtual environment starts the real one as its child. */
   #isOurs({ pid }: DaemonStatus): boolean {
     return process.platform === 'win32' || pid === this.child.pid;
+  }
+}
+
+async function makeFolder(): Promise<string | StartFailure> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'mypy-ratchet-'));
+  } catch (error) {
+    return { kind: 'not-started', detail: messageOf(error), isFinal: false };
+  }
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+  } catch {
+    // What somebody holds on to is left to the system, whose temporary folder it is in.
+    return;
   }
 }
 

@@ -6,10 +6,11 @@ export interface EngineRecord {
   readonly plain: readonly number[];
 }
 
-/** Which engine is asked for previews, and why, for the log. */
+/** Which engine is to be asked for previews. */
 export interface EngineChoice {
   readonly engine: 'daemon' | 'plain';
-  readonly why: string;
+  /** In figures, for the log; null as long as this is only what is presumed. */
+  readonly why: string | null;
 }
 
 export const EMPTY_RECORD: EngineRecord = { daemon: [], plain: [] };
@@ -17,12 +18,17 @@ export const EMPTY_RECORD: EngineRecord = { daemon: [], plain: [] };
 /** Old checks say little of what the project is now. */
 const MOST_KEPT = 15;
 
-/** So many checks of each show more than chance. */
-const LEAST_DAEMON = 5;
-const LEAST_PLAIN = 2;
+/** So many checks show more than chance. */
+const LEAST_CHECKS = 5;
+
+/** Plain checks are fewer where there are previews: one confirms several. */
+const LEAST_CONFIRMATIONS = 2;
 
 /** A daemon that saves less than this is not worth its memory and its mistakes. */
 const WORTHWHILE = 0.8;
+
+/** Where plain mypy takes less, nobody waits for it. */
+const LONG_MS = 5_000;
 
 /** The record with one more check in it. */
 export function recordCheck(
@@ -34,18 +40,26 @@ export function recordCheck(
 }
 
 /**
- * Whether the daemon is worth having in a project. It is until it has shown that it is not: it
- * checks every file with errors again after each edit (mypy issue 14474), which in a project in
- * debt can take longer than plain mypy.
+ * Whether the daemon is worth having in a project: it checks every file with errors again after
+ * each edit (mypy issue 14474), which in a project in debt can take longer than plain mypy.
+ *
+ * @param presumed What is likely better with this mypy. Where that is plain mypy, the daemon is
+ *   tried if checks take long all the same.
  */
-export function chooseEngine(record: EngineRecord): EngineChoice {
-  const { daemon, plain } = record;
-  if (daemon.length < LEAST_DAEMON || plain.length < LEAST_PLAIN) {
-    return { engine: 'daemon', why: 'nothing speaks against it yet' };
+export function chooseEngine(
+  { daemon, plain }: EngineRecord,
+  presumed: EngineChoice['engine'],
+): EngineChoice {
+  if (daemon.length >= LEAST_CHECKS && plain.length >= LEAST_CONFIRMATIONS) {
+    const [daemonMs, plainMs] = [median(daemon), median(plain)];
+    const engine = daemonMs < WORTHWHILE * plainMs ? 'daemon' : 'plain';
+    const why = `the daemon takes ${inSeconds(daemonMs)} here and plain mypy ${inSeconds(plainMs)}`;
+    return { engine, why: `${why} (medians of ${daemon.length} and ${plain.length} checks)` };
   }
-  const [daemonMs, plainMs] = [median(daemon), median(plain)];
-  const why = `here the daemon takes ${seconds(daemonMs)} and plain mypy ${seconds(plainMs)}, medians of ${daemon.length} and ${plain.length} checks`;
-  return { engine: daemonMs < WORTHWHILE * plainMs ? 'daemon' : 'plain', why };
+  if (presumed === 'daemon') return { engine: 'daemon', why: null };
+  const isLong = plain.length >= LEAST_CHECKS && median(plain) >= LONG_MS;
+  if (!isLong) return { engine: 'plain', why: null };
+  return { engine: 'daemon', why: `plain mypy takes ${inSeconds(median(plain))} here` };
 }
 
 function median(values: readonly number[]): number {
@@ -55,6 +69,6 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }
 
-function seconds(milliseconds: number): string {
+function inSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }

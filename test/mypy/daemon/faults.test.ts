@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { DaemonProject } from '../../support/mypy/daemon-project.js';
-import { check, errorsOf, type MypyVersion, preview } from '../../support/mypy/mypy-project.js';
+import { DaemonProject, SPOKEN_VERSIONS } from '../../support/mypy/daemon-project.js';
+import { check, errorsOf, preview } from '../../support/mypy/mypy-project.js';
 import { until } from '../../support/mypy/processes.js';
 
 const FILES = { 'a.py': 'x: int = ""\n', 'b.py': 'y: int = 1\n' };
 
 const ERRORS = ['a.py:1 assignment'];
-
-/** One for each way to speak to a daemon. */
-const VERSIONS: readonly MypyVersion[] = ['1.4.1', '1.18.2', 'newest'];
 
 /** A plugin that makes mypy crash, or hang, when a file says so. */
 const PLUGIN = [
@@ -55,7 +52,7 @@ describe("faults of mypy's daemon", () => {
     opened = undefined;
   });
 
-  for (const version of VERSIONS) {
+  for (const version of SPOKEN_VERSIONS) {
     it(`${version}: one that is killed while idle is replaced`, async () => {
       const project = await open(version, FILES);
       const [before] = await project.daemons();
@@ -133,7 +130,7 @@ describe("faults of mypy's daemon", () => {
     });
   }
 
-  for (const version of VERSIONS) {
+  for (const version of SPOKEN_VERSIONS) {
     it(`${version}: one that does not answer in time is ended`, async () => {
       const project = await DaemonProject.create(version, FILES);
       opened = project;

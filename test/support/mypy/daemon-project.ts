@@ -11,7 +11,7 @@ import { DaemonSession } from '../../../src/mypy/daemon/daemon-session.js';
 import { check, MypyProject, type MypyVersion, preview, WORKER_SCRIPT } from './mypy-project.js';
 import { findProcesses, until } from './processes.js';
 
-/** One version at least for each way to speak to a daemon, and the oldest that is promised. */
+/** The oldest that is promised, the newest, and some at whose time the daemon changed. */
 export const DAEMON_VERSIONS: readonly MypyVersion[] = [
   '1.0.1',
   '1.4.1',
@@ -20,6 +20,9 @@ export const DAEMON_VERSIONS: readonly MypyVersion[] = [
   '1.20.2',
   'newest',
 ];
+
+/** One for each way to speak to a daemon. */
+export const SPOKEN_VERSIONS: readonly MypyVersion[] = ['1.4.1', '1.18.2', 'newest'];
 
 /** A daemon as the system's list of processes shows it. */
 export interface RunningDaemon {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CheckRun } from '../../../../src/core/check/check-run.js';
+import type { CheckAuthority, CheckRun } from '../../../../src/core/check/check-run.js';
+import type { MypyError } from '../../../../src/core/error/mypy-error.js';
 import type { Checker, CheckOptions } from '../../../../src/mypy/checker/checker.js';
 import { DaemonChecker, type DaemonParts } from '../../../../src/mypy/daemon/daemon-checker.js';
 import type { SessionCheck, SessionRequest } from '../../../../src/mypy/daemon/daemon-session.js';
@@ -8,13 +9,23 @@ const PLAIN = completeBy('plain');
 
 const LOST: SessionCheck = { kind: 'lost', why: 'ended', isFinal: false, isExpected: false };
 
-function completeBy(authority: 'plain' | 'preview'): CheckRun {
+function completeBy(authority: CheckAuthority, errors: readonly MypyError[] = []): CheckRun {
   const rest = { checkedFiles: 1, noise: [], isProven: true, stderr: '' };
-  return { kind: 'complete', errors: [], authority, ...rest };
+  return { kind: 'complete', errors, authority, ...rest };
 }
 
-function answered(elapsedMs: number, isFirst = false, worn: string | null = null): SessionCheck {
-  return { kind: 'answered', run: completeBy('preview'), elapsedMs, isFirst, worn };
+function answered(
+  elapsedMs: number,
+  isFirst = false,
+  worn: string | null = null,
+  errors: readonly MypyError[] = [],
+): SessionCheck {
+  return { kind: 'answered', run: completeBy('preview', errors), elapsedMs, isFirst, worn };
+}
+
+function errorOf(message: string): MypyError {
+  const start = { line: 1, column: 1 };
+  return { path: 'a.py', start, end: start, code: 'misc', message, notes: [] };
 }
 
 /** Sessions that answer as a test wants them to, and a plain mypy that is always complete. */
@@ -59,7 +70,7 @@ class Surroundings {
         };
       },
       findObstacle: () => Promise.resolve(undefined),
-      learns: true,
+      presumed: 'daemon',
       now: () => this.now,
       log: (line) => this.log.push(line),
       ...overrides,
@@ -99,7 +110,7 @@ describe('DaemonChecker', () => {
     await authorityOf(checker);
     assert.deepEqual(
       around.asked.map(({ timeoutMs }) => timeoutMs),
-      [60_000, 150_000],
+      [60_000, 150_000, 150_000],
     );
   });
 
@@ -167,20 +178,45 @@ describe('DaemonChecker', () => {
     assert.deepEqual([around.started, around.ended], [2, 1]);
   });
 
-  it('does without the daemon where it turns out to be slower, if it may learn', async () => {
-    for (const learns of [true, false]) {
+  it('does without the daemon where it turns out to be slower, unless somebody wants it', async () => {
+    for (const presumed of ['daemon', null] as const) {
       around = new Surroundings();
       around.answers = [answered(10, true), ...new Array<SessionCheck>(9).fill(answered(4_600))];
-      const checker = around.create({ learns });
+      const checker = around.create({ presumed });
       for (let count = 0; count < 3; count++) await authorityOf(checker, { authority: 'plain' });
       for (let count = 0; count < 5; count++) {
         assert.equal(await authorityOf(checker), 'preview');
       }
-      assert.equal(await authorityOf(checker), learns ? 'plain' : 'preview');
-      assert.equal(around.ended, learns ? 1 : 0);
-      const told = around.log.filter((line) => line.includes('4.60 s and plain mypy 1.00 s'));
-      assert.equal(told.length, learns ? 1 : 0);
+      const isGone = presumed !== null;
+      assert.equal(await authorityOf(checker), isGone ? 'plain' : 'preview');
+      assert.equal(around.ended, isGone ? 1 : 0);
+      assert.equal(checker.engine, isGone ? 'plain' : 'daemon');
+      const told = around.log.filter((line) => line.includes('4.60 s here and plain mypy 1.00 s'));
+      assert.equal(told.length, isGone ? 1 : 0);
     }
+  });
+
+  it('tries the daemon where plain mypy was presumed, and takes long', async () => {
+    around.plainMs = 6_000;
+    const checker = around.create({ presumed: 'plain' });
+    for (let count = 0; count < 6; count++) {
+      assert.equal(checker.engine, 'plain');
+      assert.equal(await authorityOf(checker), 'plain');
+    }
+    assert.equal(await authorityOf(checker), 'preview');
+    assert.equal(checker.engine, 'daemon');
+    assert.match(around.log[0] ?? '', /asked for previews: plain mypy takes 6.00 s here/);
+  });
+
+  it('does not show what the daemon invented about the same files', async () => {
+    const invented = errorOf('Need type annotation');
+    const first = answered(10, true, null, [invented]);
+    around.answers = [first, answered(10, false, null, [invented, errorOf('true'), invented])];
+    const checker = around.create();
+    await authorityOf(checker);
+    const run = await checker.check({ signal: new AbortController().signal, authority: 'any' });
+    const messages = run.kind === 'complete' ? run.errors.map(({ message }) => message) : [];
+    assert.deepEqual(messages, ['true', 'Need type annotation']);
   });
 
   it('tells both engines which files to read anew, each until it has done so', async () => {
@@ -191,7 +227,7 @@ describe('DaemonChecker', () => {
     await authorityOf(checker, { authority: 'any', forget: ['/b.py'] });
     await authorityOf(checker, { authority: 'any' });
     const told = around.asked.map(({ forget }) => forget);
-    assert.deepEqual(told, [[], ['/a.py'], ['/a.py', '/b.py'], []]);
+    assert.deepEqual(told, [[], ['/a.py'], ['/a.py'], ['/b.py'], []]);
     await authorityOf(checker, { authority: 'plain' });
     await authorityOf(checker, { authority: 'plain' });
     assert.deepEqual(around.plainForgot, [[], ['/a.py'], ['/b.py'], []]);
