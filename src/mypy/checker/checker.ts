@@ -25,7 +25,7 @@ export interface CheckOptions {
  * anything mypy does: every ending is a {@link CheckRun}.
  */
 export interface Checker {
-  /** For the log: `prewarmed`, `process`. */
+  /** For the log: `prewarmed`, `daemon`, `process`. */
   readonly engine: string;
   check(options: CheckOptions): Promise<CheckRun>;
   /** Ends every process that belongs to this checker. */

@@ -8,6 +8,7 @@ import { type CheckerPorts, formatRequest, startWorker } from './engine.js';
 import { ProcessChecker } from './process-checker.js';
 import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
+import { untilAborted } from './until-aborted.js';
 
 /** After so many workers in a row that did not get ready, no other is tried. */
 const FAILURES_IN_A_ROW = 3;
@@ -119,17 +120,4 @@ export class PrewarmedChecker implements Checker {
     this.#ports.log(`A prewarmed mypy could not be started (${worker}).`);
     return undefined;
   }
-}
-
-/** A value, or word that waiting for it is over. */
-function untilAborted<T>(value: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
-  return new Promise((resolve) => {
-    const abort = () => resolve('aborted');
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    void value.then((settled) => {
-      signal.removeEventListener('abort', abort);
-      resolve(settled);
-    });
-  });
 }
