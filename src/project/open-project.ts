@@ -12,11 +12,13 @@ import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
+import type { OpenResults } from './last-result/open-result-memory.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
 import { Project } from './project.js';
 import { locateProject, type ProjectLocation, type ProjectSettings } from './project-location.js';
 import type { Measures } from './project-options.js';
 import type { ProjectState } from './project-state.js';
+import { chooseRunSettings } from './run-settings.js';
 
 /** Long enough not to run between two saves of somebody who works. */
 const CONFIRM_AFTER_MS = 2_000;
@@ -39,6 +41,8 @@ export interface ProjectSurroundings {
   readonly measures?: Measures | null;
   /** See `ProjectOptions`; true when absent. */
   readonly settles?: boolean;
+  /** Where results are kept for the next session. */
+  readonly openResults?: OpenResults;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
@@ -110,6 +114,7 @@ function connectPorts(
     writeBaseline: (decide) => store.write(decide),
     readCommitted,
     readHead: () => Promise.resolve(git.stampHead(gitFolder)),
+    results: surroundings.openResults?.(location, settings, source) ?? null,
     isGitBusy: () => git.isBusy(gitFolder),
     now: () => Date.now(),
   };
@@ -144,8 +149,7 @@ async function prepare(
   }
   const { environment, worker } = found;
   surroundings.log.info(describeEnvironment(environment));
-  const args = settings.args.length > 0 ? settings.args : ratchetConfig.args;
-  const named = settings.targets.length > 0 ? settings.targets : ratchetConfig.targets;
+  const { args, targets: named } = chooseRunSettings({ ratchetConfig }, settings);
   const invocation = {
     environment,
     root,

@@ -9,14 +9,17 @@ import { ChangedFiles } from './changed-files.js';
 import { CurrentPreparation } from './current-preparation.js';
 import { describeRun } from './describe-run.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
+import { LastSession } from './last-result/last-session.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
 import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
+import type { CompleteCheck } from './reconciler.js';
 import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
 import { Schedule } from './schedule.js';
 import { type CheckTrigger, mayShrink } from './trigger.js';
+import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
 
@@ -45,6 +48,8 @@ export class Project {
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #namer = new ErrorNamer();
+  readonly #lastSession: LastSession;
+  readonly #unchanged: UnchangedFiles;
   readonly #ports: ProjectPorts;
   readonly #options: ProjectOptions;
   readonly #onDidChange: (state: ProjectState) => void;
@@ -58,6 +63,8 @@ export class Project {
     this.#options = options;
     this.#onDidChange = onDidChange;
     this.#keeper = new BaselineKeeper(ports, options.baselinePath);
+    this.#lastSession = new LastSession(ports.results, this.#keeper, this.#namer);
+    this.#unchanged = new UnchangedFiles(ports, this.#keeper, options.measures);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
     this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
     const confirm = () => this.#confirm();
@@ -83,6 +90,12 @@ export class Project {
   restart(trigger: CheckTrigger): Promise<void> {
     this.#preparation.outdate();
     return this.#schedule.requestAtOnce(trigger);
+  }
+
+  /** Shows what an earlier session found, until mypy has run. */
+  async recall(): Promise<void> {
+    await this.#lastSession.recall();
+    await this.rereadBaseline();
   }
 
   /** Holds the last errors against the baselines as they are now, without running mypy. */
@@ -118,7 +131,9 @@ export class Project {
     acceptance?: Acceptance,
     permission: EditPermission = {},
   ): Promise<Outcome> {
-    if (this.#state.result?.authority === 'preview') await this.check('command');
+    const authority = this.#state.result?.authority;
+    if (authority === 'preview') await this.check('command');
+    if (authority === 'last-session') await this.#schedule.join('command');
     const problem = this.#state.stale;
     if (problem !== null) return { kind: 'refused', problem };
     const outcome = await this.#keeper.accept(ids, acceptance, permission);
@@ -138,7 +153,7 @@ export class Project {
   async dispose(): Promise<void> {
     await this.#schedule.close();
     this.#previews.pause();
-    await this.#preparation.dispose();
+    await Promise.all([this.#lastSession.close(), this.#preparation.dispose()]);
   }
 
   /** What is about all errors is decided on a fresh check only. */
@@ -186,9 +201,9 @@ export class Project {
     preparation: Preparation,
     { startedAt, forget, authority, signal }: RunRequest,
   ): Promise<CheckRun> {
-    const { lastMs } = this.#schedule;
+    const lastMs = this.#schedule.lastMs ?? this.#lastSession.durationMs;
     const show = (elapsedMs: number, files: number | null) =>
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs } });
+      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs, lastFiles: null } });
     const running = preparation.checker.check({
       signal,
       forget,
@@ -197,20 +212,11 @@ export class Project {
     });
     // After mypy was started: to show it takes some milliseconds too.
     show(0, null);
-    await this.#preload(preparation);
+    await this.#unchanged.preload(preparation);
     const run = await running;
     if (run.kind !== 'cancelled') this.#changes.forgot(forget);
     describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;
-  }
-
-  /** While mypy works this process would wait; output that was recorded is read meanwhile. */
-  async #preload({ environment }: Preparation): Promise<void> {
-    const { measures } = this.#options;
-    if (measures === null) return;
-    const versions = await measures();
-    if (environment === null) return;
-    await this.#ports.preload(await this.#keeper.readAgreeing(versions));
   }
 
   #locate(
@@ -222,13 +228,13 @@ export class Project {
 
   /** Takes over what a complete run found, and shows it at once. */
   async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
-    const aside = await this.#findUnchanged(run.errors);
+    const aside = await this.#unchanged.find(run.errors);
     const unchanged = run.errors.filter(({ path }) => aside.has(path));
     const rest =
       unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
     const errors = await this.#locate(rest, preparation);
     const checkedAt = this.#ports.now();
-    this.#keeper.take({
+    const check: CompleteCheck = {
       errors,
       ids: this.#namer.name(errors),
       unchanged,
@@ -237,17 +243,12 @@ export class Project {
       durationMs: checkedAt - startedAt,
       checkedFiles: run.checkedFiles,
       authority: run.authority,
-    });
+    };
+    this.#lastSession.keep(check, startedAt);
+    this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
     await this.rereadBaseline();
-  }
-
-  async #findUnchanged(errors: readonly MypyError[]): Promise<ReadonlySet<string>> {
-    const { measures } = this.#options;
-    if (measures === null) return new Set();
-    const entries = await this.#keeper.readAgreeing(await measures());
-    return this.#ports.findUnchanged(errors, entries);
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */
@@ -275,8 +276,10 @@ export class Project {
     }
   }
 
-  #introduce({ environment, checker }: Preparation): void {
-    this.#update({ environment, engine: checker.engine });
+  #introduce(preparation: Preparation): void {
+    const { environment, checker } = preparation;
+    const isVoid = this.#lastSession.meet(preparation);
+    this.#update({ environment, engine: checker.engine, ...(isVoid && { result: null }) });
   }
 
   #standingProblems(): readonly Problem[] {

@@ -28,7 +28,13 @@ describe('the status bar', () => {
   });
 
   it('keeps the count while mypy is checking', () => {
-    const activity = { kind: 'checking', elapsedMs: 10, files: 3, lastMs: 500 } as const;
+    const activity = {
+      kind: 'checking',
+      elapsedMs: 10,
+      files: 3,
+      lastMs: 500,
+      lastFiles: null,
+    } as const;
     assert.equal(textOf(projectSnapshot({ activity })), '$(sync~spin) mypy +1');
     assert.equal(textOf(projectSnapshot({ activity, result: null })), '$(sync~spin) mypy');
   });
