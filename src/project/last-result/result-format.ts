@@ -1,5 +1,5 @@
 import type { BaselineEnvironment } from '../../core/baseline/baseline.js';
-import { parseErrorRow, toErrorRow } from './error-row.js';
+import { parseColumns, toColumns } from './error-columns.js';
 import { parseJson, toCount, toList, toRecord, toText } from './parse-value.js';
 import type { ResultFacts, ResultIdentity, StoredFile } from './stored-result.js';
 
@@ -23,7 +23,8 @@ export function formatHeader(header: ResultHeader): string {
 
 /** One file's line of a stored result, with its end. */
 export function formatFile({ path, stamp, errors }: StoredFile): string {
-  return `${JSON.stringify([path, stamp, errors.map(toErrorRow)])}\n`;
+  const { texts, errors: numbers, notes } = toColumns(errors);
+  return `${JSON.stringify([path, stamp, texts, numbers, notes])}\n`;
 }
 
 /** Reads the first line; undefined for another format. Throws `UnfitResult` for no header. */
@@ -53,13 +54,9 @@ export function parseHeader(line: string): ResultHeader | undefined {
 
 /** Reads one file's line; throws `UnfitResult` for anything else. */
 export function parseFile(line: string): StoredFile {
-  const [first, stamp, rows] = toList(parseJson(line));
+  const [first, stamp, ...columns] = toList(parseJson(line));
   const path = toText(first);
-  return {
-    path,
-    stamp: toText(stamp),
-    errors: toList(rows).map((row) => parseErrorRow(row, path)),
-  };
+  return { path, stamp: toText(stamp), errors: parseColumns(path, columns) };
 }
 
 function parseEnvironment(value: unknown): BaselineEnvironment {

@@ -50,7 +50,6 @@ export class StoredMemory implements ResultMemory {
       (header) =>
         header.version === version && resultFileOf(storageFolder, header.identity) === file,
     );
-    await removeOldResults(storageFolder, Date.now());
     switch (read.kind) {
       case 'absent':
       case 'other':
@@ -113,6 +112,7 @@ export class StoredMemory implements ResultMemory {
         stampFiles(identity.root, groups, startedAt),
       );
       this.#written = errors;
+      await removeOldResults(storageFolder, Date.now());
     } catch (error) {
       log.warn(`the result could not be kept for the next session: ${messageOf(error)}`);
     }
