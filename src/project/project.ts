@@ -3,6 +3,7 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
+import type { CheckOptions } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
@@ -18,19 +19,17 @@ import { INITIAL_STATE, type ProjectState } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
 import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
 import { Schedule } from './schedule.js';
-import { type CheckTrigger, mayShrink } from './trigger.js';
+import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
 import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
 
 /** What one run is asked for. */
-interface RunRequest {
+interface RunRequest extends Omit<CheckOptions, 'onProgress'> {
   /** Epoch milliseconds. */
   readonly startedAt: number;
-  /** See `CheckOptions.forget`. */
+  /** See `CheckOptions`. */
   readonly forget: readonly string[];
-  readonly authority: 'plain' | 'any';
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -184,7 +183,9 @@ export class Project {
     const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
-    const run = await this.#run(preparation, { startedAt, forget, authority, signal });
+    const priority = isAwaited(triggers) ? 'normal' : 'low';
+    const request = { startedAt, forget, authority, priority, signal } as const;
+    const run = await this.#run(preparation, request);
     if (run.kind === 'cancelled') return { cancelled: true };
     if (run.kind === 'complete') {
       await this.#take(this.#previews.weigh(run, edited), preparation, startedAt);
@@ -197,24 +198,19 @@ export class Project {
     return { cancelled: false };
   }
 
-  async #run(
-    preparation: Preparation,
-    { startedAt, forget, authority, signal }: RunRequest,
-  ): Promise<CheckRun> {
+  async #run(preparation: Preparation, { startedAt, ...options }: RunRequest): Promise<CheckRun> {
     const lastMs = this.#schedule.lastMs ?? this.#lastSession.durationMs;
     const show = (elapsedMs: number, files: number | null) =>
       this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs, lastFiles: null } });
     const running = preparation.checker.check({
-      signal,
-      forget,
-      authority,
+      ...options,
       onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
     });
     // After mypy was started: to show it takes some milliseconds too.
     show(0, null);
     await this.#unchanged.preload(preparation);
     const run = await running;
-    if (run.kind !== 'cancelled') this.#changes.forgot(forget);
+    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget);
     describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;
   }

@@ -57,7 +57,7 @@ export class PrewarmedChecker implements Checker {
     await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
   }
 
-  async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
+  async #run({ signal, priority, forget = [] }: CheckOptions): Promise<CheckRun> {
     const either = AbortSignal.any([signal, this.#disposal.signal]);
     this.#respawnNow();
     const isUsable = await this.#awaitWorker(either);
@@ -67,12 +67,17 @@ export class PrewarmedChecker implements Checker {
     try {
       if (worker === undefined || !isUsable) {
         await worker?.kill();
-        return await this.#fallback.check({ signal: either, forget });
+        return await this.#fallback.check({
+          signal: either,
+          forget,
+          ...(priority && { priority }),
+        });
       }
       const request = formatRequest(this.#invocation, forget);
       const result = await worker.run(request, {
         signal: either,
         timeoutMs: CHECK_TIMEOUT_MS,
+        priority,
         onLines: this.#judge.listen,
       });
       return this.#judge.judge(result);

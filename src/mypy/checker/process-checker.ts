@@ -47,11 +47,12 @@ export class ProcessChecker implements Checker {
     await Promise.all([this.#running, this.#first?.kill()]);
   }
 
-  async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
+  async #run({ signal, priority, forget = [] }: CheckOptions): Promise<CheckRun> {
     const limits = {
       signal: AbortSignal.any([signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs: CHECK_TIMEOUT_MS,
+      priority,
     };
     const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
     const run = this.#judge.judge(result);
