@@ -60,6 +60,7 @@ export async function removeOldCaches(
     const usedAt = await readUse(join(storageFolder, name, MARKER));
     if (usedAt === undefined || now - usedAt <= MAX_AGE_MS) continue;
     await rm(join(storageFolder, name), { recursive: true, force: true });
+    await rm(join(storageFolder, `${name}.lock`), { force: true });
     removed.push(name);
   }
   return removed;

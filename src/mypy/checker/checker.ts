@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly authority?: 'plain' | 'any';
   /** `low` for a check that nobody waits for: it must not slow the editor down. */
   readonly priority?: CheckPriority;
+  /** Is told mypy's process id when it runs. */
+  readonly onStarted?: (pid: number) => void;
   readonly onProgress?: (progress: CheckProgress) => void;
   /**
    * Absolute paths of files that mypy would take for unchanged although they are not, from

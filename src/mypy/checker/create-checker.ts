@@ -9,6 +9,7 @@ import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import type { Checker } from './checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
+import { ExclusiveChecker } from './exclusive-checker.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
@@ -52,7 +53,9 @@ function createPlainChecker(
   const checker = isPrewarmed
     ? new PrewarmedChecker(invocation, ports, first)
     : new ProcessChecker(invocation, ports, first);
-  return new FreshCacheChecker(checker, invocation.cacheFolder, ports.log);
+  const { cacheFolder } = invocation;
+  const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
+  return new ExclusiveChecker(fresh, cacheFolder, ports.log);
 }
 
 function addDaemon(

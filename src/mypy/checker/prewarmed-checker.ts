@@ -57,8 +57,8 @@ export class PrewarmedChecker implements Checker {
     await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
   }
 
-  async #run({ signal, priority, forget = [] }: CheckOptions): Promise<CheckRun> {
-    const either = AbortSignal.any([signal, this.#disposal.signal]);
+  async #run({ onProgress: _, ...options }: CheckOptions): Promise<CheckRun> {
+    const either = AbortSignal.any([options.signal, this.#disposal.signal]);
     this.#respawnNow();
     const isUsable = await this.#awaitWorker(either);
     if (either.aborted) return { kind: 'cancelled' };
@@ -67,17 +67,13 @@ export class PrewarmedChecker implements Checker {
     try {
       if (worker === undefined || !isUsable) {
         await worker?.kill();
-        return await this.#fallback.check({
-          signal: either,
-          forget,
-          ...(priority && { priority }),
-        });
+        return await this.#fallback.check({ ...options, signal: either });
       }
-      const request = formatRequest(this.#invocation, forget);
+      const request = formatRequest(this.#invocation, options.forget ?? []);
       const result = await worker.run(request, {
+        ...options,
         signal: either,
         timeoutMs: CHECK_TIMEOUT_MS,
-        priority,
         onLines: this.#judge.listen,
       });
       return this.#judge.judge(result);

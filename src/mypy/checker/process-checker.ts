@@ -47,12 +47,13 @@ export class ProcessChecker implements Checker {
     await Promise.all([this.#running, this.#first?.kill()]);
   }
 
-  async #run({ signal, priority, forget = [] }: CheckOptions): Promise<CheckRun> {
+  async #run({ signal, priority, onStarted, forget = [] }: CheckOptions): Promise<CheckRun> {
     const limits = {
       signal: AbortSignal.any([signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs: CHECK_TIMEOUT_MS,
       priority,
+      onStarted,
     };
     const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
     const run = this.#judge.judge(result);

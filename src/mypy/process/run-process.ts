@@ -13,6 +13,8 @@ export interface ProcessLimits {
   readonly timeoutMs?: number | undefined;
   /** `normal` when absent. */
   readonly priority?: CheckPriority | undefined;
+  /** Is told the process id. */
+  readonly onStarted?: ((pid: number) => void) | undefined;
   /** Is told the lines of standard output. */
   readonly onLines?: LineListener;
 }
@@ -50,8 +52,9 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
 export async function awaitEnd(
   child: Child,
   recorder: OutputRecorder,
-  { signal, timeoutMs, onLines, priority }: ProcessLimits,
+  { signal, timeoutMs, onLines, priority, onStarted }: ProcessLimits,
 ): Promise<ProcessResult> {
+  if (child.pid !== undefined) onStarted?.(child.pid);
   if (priority === 'low') child.lowerPriority();
   if (onLines !== undefined) feedLines(child.stdout, onLines);
   // The first reason counts: one that is ended for its output may be cancelled meanwhile.
