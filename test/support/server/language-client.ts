@@ -102,6 +102,14 @@ export class LanguageClient {
     return pathToFileURL(this.#folder).href;
   }
 
+  /** Ends the server's process as the system does when memory is short. */
+  async kill(): Promise<void> {
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await exited;
+    this.#connection.dispose();
+  }
+
   /** The server's process id, for tests that look at what it leaves behind. */
   get serverPid(): number | undefined {
     return this.#process.pid;
