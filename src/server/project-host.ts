@@ -8,10 +8,13 @@ import type { Project } from '../project/project.js';
 import { locateProject, type ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
+import type { ShownBranch } from '../protocol/branch-messages.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 import type { Settings } from '../protocol/settings.js';
+import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
+import { BranchHost } from './branch-host.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { SavedFiles } from './saved-files.js';
@@ -23,6 +26,7 @@ import { toUri } from './uris.js';
 export interface HostPorts {
   readonly sendDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void;
   readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
+  readonly sendBranch: (branch: ShownBranch) => void;
   /** There is nothing to show for the folder any more. */
   readonly sendRemoved: () => void;
   readonly log: Log;
@@ -41,7 +45,13 @@ interface Opened {
   readonly location: ProjectLocation;
   readonly project: Project;
   readonly watch: ProjectWatch;
+  readonly branch: BranchHost;
 }
+
+const SWITCHED_OFF: CommandOutcome = {
+  done: false,
+  message: 'Mypy Ratchet is switched off in this folder.',
+};
 
 /** One workspace folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
@@ -52,6 +62,8 @@ export class ProjectHost {
   readonly #ports: HostPorts;
   readonly #publisher: DiagnosticPublisher;
   readonly #saved = new SavedFiles();
+  /** See `CompareWithRequest`; stays when the project is opened anew. */
+  #comparedWith: string | null = null;
   /** What the diagnostics were last made of. */
   #published: (Pick<ProjectState, 'result' | 'blockers'> & { settings: Settings }) | undefined;
 
@@ -93,7 +105,11 @@ export class ProjectHost {
       return;
     }
     const location = await locateProject(this.#folder.path, this.#settings);
-    const project = openProject(location, this.#settings, this.#surroundings, () => this.#show());
+    const baselines = new BaselineMemory();
+    const surroundings = { ...this.#surroundings, baselines };
+    const project = openProject(location, this.#settings, surroundings, () => this.#show());
+    const { env } = this.#surroundings;
+    const branch = new BranchHost({ location, env, baselines }, this.#ports.sendBranch);
     const watch = watchProject(
       {
         root: location.root,
@@ -106,7 +122,8 @@ export class ProjectHost {
     );
     // What was published is relative to the root that it was published under.
     if (this.root !== location.root) this.#clear();
-    this.#opened = { location, project, watch };
+    this.#opened = { location, project, watch, branch };
+    await branch.compareWith(this.#comparedWith);
     this.#show();
     await project.rereadBaseline();
     if (this.#settings.run === 'onSave' || trigger === 'command') await project.check(trigger);
@@ -125,8 +142,12 @@ export class ProjectHost {
   }
 
   async check(): Promise<void> {
-    if (this.#opened === undefined) await this.open('command');
-    else await this.#opened.project.check('command');
+    if (this.#opened === undefined) {
+      await this.open('command');
+      return;
+    }
+    await this.#opened.branch.refresh();
+    await this.#opened.project.check('command');
   }
 
   /** Looks for everything again: configuration, interpreter, baseline. */
@@ -144,15 +165,28 @@ export class ProjectHost {
 
   /** Runs a person's command on the baseline and words what came of it. */
   async command(run: (project: Project) => Promise<Outcome>): Promise<CommandOutcome> {
-    if (this.#opened === undefined) {
-      return { done: false, message: 'Mypy Ratchet is switched off in this folder.' };
-    }
+    if (this.#opened === undefined) return SWITCHED_OFF;
     const { project, location } = this.#opened;
     const outcome = await run(project);
     return {
       done: isDone(outcome),
       message: describeOutcome(outcome, basename(location.baselinePath)),
     };
+  }
+
+  /** The project's branch, while the project is not switched off. */
+  get branch(): BranchHost | undefined {
+    return this.#opened?.branch;
+  }
+
+  /** See `CompareWithRequest`. */
+  async compareWith(revision: string | null): Promise<CommandOutcome> {
+    this.#comparedWith = revision;
+    if (this.#opened === undefined) return SWITCHED_OFF;
+    const { branch } = this.#opened;
+    await branch.compareWith(revision);
+    this.#show();
+    return branch.describe();
   }
 
   async dispose(): Promise<void> {
@@ -179,6 +213,7 @@ export class ProjectHost {
       return;
     }
     const foreign = this.#saved.without(changes.python);
+    if (changes.head) await opened.branch.refresh();
     if (changes.baseline || changes.head) await opened.project.rereadBaseline();
     if (foreign.length === 0 || this.#settings.run === 'manual') return;
     await opened.project.check(changes.head ? 'head' : 'files', foreign);
@@ -199,7 +234,8 @@ export class ProjectHost {
     if (opened === undefined) return;
     const { state } = opened.project;
     this.#publish(state);
-    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state));
+    const branch = opened.branch.show(state.result);
+    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
   }
 
   #clear(): void {
