@@ -98,10 +98,10 @@ export type RevisionList =
     }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** A file as the base has it, and the path that it has there. */
+/** A file as a commit has it, and the path that it has there. */
 export interface BaseFile {
   readonly path: string;
-  /** Null where the base has no such file. */
+  /** Null where the commit has no such file. */
   readonly text: string | null;
 }
 
@@ -121,10 +121,11 @@ export const CompareWithRequest: RequestDescriptor<
 export const BranchRowsRequest: RequestDescriptor<BranchRowsParams, readonly BranchRow[]> = {
   method: 'mypyRatchet/branchRows',
 };
-/** client → server. A file as the base has it, by the path (relative to the root) that it has now. */
-export const BaseFileRequest: RequestDescriptor<{ project: ProjectId; path: string }, BaseFile> = {
-  method: 'mypyRatchet/baseFile',
-};
+/** client → server. A file as a commit has it, by the path (relative to the root) that it has now. */
+export const BaseFileRequest: RequestDescriptor<
+  { project: ProjectId; commit: string; path: string },
+  BaseFile
+> = { method: 'mypyRatchet/baseFile' };
 /** client → server. The comparison in Markdown; null where there is none. */
 export const BranchMarkdownRequest: RequestDescriptor<{ project: ProjectId }, string | null> = {
   method: 'mypyRatchet/branchMarkdown',

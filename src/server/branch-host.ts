@@ -94,9 +94,7 @@ export class BranchHost {
   }
 
   /** @param path As it is now, relative to the root. */
-  async readBaseFile(path: string): Promise<BaseFile> {
-    const { commit } = this.#branch;
-    if (commit === null) return { path, text: null };
+  async readBaseFile(commit: string, path: string): Promise<BaseFile> {
     const old = await this.#evidence.pathAtBase(path, this.#checkAt(commit));
     const file = await this.#git.readCommittedBelow(this.#location.root, old, commit);
     if (file.kind === 'failed') throw new Error(`git could not read ${old}: ${file.detail}`);
@@ -114,9 +112,8 @@ export class BranchHost {
     return branchMarkdown({ project: basename(root), prefix, name, commit }, comparison, described);
   }
 
-  /** Before the first check there are no entries to say something of. */
+  /** Before the first check, and of another commit, there are no entries to say something of. */
   #checkAt(commit: string): ComparedCheck {
-    this.#check ??= { commit, entries: [] };
-    return this.#check;
+    return this.#check?.commit === commit ? this.#check : { commit, entries: [] };
   }
 }

@@ -35,8 +35,8 @@ export function listenToBranchRequests(
   onRequest(
     connection,
     BaseFileRequest,
-    async ({ project, path }) =>
-      (await hostOf(project).branch?.readBaseFile(path)) ?? { path, text: null },
+    async ({ project, commit, path }) =>
+      (await hostOf(project).branch?.readBaseFile(commit, path)) ?? { path, text: null },
   );
   onRequest(
     connection,
