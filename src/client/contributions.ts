@@ -28,6 +28,13 @@ export const COMMANDS = {
   copyMessage: 'mypyRatchet.copyMessage',
   openDocumentation: 'mypyRatchet.openDocumentation',
   showMenu: 'mypyRatchet.showMenu',
+  compareWith: 'mypyRatchet.compareWith',
+  stopComparing: 'mypyRatchet.stopComparing',
+  groupBranchByFile: 'mypyRatchet.groupBranchByFile',
+  groupBranchByCategory: 'mypyRatchet.groupBranchByCategory',
+  copyBranchSummary: 'mypyRatchet.copyBranchSummary',
+  openBranchRow: 'mypyRatchet.openBranchRow',
+  openBranchChanges: 'mypyRatchet.openBranchChanges',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -40,6 +47,8 @@ export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'openBlocker',
   'copyMessage',
   'openDocumentation',
+  'openBranchRow',
+  'openBranchChanges',
 ];
 
 export const SETTINGS_SECTION = 'mypyRatchet';
@@ -70,7 +79,10 @@ export const RESTRICTED_SETTINGS = [
 
 export const VIEW_CONTAINER = 'mypyRatchet';
 
-export const VIEWS = { categories: 'mypyRatchet.categories' } as const;
+export const VIEWS = {
+  categories: 'mypyRatchet.categories',
+  branch: 'mypyRatchet.branch',
+} as const;
 
 export const STATUS_ITEM = 'mypyRatchet.status';
 
@@ -83,6 +95,10 @@ export const CONTEXT_KEYS = {
   /** Some project has a baseline that can be read. */
   hasBaseline: 'mypyRatchet.hasBaseline',
   hasNewErrors: 'mypyRatchet.hasNewErrors',
+  /** Some project is compared with another commit. */
+  isComparing: 'mypyRatchet.isComparing',
+  /** The branch view is grouped by file, else by category. */
+  branchByFile: 'mypyRatchet.branchByFile',
 } as const;
 
 /** The values of the key `viewState`; all but `rows` have a welcome in package.json. */
@@ -105,4 +121,6 @@ export const NODE_TRAITS = {
   error: 'error',
   /** An error code with a page in mypy's documentation. */
   documented: 'documented',
+  /** An item of the branch view. */
+  branchRow: 'branchRow',
 } as const;

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { InterpreterChanged } from '../protocol/messages.js';
+import { BASE_SCHEME, BaseFiles } from './branch/base-files.js';
+import { BranchStore } from './branch/branch-store.js';
+import { ComparedRevisions } from './branch/compared-revisions.js';
+import { Comparisons } from './branch/comparisons.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
 import type { ServerLocation } from './language-client.js';
@@ -8,6 +12,7 @@ import { LanguageServer } from './language-server.js';
 import { PythonExtension } from './python/python-extension.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
+import { BranchView } from './views/branch-view.js';
 import { CategoriesView } from './views/categories-view.js';
 
 /**
@@ -20,14 +25,21 @@ let stopServer: (() => Promise<void>) | undefined;
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Mypy Ratchet', { log: true });
   const store = new SnapshotStore();
+  const branches = new BranchStore(store);
   const python = new PythonExtension(log);
   const server = new LanguageServer(locateServer(context), {
     store,
+    branches,
     log,
     findInterpreter: (folderUri) => python.findInterpreter(Uri.parse(folderUri)),
   });
   const { sendRequest } = server;
   const view = new CategoriesView(store, sendRequest);
+  const memory = context.workspaceState;
+  const branchView = new BranchView(store, branches, sendRequest, memory);
+  const comparisons = new Comparisons(store, new ComparedRevisions(memory), sendRequest, (error) =>
+    log.error(String(error)),
+  );
   // mypy's configuration can load plugins, so checking a workspace runs its code.
   const startServer = async () => {
     if (workspace.isTrusted) await server.start();
@@ -37,7 +49,15 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     new StatusItem(store),
-    registerCommands({ store, sendRequest, log, restartServer: startServer }, python, context),
+    branchView,
+    comparisons,
+    workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),
+    registerCommands(
+      { store, sendRequest, log, restartServer: startServer },
+      python,
+      { branches, comparisons, view: branchView },
+      context,
+    ),
     python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();

@@ -31,7 +31,7 @@ function describeProject(
   );
   if (result !== null) {
     lines.push(
-      spellCounts(result.totals, snapshot.presence),
+      escapeMarkdown(spellCounts(result.totals, snapshot)),
       listCategories(result.categories, compared),
     );
     lines.push(`Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`);

@@ -44,6 +44,7 @@ export class CategoriesView {
     // VS Code shows no welcome under a message.
     this.#view.message = state === 'rows' ? message : '';
     this.#view.badge = badge;
+    this.#view.description = describeComparison(snapshots);
     this.#setKeys(state, snapshots);
     this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
     this.#tree.refresh();
@@ -83,4 +84,10 @@ export class CategoriesView {
 
 function canCreateBaseline({ presence, result }: ProjectSnapshot): boolean {
   return presence === 'absent' && result !== null;
+}
+
+/** Stands beside the title: against what the counts are, where that is not the commit. */
+function describeComparison(snapshots: readonly ProjectSnapshot[]): string {
+  const names = snapshots.flatMap(({ comparedWith }) => comparedWith ?? []);
+  return names.length === 0 ? '' : `against ${[...new Set(names)].join(', ')}`;
 }
