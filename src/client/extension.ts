@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { CompareWithRequest } from '../protocol/branch-messages.js';
 import { InterpreterChanged } from '../protocol/messages.js';
 import { BASE_SCHEME, BaseFiles } from './branch/base-files.js';
 import { BranchStore } from './branch/branch-store.js';
@@ -37,8 +38,11 @@ export function activate(context: ExtensionContext): void {
   const view = new CategoriesView(store, sendRequest);
   const memory = context.workspaceState;
   const branchView = new BranchView(store, branches, sendRequest, memory);
-  const comparisons = new Comparisons(store, new ComparedRevisions(memory), sendRequest, (error) =>
-    log.error(String(error)),
+  const comparisons = new Comparisons(
+    store,
+    new ComparedRevisions(memory),
+    (params) => sendRequest(CompareWithRequest, params),
+    (error) => log.error(String(error)),
   );
   // mypy's configuration can load plugins, so checking a workspace runs its code.
   const startServer = async () => {

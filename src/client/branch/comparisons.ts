@@ -1,14 +1,18 @@
-import { CompareWithRequest } from '../../protocol/branch-messages.js';
 import type { CommandOutcome, ProjectId } from '../../protocol/messages.js';
-import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore, Subscription } from '../store.js';
 import type { ComparedRevisions } from './compared-revisions.js';
+
+/** Asks the server; see `CompareWithRequest`. */
+export type RequestComparison = (params: {
+  readonly project: ProjectId;
+  readonly revision: string | null;
+}) => Promise<CommandOutcome>;
 
 /** Has projects compared, and has a new server compare what the last one did. */
 export class Comparisons {
   readonly #snapshots: SnapshotStore;
   readonly #revisions: ComparedRevisions;
-  readonly #sendRequest: SendRequest;
+  readonly #request: RequestComparison;
   readonly #onError: (error: unknown) => void;
   readonly #subscription: Subscription;
   /** Projects of which the running server was told. */
@@ -17,12 +21,12 @@ export class Comparisons {
   constructor(
     snapshots: SnapshotStore,
     revisions: ComparedRevisions,
-    sendRequest: SendRequest,
+    request: RequestComparison,
     onError: (error: unknown) => void,
   ) {
     this.#snapshots = snapshots;
     this.#revisions = revisions;
-    this.#sendRequest = sendRequest;
+    this.#request = request;
     this.#onError = onError;
     this.#subscription = snapshots.onDidChange(() => this.#tellAll());
   }
@@ -33,13 +37,13 @@ export class Comparisons {
    */
   async compare(project: ProjectId, revision: string | null): Promise<CommandOutcome> {
     this.#told.add(project);
-    const outcome = await this.#sendRequest(CompareWithRequest, { project, revision });
+    const outcome = await this.#request({ project, revision });
     if (outcome.done) {
       await this.#revisions.keep(project, revision);
       return outcome;
     }
     const before = this.#revisions.find(project);
-    await this.#sendRequest(CompareWithRequest, { project, revision: before });
+    await this.#request({ project, revision: before });
     return outcome;
   }
 
@@ -54,7 +58,7 @@ export class Comparisons {
       this.#told.add(project);
       const revision = this.#revisions.find(project);
       if (revision === null) continue;
-      this.#sendRequest(CompareWithRequest, { project, revision }).catch(this.#onError);
+      this.#request({ project, revision }).catch(this.#onError);
     }
   }
 }
