@@ -57,7 +57,8 @@ export function listRevisionItems(
   });
   const free = typed.trim();
   const isListed = free === '' || revisions.some(({ name }) => name === free);
-  return [...(isListed ? [] : [toTyped(free)]), USUAL, ...listed];
+  // Last, so that Enter takes a name that begins with what is typed.
+  return [USUAL, ...listed, ...(isListed ? [] : [toTyped(free)])];
 }
 
 function toItem(

@@ -3,13 +3,14 @@ import { BranchMarkdownRequest, RevisionsRequest } from '../../protocol/branch-m
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { BranchStore } from '../branch/branch-store.js';
 import type { Comparisons } from '../branch/comparisons.js';
-import { openChanges } from '../branch/open-changes.js';
+import { type ComparedPlace, openChanges } from '../branch/open-changes.js';
 import { VIEWS } from '../contributions.js';
-import type { BranchRowNode } from '../views/branch-node.js';
+import { uriOf } from '../project-uri.js';
+import type { BranchDetailNode, BranchRowNode } from '../views/branch-node.js';
 import type { BranchView } from '../views/branch-view.js';
 import { isCompared } from '../views/tree-model.js';
 import { chooseProject } from './choose-project.js';
-import { isBranchRowNode } from './command-arguments.js';
+import { isBranchDetailNode, isBranchRowNode } from './command-arguments.js';
 import type { CommandHandlers, CommandSurroundings } from './command-surroundings.js';
 import { openPlace } from './open-place.js';
 import { pickRevision } from './pick-revision.js';
@@ -54,7 +55,8 @@ export function createBranchCommands(
       if (isBranchRowNode(argument)) await openRow(argument);
     },
     openBranchChanges: async (argument) => {
-      if (isBranchRowNode(argument)) await openDiff(argument);
+      if (isBranchRowNode(argument)) await openDiff(argument, argument.row);
+      if (isBranchDetailNode(argument)) await openCause(argument);
     },
   };
 }
@@ -104,10 +106,21 @@ async function openRow(node: BranchRowNode): Promise<void> {
   const { kind, place, uri } = node.row;
   const isNew = kind === 'introduced' || kind === 'accepted';
   if (isNew && place !== null) await openPlace(Uri.parse(uri, true), place);
-  else await openDiff(node);
+  else await openDiff(node, node.row);
 }
 
-async function openDiff({ row, branch, snapshot }: BranchRowNode): Promise<void> {
-  const base = { project: snapshot.project, commit: branch.commit, path: row.path };
-  await openChanges(row, base, branch.name);
+async function openCause(node: BranchDetailNode): Promise<void> {
+  const { detail, snapshot } = node;
+  if (detail.kind !== 'cause') return;
+  const { path } = detail;
+  const uri = uriOf(snapshot, path).toString();
+  await openDiff(node, { path, uri, place: null, text: '' });
+}
+
+async function openDiff(
+  { branch, snapshot }: Pick<BranchRowNode, 'branch' | 'snapshot'>,
+  shown: ComparedPlace,
+): Promise<void> {
+  const base = { project: snapshot.project, commit: branch.commit, path: shown.path };
+  await openChanges(shown, base, branch.name);
 }

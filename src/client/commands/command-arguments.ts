@@ -1,6 +1,6 @@
 import { isRecord } from '../../core/json/is-record.js';
 import type { AcceptErrorsArguments, ErrorItem } from '../../protocol/messages.js';
-import type { BranchRowNode } from '../views/branch-node.js';
+import type { BranchDetailNode, BranchRowNode } from '../views/branch-node.js';
 import type { TreeNode } from '../views/tree-node.js';
 
 /** Commands are called with whatever the caller sends; these tell what it is. */
@@ -42,4 +42,8 @@ export function isTreeNode(value: unknown): value is TreeNode {
 /** The same of the branch view. */
 export function isBranchRowNode(value: unknown): value is BranchRowNode {
   return isRecord(value) && value['kind'] === 'branch-row' && isRecord(value['row']);
+}
+
+export function isBranchDetailNode(value: unknown): value is BranchDetailNode {
+  return isRecord(value) && value['kind'] === 'branch-detail' && isRecord(value['detail']);
 }

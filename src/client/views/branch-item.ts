@@ -1,10 +1,13 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
-import { CATEGORIES, categoryOf } from '../../core/category/categories.js';
+import { CATEGORIES } from '../../core/category/categories.js';
 import { formatNumber } from '../../core/number/format-number.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
+import { listDetails } from './branch-model.js';
 import type {
+  BranchDetail,
+  BranchDetailNode,
   BranchGroupNode,
   BranchNode,
   BranchNoticeNode,
@@ -14,6 +17,7 @@ import type {
 } from './branch-node.js';
 import {
   describeBranches,
+  describeDetail,
   describeRow,
   spellSection,
   titleOf,
@@ -34,6 +38,8 @@ export function toBranchTreeItem(node: BranchNode): TreeItem {
       return toGroupItem(node);
     case 'branch-row':
       return toRowItem(node);
+    case 'branch-detail':
+      return toDetailItem(node);
   }
 }
 
@@ -61,9 +67,9 @@ function toNoticeItem({ id, snapshot, message, isProblem }: BranchNoticeNode): T
 }
 
 function toSectionItem({ id, section: { kind, count } }: BranchSectionNode): TreeItem {
-  // What a reviewer has to decide on is open; the rest is good to know.
-  const isOpen = kind === 'introduced' || kind === 'accepted';
-  const state = isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const state = isRead(kind)
+    ? TreeItemCollapsibleState.Expanded
+    : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(titleOf(kind), state);
   item.id = id;
   item.description = formatNumber(count);
@@ -96,15 +102,20 @@ function toGroupItem({ id, snapshot, grouping, group }: BranchGroupNode): TreeIt
     item.resourceUri = uriOf(snapshot, group.key);
     item.iconPath = ThemeIcon.File;
   } else {
-    const id = CATEGORIES.find((category) => category.id === group.key)?.id ?? 'other';
-    item.iconPath = priorityIcon(categoryOf(id).priority);
+    const category = CATEGORIES.find((one) => one.id === group.key);
+    item.iconPath = priorityIcon(category?.priority ?? 'low');
   }
   return item;
 }
 
 function toRowItem(node: BranchRowNode): TreeItem {
   const { id, row } = node;
-  const item = new TreeItem(row.message.split('\n', 1)[0] ?? '');
+  const state = isRead(row.kind)
+    ? TreeItemCollapsibleState.Expanded
+    : TreeItemCollapsibleState.Collapsed;
+  const hasRows = listDetails(node).length > 0;
+  const label = row.message.split('\n', 1)[0] ?? '';
+  const item = new TreeItem(label, hasRows ? state : TreeItemCollapsibleState.None);
   item.id = id;
   item.description = describeRow(node);
   item.tooltip = new MarkdownString(toRowTooltip(node));
@@ -113,6 +124,37 @@ function toRowItem(node: BranchRowNode): TreeItem {
   item.command = { title: 'Open', command: COMMANDS.openBranchRow, arguments: [node] };
   item.accessibilityInformation = { label: `${row.message}, ${row.path}, ${describeRow(node)}` };
   return item;
+}
+
+function toDetailItem(node: BranchDetailNode): TreeItem {
+  const { id, detail } = node;
+  const { label, description } = describeDetail(detail);
+  const item = new TreeItem(label);
+  item.id = id;
+  item.description = description;
+  item.tooltip = [label, description].filter((part) => part !== '').join(' · ');
+  item.iconPath = detailIcon(detail);
+  if (detail.kind === 'cause') {
+    item.command = { title: 'Open', command: COMMANDS.openBranchChanges, arguments: [node] };
+    item.tooltip = `${detail.path} was changed on this branch, and the file with the error, which was not, imports it.`;
+  }
+  return item;
+}
+
+function detailIcon({ kind }: BranchDetail): ThemeIcon {
+  switch (kind) {
+    case 'cause':
+      return new ThemeIcon('git-compare');
+    case 'acceptance':
+      return new ThemeIcon('comment');
+    case 'before':
+      return new ThemeIcon('history');
+  }
+}
+
+/** What a reviewer has to decide on is open; the rest is good to know. */
+function isRead(kind: BranchItemKind): boolean {
+  return kind === 'introduced' || kind === 'accepted';
 }
 
 function rowIcon(kind: BranchItemKind): ThemeIcon {

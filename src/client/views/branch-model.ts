@@ -2,6 +2,8 @@ import type { BranchGrouping } from '../../core/branch/group-branch.js';
 import type { BranchRow, BranchRowsParams, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 import type {
+  BranchDetail,
+  BranchDetailNode,
   BranchGroupNode,
   BranchNode,
   BranchProjectNode,
@@ -75,4 +77,37 @@ export function toBranchRowNodes(
     const { branch } = parent;
     return { kind: 'branch-row', id: `${id}\t${row.id}`, snapshot, branch, grouping, row };
   });
+}
+
+/** The rows below an item. */
+export function listDetails({
+  id,
+  snapshot,
+  branch,
+  row,
+}: BranchRowNode): readonly BranchDetailNode[] {
+  return detailsOf(row).map((detail, index) => {
+    return { kind: 'branch-detail', id: `${id}\t${index}`, snapshot, branch, detail };
+  });
+}
+
+function detailsOf({
+  kind,
+  causes,
+  reason,
+  origin,
+  atBase,
+  text,
+}: BranchRow): readonly BranchDetail[] {
+  const caused = causes.map((path): BranchDetail => ({ kind: 'cause', path }));
+  switch (kind) {
+    case 'introduced':
+      return caused;
+    case 'accepted':
+      return [{ kind: 'acceptance', reason, origin }, ...caused];
+    case 'fixed':
+      return [];
+    case 'moved':
+      return atBase === null || atBase.text === text ? [] : [{ kind: 'before', text: atBase.text }];
+  }
 }

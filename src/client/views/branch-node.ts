@@ -1,3 +1,4 @@
+import type { LineOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchGroup, BranchGrouping, BranchSection } from '../../core/branch/group-branch.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
@@ -8,7 +9,8 @@ export type BranchNode =
   | BranchNoticeNode
   | BranchSectionNode
   | BranchGroupNode
-  | BranchRowNode;
+  | BranchRowNode
+  | BranchDetailNode;
 
 export type ComparedBranch = Extract<ShownBranch, { kind: 'compared' }>;
 
@@ -50,3 +52,21 @@ export interface BranchRowNode extends Node {
   readonly grouping: BranchGrouping;
   readonly row: BranchRow;
 }
+
+/** What a reviewer asks first of a row: what broke it, why it was accepted, what it was. */
+export interface BranchDetailNode extends Node {
+  readonly kind: 'branch-detail';
+  readonly branch: ComparedBranch;
+  readonly detail: BranchDetail;
+}
+
+export type BranchDetail =
+  /** A changed file (relative to the root) that probably broke the row's. */
+  | { readonly kind: 'cause'; readonly path: string }
+  | {
+      readonly kind: 'acceptance';
+      readonly reason: string | null;
+      readonly origin: LineOrigin | null;
+    }
+  /** The line of source that the base has. */
+  | { readonly kind: 'before'; readonly text: string };

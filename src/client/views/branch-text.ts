@@ -7,7 +7,7 @@ import { describeTier } from '../../core/compare/describe-tier.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
-import type { BranchRowNode } from './branch-node.js';
+import type { BranchDetail, BranchRowNode } from './branch-node.js';
 
 /** `introduces 2 errors`, for screen readers and tooltips. */
 export function spellSection(kind: BranchItemKind, count: number): string {
@@ -37,29 +37,45 @@ export function describeBranches(branches: readonly ShownBranch[]): string {
   return [...new Set(names)].join(', ');
 }
 
-/** What stands beside a row: where it is, and what a reviewer asks first. */
+/** What stands beside a row: where it is, and what is unusual about it. */
 export function describeRow({ row, grouping }: BranchRowNode): string {
   const line = row.place === null ? '' : `${row.place.line + 1}`;
   const file = posix.basename(row.path);
   const place = grouping === 'file' ? line : [file, line].filter((part) => part !== '').join(':');
-  return [place, ...remarksOn(row)].filter((part) => part !== '').join('  ');
+  return [place, remarkOn(row)].filter((part) => part !== '').join('  ');
 }
 
-function remarksOn(row: BranchRow): readonly string[] {
-  const cause = describeCauses(row.causes);
+function remarkOn(row: BranchRow): string {
   switch (row.kind) {
     case 'introduced':
-      return [cause, row.atBase === null ? '' : 'its entry was taken out of the baseline'];
+      return row.atBase === null ? '' : 'its entry was taken out of the baseline';
     case 'accepted':
-      return [
-        row.reason ?? 'no reason given',
-        row.origin?.author ?? 'not committed',
-        row.place === null ? 'fixed since' : '',
-      ];
+      return row.place === null ? 'fixed since' : '';
     case 'fixed':
-      return [];
+      return '';
     case 'moved':
-      return [row.tier ?? ''];
+      return row.tier ?? '';
+  }
+}
+
+/** A row below an item, in words: what it is, and what stands beside that. */
+export function describeDetail(detail: BranchDetail): {
+  readonly label: string;
+  readonly description: string;
+} {
+  switch (detail.kind) {
+    case 'cause': {
+      const folder = posix.dirname(detail.path);
+      const label = `Broken by your change to ${posix.basename(detail.path)}`;
+      return { label, description: folder === '.' ? '' : folder };
+    }
+    case 'acceptance': {
+      const { reason, origin } = detail;
+      const who = origin === null ? 'not committed' : `${origin.author}, ${dayOf(origin)}`;
+      return { label: reason ?? 'No reason given', description: who };
+    }
+    case 'before':
+      return { label: detail.text, description: 'before' };
   }
 }
 

@@ -7,6 +7,7 @@ import type { SnapshotStore } from '../store.js';
 import { toBranchTreeItem } from './branch-item.js';
 import {
   listBranchRoots,
+  listDetails,
   listGroups,
   listSections,
   toBranchRowNodes,
@@ -57,8 +58,10 @@ export class BranchTree implements TreeDataProvider<BranchNode> {
         const rows = await this.#sendRequest(BranchRowsRequest, toBranchRowsParams(node));
         return [...toBranchRowNodes(node, rows)];
       }
-      case 'branch-notice':
       case 'branch-row':
+        return [...listDetails(node)];
+      case 'branch-notice':
+      case 'branch-detail':
         return [];
     }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   listBranchRoots,
+  listDetails,
   listGroups,
   toBranchRowNodes,
   toBranchRowsParams,
@@ -8,6 +9,7 @@ import {
 import type { BranchRowNode } from '../../../src/client/views/branch-node.js';
 import {
   describeBranches,
+  describeDetail,
   describeRow,
   toRowTooltip,
 } from '../../../src/client/views/branch-text.js';
@@ -30,6 +32,14 @@ function noticesOf(branch: ShownBranch): readonly string[] {
 function nodeOf(row: BranchRow, grouping: 'category' | 'file' = 'category'): BranchRowNode {
   const branch = comparedBranch();
   return { kind: 'branch-row', id: row.id, snapshot: SHOP, branch, grouping, row };
+}
+
+/** The rows below an item, with what stands beside them. */
+function detailsOf(row: BranchRow): readonly string[] {
+  return listDetails(nodeOf(row)).map(({ detail }) => {
+    const { label, description } = describeDetail(detail);
+    return `${label} (${description})`;
+  });
 }
 
 describe('the rows of the branch view', () => {
@@ -89,8 +99,9 @@ describe('the words of the branch view', () => {
 
   it('say where a new error is and what broke it', () => {
     const row = branchRow({ causes: ['app/models.py'] });
-    assert.equal(describeRow(nodeOf(row)), 'cart.py:5  broken by your change to app/models.py');
-    assert.equal(describeRow(nodeOf(row, 'file')), '5  broken by your change to app/models.py');
+    assert.equal(describeRow(nodeOf(row)), 'cart.py:5');
+    assert.equal(describeRow(nodeOf(row, 'file')), '5');
+    assert.deepEqual(detailsOf(row), ['Broken by your change to models.py (app)']);
     assert.match(
       toRowTooltip(nodeOf(row)),
       /Probably broken by your change to `app\/models\.py`: the branch did not touch this file/,
@@ -108,22 +119,22 @@ describe('the words of the branch view', () => {
       isOldestKnown: false,
     };
     const row = branchRow({ kind: 'accepted', reason: 'waits', expires: '2027-01-31', origin });
-    assert.equal(describeRow(nodeOf(row)), 'cart.py:5  waits  Ada *Ex*');
+    assert.equal(describeRow(nodeOf(row)), 'cart.py:5');
+    assert.deepEqual(detailsOf(row), ['waits (Ada *Ex*, 2026-01-31)']);
     assert.match(
       toRowTooltip(nodeOf(row)),
       /because `waits`, until `2027-01-31`\. 2026-01-31 by `Ada \*Ex\*`: `accept it` \(`b{10}`\)\./,
     );
     const stale = branchRow({ kind: 'accepted', place: null });
-    assert.equal(
-      describeRow(nodeOf(stale)),
-      'cart.py  no reason given  not committed  fixed since',
-    );
+    assert.equal(describeRow(nodeOf(stale)), 'cart.py  fixed since');
+    assert.deepEqual(detailsOf(stale), ['No reason given (not committed)']);
   });
 
   it('say what the base had in place of an error that was edited', () => {
     const atBase = { path: 'app/cart.py', message: 'Missing positional argument', text: 'sum()' };
     const row = branchRow({ kind: 'moved', tier: 'edited', atBase });
     assert.equal(describeRow(nodeOf(row)), 'cart.py:5  edited');
+    assert.deepEqual(detailsOf(row), ['sum() (before)']);
     assert.match(toRowTooltip(nodeOf(row)), /The same error as at `main`: the line was edited/);
     assert.match(toRowTooltip(nodeOf(row)), /It was: `sum\(\)`$/);
   });
@@ -131,6 +142,7 @@ describe('the words of the branch view', () => {
   it('say what is fixed as the base has it', () => {
     const row = branchRow({ kind: 'fixed', place: null });
     assert.equal(describeRow(nodeOf(row)), 'cart.py');
+    assert.deepEqual(detailsOf(row), []);
     assert.match(toRowTooltip(nodeOf(row)), /As the baseline at `main` has it\.$/);
   });
 });
