@@ -63,7 +63,7 @@ function explain(
   ];
   if (tier !== 'exact') lines.push(`Recognised: ${describeTier(tier)}.`);
   if (entry.text !== error.text && entry.text !== '') lines.push(`It was:\n${fence(entry.text)}`);
-  if (reason !== undefined) lines.push(`Accepted because:\n${fence(reason, '')}`);
+  if (reason !== undefined) lines.push(`Accepted because:\n${fence(reason, 'plaintext')}`);
   if (expires !== undefined) lines.push(`Accepted until ${expires}.`);
   return lines.join('\n\n');
 }
@@ -95,7 +95,7 @@ function explainNew(
   const words = differences.join(', ') || 'nothing that counts';
   return `${code}: no entry of the baseline is left for it. The closest differs in ${words}:\n${fence(
     `${entry.message}\n${entry.text}`,
-    '',
+    'plaintext',
   )}`;
 }
 

@@ -43,20 +43,20 @@ describe('a reviewer in VS Code', function () {
   it('says what broke a file that the branch did not touch, and who accepted what', async () => {
     await workbench.run('Mypy Ratchet: Group Branch by File');
     await workbench.expand('services.py');
-    await workbench.rows('Broken by your change to models.py').waitFor();
+    await workbench.rows('By your change to models.py').waitFor();
     await workbench.expand('extra.py');
     await workbench.rows(ACCEPTED.reason).filter({ hasText: ACCEPTED.author }).waitFor();
     await workbench.screenshot(join(PICTURES, 'branch.png'));
   });
 
   it('opens the change that broke it beside what the base had', async () => {
-    await workbench.rows('Broken by your change to models.py').click();
+    await workbench.rows('By your change to models.py').click();
     const title = workbench.page.locator('.tab.active', {
       hasText: 'models.py (main ↔ Working Tree)',
     });
     await title.waitFor();
     const side = (name: string) =>
-      workbench.page.locator(`.diff-editor .editor.${name} .view-line`);
+      workbench.page.locator(`.monaco-diff-editor .editor.${name} .view-line`);
     await side('original').filter({ hasText: 'self.name = name' }).first().waitFor();
     await side('modified').filter({ hasText: 'name.encode()' }).first().waitFor();
   });

@@ -136,6 +136,8 @@ function toDetailItem(node: BranchDetailNode): TreeItem {
   item.iconPath = detailIcon(detail);
   if (detail.kind === 'cause') {
     item.command = { title: 'Open', command: COMMANDS.openBranchChanges, arguments: [node] };
+    const role = 'button';
+    item.accessibilityInformation = { label: `Broken by your change to ${detail.path}`, role };
     item.tooltip = `${detail.path} was changed on this branch, and the file with the error, which was not, imports it.`;
   }
   return item;

@@ -65,8 +65,9 @@ export function describeDetail(detail: BranchDetail): {
 } {
   switch (detail.kind) {
     case 'cause': {
+      // Short, and read after the row above it: the side bar is narrow.
       const folder = posix.dirname(detail.path);
-      const label = `Broken by your change to ${posix.basename(detail.path)}`;
+      const label = `By your change to ${posix.basename(detail.path)}`;
       return { label, description: folder === '.' ? '' : folder };
     }
     case 'acceptance': {

@@ -101,7 +101,7 @@ describe('the words of the branch view', () => {
     const row = branchRow({ causes: ['app/models.py'] });
     assert.equal(describeRow(nodeOf(row)), 'cart.py:5');
     assert.equal(describeRow(nodeOf(row, 'file')), '5');
-    assert.deepEqual(detailsOf(row), ['Broken by your change to models.py (app)']);
+    assert.deepEqual(detailsOf(row), ['By your change to models.py (app)']);
     assert.match(
       toRowTooltip(nodeOf(row)),
       /Probably broken by your change to `app\/models\.py`: the branch did not touch this file/,

@@ -106,7 +106,7 @@ describe('pointing at an error', () => {
     const other = { ...KNOWN, code: 'call-arg', message: `${KNOWN.message} or so` };
     assert.match(
       await hoverOf(stateOf([KNOWN], [other]), 1),
-      /The closest differs in code, message:\n```\nArgument 1.* or so\nadd\(name\)\n```/,
+      /The closest differs in code, message:\n```plaintext\nArgument 1.* or so\nadd\(name\)\n```/,
     );
     const far = { ...KNOWN, code: 'misc', scope: 'x', message: 'Cannot', text: 'while True:' };
     assert.match(await hoverOf(stateOf([KNOWN], [far]), 1), /left for it\.$/);
@@ -115,7 +115,10 @@ describe('pointing at an error', () => {
   it('says why somebody accepted it, whatever the words hold', async () => {
     const acceptance = { reason: 'see ```` [x](y) \u202e', expires: '2027-01-31' };
     const hover = await hoverOf(stateOf([KNOWN], [{ ...KNOWN, acceptance }]), 1);
-    assert.match(hover, /Accepted because:\n`````\nsee ```` \[x\]\(y\) \[U\+202E\]\n`````/);
+    assert.match(
+      hover,
+      /Accepted because:\n`````plaintext\nsee ```` \[x\]\(y\) \[U\+202E\]\n`````/,
+    );
     assert.match(hover, /Accepted until 2027-01-31\./);
   });
 
