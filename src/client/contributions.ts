@@ -32,6 +32,13 @@ export const COMMANDS = {
   filterTree: 'mypyRatchet.filterTree',
   clearTreeFilter: 'mypyRatchet.clearTreeFilter',
   showMenu: 'mypyRatchet.showMenu',
+  compareWith: 'mypyRatchet.compareWith',
+  stopComparing: 'mypyRatchet.stopComparing',
+  groupBranchByFile: 'mypyRatchet.groupBranchByFile',
+  groupBranchByCategory: 'mypyRatchet.groupBranchByCategory',
+  copyBranchSummary: 'mypyRatchet.copyBranchSummary',
+  openBranchRow: 'mypyRatchet.openBranchRow',
+  openBranchChanges: 'mypyRatchet.openBranchChanges',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -44,6 +51,8 @@ export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'openBlocker',
   'copyMessage',
   'openDocumentation',
+  'openBranchRow',
+  'openBranchChanges',
 ];
 
 export const SETTINGS_SECTION = 'mypyRatchet';
@@ -74,7 +83,10 @@ export const RESTRICTED_SETTINGS = [
 
 export const VIEW_CONTAINER = 'mypyRatchet';
 
-export const VIEWS = { categories: 'mypyRatchet.categories' } as const;
+export const VIEWS = {
+  categories: 'mypyRatchet.categories',
+  branch: 'mypyRatchet.branch',
+} as const;
 
 /** Before the names of `AGENT_TOOLS`: VS Code knows the tools of all extensions by one name each. */
 export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
@@ -92,6 +104,10 @@ export const CONTEXT_KEYS = {
   hasNewErrors: 'mypyRatchet.hasNewErrors',
   /** Some rows of the tree are left out because a person said so. */
   isFiltered: 'mypyRatchet.isFiltered',
+  /** Some project is compared with another commit. */
+  isComparing: 'mypyRatchet.isComparing',
+  /** The branch view is grouped by file, else by category. */
+  branchByFile: 'mypyRatchet.branchByFile',
 } as const;
 
 /** The values of the key `viewState`; all but `rows` have a welcome in package.json. */
@@ -115,4 +131,6 @@ export const NODE_TRAITS = {
   error: 'error',
   /** An error code with a page in mypy's documentation. */
   documented: 'documented',
+  /** An item of the branch view. */
+  branchRow: 'branchRow',
 } as const;

@@ -15,7 +15,7 @@ import type {
   ReportedError,
   SourceLink,
 } from '../core/report/report.js';
-import { findLineAuthors } from '../workspace/git/line-authors.js';
+import { findLineOrigins } from '../workspace/git/line-origins.js';
 import { type OutlookFacts, toOutlook, toTrend } from './outlook.js';
 import { type ProjectLocation, placeInRepository } from './project-location.js';
 import type { ProjectResult, ProjectState } from './project-state.js';
@@ -156,8 +156,8 @@ async function nameAuthors(
   for (const [index, entry] of entries.entries()) {
     if (wanted.has(entry)) lines.set(entry, index + 2);
   }
-  const authors = await findLineAuthors(baselinePath, [...lines.values()], base.commit);
+  const origins = await findLineOrigins(baselinePath, [...lines.values()], base.commit);
   return [...added]
     .sort(compareEntries)
-    .map((entry) => ({ entry, author: authors.get(lines.get(entry) ?? 0) ?? null }));
+    .map((entry) => ({ entry, author: origins.get(lines.get(entry) ?? 0)?.author ?? null }));
 }

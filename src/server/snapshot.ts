@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
+import type { BranchState } from '../project/branch/branch-state.js';
 import type { ProjectState, ProjectResult as Result } from '../project/project-state.js';
 import type {
   ErrorItem,
@@ -10,6 +11,7 @@ import type {
   ProjectSnapshot,
   ShownProblem,
 } from '../protocol/messages.js';
+import type { FileOwners } from './file-owners.js';
 import { toUri } from './uris.js';
 
 /** What the snapshot says of a project beside its state. */
@@ -19,10 +21,15 @@ export interface ProjectIdentity {
   readonly name: string;
   readonly root: string;
   readonly baselinePath: string;
+  readonly owners: FileOwners;
 }
 
-/** A project as the extension sees it. */
-export function toSnapshot(identity: ProjectIdentity, state: ProjectState): ProjectSnapshot {
+/** A project as the extension sees it, counted against the base of its branch if there is one. */
+export function toSnapshot(
+  identity: ProjectIdentity,
+  state: ProjectState,
+  branch: BranchState,
+): ProjectSnapshot {
   const { environment, engine, result } = state;
   return {
     project: identity.id,
@@ -36,7 +43,8 @@ export function toSnapshot(identity: ProjectIdentity, state: ProjectState): Proj
         ? null
         : `mypy ${environment.mypyVersion} (Python ${environment.pythonVersion}), ${engine}`,
     interpreter: environment?.interpreter ?? null,
-    result: result === null ? null : toResult(identity.root, result, state),
+    result: result === null ? null : toResult(identity, result, state, branch),
+    comparedWith: branch.kind === 'compared' ? branch.name : null,
     stale: state.stale === null ? null : toShown(state.stale),
     problems: state.problems.map(toShown),
   };
@@ -60,15 +68,21 @@ export function listErrors(
     .sort((a, b) => Number(b.status === 'new') - Number(a.status === 'new') || a.line - b.line);
 }
 
-function toResult(root: string, result: Result, { presence }: ProjectState): ProjectResult {
+function toResult(
+  { root, owners }: ProjectIdentity,
+  result: Result,
+  { presence }: ProjectState,
+  branch: BranchState,
+): ProjectResult {
+  const summary = branch.kind === 'compared' ? branch.comparison.summary : result.summary;
   const hasBaseline = presence === 'committed' || presence === 'uncommitted';
   return {
     checkedAt: result.checkedAt,
     durationMs: result.durationMs,
     authority: result.authority,
-    totals: result.summary.totals,
-    categories: result.summary.categories,
-    owners: {},
+    totals: summary.totals,
+    categories: summary.categories,
+    owners: owners.list(summary.categories),
     newErrors: hasBaseline
       ? result.reconciliation.errors.flatMap(({ status }, index) =>
           status.kind === 'new' ? toItem(root, result, index) : [],

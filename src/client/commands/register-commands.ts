@@ -5,6 +5,7 @@ import { isFocusedOnNewErrors } from '../focus.js';
 import type { PythonExtension } from '../python/python-extension.js';
 import { createAcceptCommands } from './accept-commands.js';
 import { createBaselineCommands } from './baseline-commands.js';
+import { type BranchParts, createBranchCommands } from './branch-commands.js';
 import { createCheckCommands } from './check-commands.js';
 import type {
   CommandHandler,
@@ -21,6 +22,7 @@ import { createTreeCommands } from './tree-commands.js';
 export function registerCommands(
   surroundings: CommandSurroundings,
   python: PythonExtension,
+  branch: BranchParts,
   context: Pick<ExtensionContext, 'extensionPath'>,
 ): Disposable {
   const handlers: CommandHandlers<CommandName> = {
@@ -28,6 +30,7 @@ export function registerCommands(
     ...createBaselineCommands(surroundings),
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
+    ...createBranchCommands(surroundings, branch),
     ...createInterpreterCommand(surroundings, python),
     ...createTreeCommands(surroundings.choices),
     ...createSetUpCommand(surroundings, context),

@@ -52,6 +52,7 @@ export class CategoriesView {
     const hasMessage = state === 'rows' || state === 'waiting' || snapshots.some(isRecalled);
     this.#setMessage(hasMessage ? message : '');
     this.#view.badge = badge;
+    this.#view.description = describeComparison(snapshots);
     this.#setKeys(state, snapshots);
     this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
     this.#tree.refresh();
@@ -97,4 +98,10 @@ export class CategoriesView {
 
 function canCreateBaseline({ presence, result }: ProjectSnapshot): boolean {
   return presence === 'absent' && result !== null;
+}
+
+/** Stands beside the title: against what the counts are, where that is not the commit. */
+function describeComparison(snapshots: readonly ProjectSnapshot[]): string {
+  const names = snapshots.flatMap(({ comparedWith }) => comparedWith ?? []);
+  return names.length === 0 ? '' : `against ${[...new Set(names)].join(', ')}`;
 }

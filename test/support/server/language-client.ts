@@ -27,6 +27,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import {
+  BranchChanged,
+  type BranchSnapshot,
+  type ShownBranch,
+} from '../../../src/protocol/branch-messages.js';
+import {
   InterpreterRequest,
   ProjectChanged,
   type ProjectSnapshot,
@@ -56,6 +61,7 @@ export class LanguageClient {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly log: string[] = [];
   snapshot: ProjectSnapshot | undefined;
+  branch: ShownBranch | undefined;
   settings: Readonly<Record<string, unknown>>;
   readonly #folder: string;
   readonly #process: ChildProcess;
@@ -211,6 +217,13 @@ export class LanguageClient {
       new NotificationType<ProjectSnapshot>(ProjectChanged.method),
       (snapshot) => {
         this.snapshot = snapshot;
+        this.#wake();
+      },
+    );
+    connection.onNotification(
+      new NotificationType<BranchSnapshot>(BranchChanged.method),
+      ({ branch }) => {
+        this.branch = branch;
         this.#wake();
       },
     );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
+import type { LineOrigin } from '../../../src/core/baseline/line-origin.js';
 import { reconcile } from '../../../src/core/compare/reconcile.js';
 import { NO_CHANGES } from '../../../src/core/compare/source-changes.js';
 import { summarise } from '../../../src/core/counts/summarise.js';
@@ -21,15 +22,16 @@ const KNOWN: BaselineEntry = {
 function stateOf(
   errors: readonly BaselineEntry[],
   entries: readonly BaselineEntry[],
+  committed = entries,
 ): ProjectState {
-  const reconciliation = reconcile(toErrors(errors), entries, entries);
+  const reconciliation = reconcile(toErrors(errors), entries, committed);
   const result = {
     reconciliation,
     ids: errors.map((_, index) => String(index)),
     unchanged: [],
     summary: summarise(reconciliation, []),
     entries,
-    committed: entries,
+    committed,
     isFileDeleted: false,
     changes: NO_CHANGES,
     environment: ENVIRONMENT,
@@ -41,45 +43,90 @@ function stateOf(
   return { ...INITIAL_STATE, presence: 'committed', result };
 }
 
-function hoverOf(state: ProjectState, line: number, path = 'a.py'): string {
-  const contents = toHover(state, path, { line: line - 1, character: 0 })?.contents;
+/** An entry's origin, as git would tell it. */
+const ORIGIN: LineOrigin = {
+  commit: '3f0c9a7be1d204563f0c9a7be1d204563f0c9a7b',
+  author: 'Ada `Ex`',
+  at: Date.UTC(2026, 0, 31),
+  subject: 'accept *it*',
+  isOldestKnown: false,
+};
+
+async function hoverOf(
+  state: ProjectState,
+  line: number,
+  { path = 'a.py', origin }: { readonly path?: string; readonly origin?: LineOrigin } = {},
+): Promise<string> {
+  const hover = await toHover(state, path, { line: line - 1, character: 0 }, async (wanted) => {
+    const known = origin === undefined ? [] : wanted;
+    return new Map(known.map((entry) => [entry, origin ?? ORIGIN]));
+  });
+  const contents = hover?.contents;
   return contents !== undefined && MarkupContent.is(contents) ? contents.value : '';
 }
 
 describe('pointing at an error', () => {
-  it('says nothing of what its entry describes word for word', () => {
-    assert.equal(hoverOf(stateOf([KNOWN], [KNOWN]), 1), '');
+  it('says since when it is tolerated, by whom and in which commit', async () => {
+    const state = stateOf([KNOWN], [KNOWN]);
+    assert.equal(await hoverOf(state, 1), '`arg-type` is **baseline**.');
+    assert.equal(
+      await hoverOf(state, 1, { origin: ORIGIN }),
+      '`arg-type` is **baseline** since 2026-01-31: `3f0c9a7be1` by `` Ada `Ex` ``, `accept *it*`.',
+    );
+    const origin = { ...ORIGIN, isOldestKnown: true };
+    assert.match(
+      await hoverOf(state, 1, { origin }),
+      /2026-01-31, or longer: the clone is shallow/,
+    );
   });
 
-  it('says by which evidence an error is known, and what its line was', () => {
+  it('says that an acceptance is not committed yet', async () => {
+    const state = stateOf([KNOWN], [KNOWN], []);
+    assert.match(await hoverOf(state, 1), /is \*\*baseline\*\*: accepted, and not committed yet\./);
+  });
+
+  it('says by which evidence an error is known, and what its line was', async () => {
     const edited = { ...KNOWN, text: 'add(names)' };
     assert.equal(
-      hoverOf(stateOf([edited], [KNOWN]), 1),
-      '`arg-type` is **baseline**: the line was edited, and mypy still finds the same wrong with it.' +
+      await hoverOf(stateOf([edited], [KNOWN]), 1),
+      '`arg-type` is **baseline**.\n\nRecognised: the line was edited, and mypy still finds the same wrong with it.' +
         '\n\nIt was:\n```python\nadd(name)\n```',
     );
   });
 
-  it('says that an error is new, and which equal one is not', () => {
-    assert.match(hoverOf(stateOf([KNOWN], []), 1), /is \*\*new\*\*: no entry/);
+  it('says that an error is new, and which equal one is not', async () => {
+    assert.match(await hoverOf(stateOf([KNOWN], []), 1), /is \*\*new\*\*: no entry/);
     assert.match(
-      hoverOf(stateOf([KNOWN, KNOWN], [KNOWN]), 2),
+      await hoverOf(stateOf([KNOWN, KNOWN], [KNOWN]), 2),
       /is \*\*new\*\*: the equal error on line 1 has the entry/,
     );
   });
 
-  it('says why somebody accepted it, whatever the words hold', () => {
+  it('says what came closest to a new error, if anything came close', async () => {
+    const other = { ...KNOWN, code: 'call-arg', message: `${KNOWN.message} or so` };
+    assert.match(
+      await hoverOf(stateOf([KNOWN], [other]), 1),
+      /The closest differs in code, message:\n```plaintext\nArgument 1.* or so\nadd\(name\)\n```/,
+    );
+    const far = { ...KNOWN, code: 'misc', scope: 'x', message: 'Cannot', text: 'while True:' };
+    assert.match(await hoverOf(stateOf([KNOWN], [far]), 1), /left for it\.$/);
+  });
+
+  it('says why somebody accepted it, whatever the words hold', async () => {
     const acceptance = { reason: 'see ```` [x](y) \u202e', expires: '2027-01-31' };
-    const hover = hoverOf(stateOf([KNOWN], [{ ...KNOWN, acceptance }]), 1);
-    assert.match(hover, /Accepted because:\n`````\nsee ```` \[x\]\(y\) \[U\+202E\]\n`````/);
+    const hover = await hoverOf(stateOf([KNOWN], [{ ...KNOWN, acceptance }]), 1);
+    assert.match(
+      hover,
+      /Accepted because:\n`````plaintext\nsee ```` \[x\]\(y\) \[U\+202E\]\n`````/,
+    );
     assert.match(hover, /Accepted until 2027-01-31\./);
   });
 
-  it('says nothing elsewhere, nor before there is a baseline', () => {
+  it('says nothing elsewhere, nor before there is a baseline', async () => {
     const state = stateOf([KNOWN], []);
-    assert.equal(hoverOf(state, 2), '');
-    assert.equal(hoverOf(state, 1, 'b.py'), '');
-    assert.equal(hoverOf({ ...state, presence: 'absent' }, 1), '');
-    assert.equal(hoverOf(INITIAL_STATE, 1), '');
+    assert.equal(await hoverOf(state, 2), '');
+    assert.equal(await hoverOf(state, 1, { path: 'b.py' }), '');
+    assert.equal(await hoverOf({ ...state, presence: 'absent' }, 1), '');
+    assert.equal(await hoverOf(INITIAL_STATE, 1), '');
   });
 });
