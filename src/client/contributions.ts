@@ -39,6 +39,8 @@ export const COMMANDS = {
   copyBranchSummary: 'mypyRatchet.copyBranchSummary',
   openBranchRow: 'mypyRatchet.openBranchRow',
   openBranchChanges: 'mypyRatchet.openBranchChanges',
+  openReport: 'mypyRatchet.openReport',
+  exportReport: 'mypyRatchet.exportReport',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -91,6 +93,9 @@ export const VIEWS = {
 /** Before the names of `AGENT_TOOLS`: VS Code knows the tools of all extensions by one name each. */
 export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
 
+/** The type of the report's webview panels. */
+export const REPORT_PANEL = 'mypyRatchet.report';
+
 export const STATUS_ITEM = 'mypyRatchet.status';
 
 /** Keys that `when` clauses in package.json read. */
@@ -102,6 +107,8 @@ export const CONTEXT_KEYS = {
   /** Some project has a baseline that can be read. */
   hasBaseline: 'mypyRatchet.hasBaseline',
   hasNewErrors: 'mypyRatchet.hasNewErrors',
+  /** Some project has a result. */
+  hasResult: 'mypyRatchet.hasResult',
   /** Some rows of the tree are left out because a person said so. */
   isFiltered: 'mypyRatchet.isFiltered',
   /** Some project is compared with another commit. */

@@ -12,6 +12,7 @@ import { SETTINGS } from './contributions.js';
 import type { ServerLocation } from './language-client.js';
 import { LanguageServer } from './language-server.js';
 import { PythonExtension } from './python/python-extension.js';
+import { ReportPanels } from './report/report-panel.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
 import { BranchView } from './views/branch-view.js';
@@ -47,6 +48,7 @@ export function activate(context: ExtensionContext): void {
     (params) => sendRequest(CompareWithRequest, params),
     (error) => log.error(String(error)),
   );
+  const panels = new ReportPanels(store, sendRequest);
   // mypy's configuration can load plugins, so checking a workspace runs its code.
   const startServer = async () => {
     if (workspace.isTrusted) await server.start();
@@ -61,10 +63,9 @@ export function activate(context: ExtensionContext): void {
     workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),
     registerCommands(
       { store, sendRequest, log, choices, restartServer: startServer },
-      python,
-      { branches, comparisons, view: branchView },
-      context,
+      { python, branch: { branches, comparisons, view: branchView }, panels, context },
     ),
+    panels,
     registerAgentTools({ store, sendRequest }),
     python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {

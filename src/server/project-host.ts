@@ -12,6 +12,7 @@ import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
+import type { ReportPage } from '../protocol/report-messages.js';
 import type { Settings } from '../protocol/settings.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
@@ -20,6 +21,7 @@ import { BranchHost } from './branch-host.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
+import { ReportHost } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
 import { type ProjectIdentity, toSnapshot } from './snapshot.js';
@@ -50,6 +52,7 @@ interface Opened {
   readonly watch: ProjectWatch;
   readonly branch: BranchHost;
   readonly owners: FileOwners;
+  readonly report: ReportHost;
 }
 
 const SWITCHED_OFF: CommandOutcome = {
@@ -127,7 +130,9 @@ export class ProjectHost {
     // What was published is relative to the root that it was published under.
     if (this.root !== location.root) this.#clear();
     const owners = new FileOwners(location);
-    this.#opened = { location, project, watch, branch, owners };
+    const { storageFolder } = surroundings;
+    const report = new ReportHost({ location, baselines, env, storageFolder });
+    this.#opened = { location, project, watch, branch, owners, report };
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
     // What was found before is shown while mypy is on its way.
@@ -172,6 +177,13 @@ export class ProjectHost {
   /** Answers an assistant; undefined where nothing is checked. */
   async ask(tool: AskingTool, input: unknown): Promise<AgentAnswer | undefined> {
     return this.#opened && answer(tool, input, this.#opened.project);
+  }
+
+  /** @param version Of Mypy Ratchet. */
+  async renderReport(version: string): Promise<ReportPage> {
+    if (this.#opened === undefined) return { kind: 'refused', message: SWITCHED_OFF.message };
+    const { project, report } = this.#opened;
+    return report.render(project.state, this.#comparedWith ?? '', version);
   }
 
   /** Runs a person's command on the baseline and words what came of it. */

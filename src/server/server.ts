@@ -16,6 +16,7 @@ import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import * as messages from '../protocol/messages.js';
+import { ReportRequest } from '../protocol/report-messages.js';
 import { askProjects } from './ask-projects.js';
 import { listenToBranchRequests } from './branch-requests.js';
 import { toCodeActions } from './code-actions.js';
@@ -64,6 +65,9 @@ export class Server {
     connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
     listenToBranchRequests(connection, (id) => this.#host(id));
+    onRequest(connection, ReportRequest, ({ project }) =>
+      this.#host(project).renderReport(this.#surroundings.version),
+    );
     connection.listen();
   }
 

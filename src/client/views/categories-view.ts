@@ -72,6 +72,10 @@ export class CategoriesView {
     this.#setKey(CONTEXT_KEYS.viewState, state);
     this.#setKey(CONTEXT_KEYS.canCreateBaseline, snapshots.some(canCreateBaseline));
     this.#setKey(CONTEXT_KEYS.hasBaseline, snapshots.some(isCompared));
+    this.#setKey(
+      CONTEXT_KEYS.hasResult,
+      snapshots.some(({ result }) => result !== null),
+    );
     this.#setKey(CONTEXT_KEYS.isFiltered, isFiltered(this.#choices.options));
     this.#setKey(CONTEXT_KEYS.hasNewErrors, countNewErrors(snapshots) > 0);
   }
