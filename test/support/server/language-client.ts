@@ -26,6 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { CheckAuthority } from '../../../src/core/check/check-run.js';
 import {
   BranchChanged,
   type BranchSnapshot,
@@ -182,14 +183,28 @@ export class LanguageClient {
     }
   }
 
-  /** Waits for a check that ended after this call, whatever came of it. */
-  async untilChecked(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+  /** Waits for a result of plain mypy from a check that ended after this call. */
+  untilChecked(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+    return this.#untilResult(action, 'plain');
+  }
+
+  /** As {@link untilChecked}, for what mypy's daemon says. */
+  untilPreviewed(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+    return this.#untilResult(action, 'preview');
+  }
+
+  async #untilResult(
+    action: () => Promise<unknown>,
+    authority: CheckAuthority,
+  ): Promise<ProjectSnapshot> {
     const before = this.snapshot?.result?.checkedAt;
     await action();
-    return this.until('a newer result', () => {
+    return this.until(`a newer ${authority} result`, () => {
       const { snapshot } = this;
-      if (snapshot?.activity.kind !== 'idle') return false;
-      return snapshot.result?.checkedAt !== before && snapshot;
+      if (snapshot?.activity.kind !== 'idle' || snapshot.result?.authority !== authority) {
+        return false;
+      }
+      return snapshot.result.checkedAt !== before && snapshot;
     });
   }
 
