@@ -8,6 +8,7 @@ import { reportCheck } from '../project/report-check.js';
 import type { ReportPage } from '../protocol/report-messages.js';
 import { renderReportPage } from '../report/report-page.js';
 import type { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
+import { readRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
 
 /** Where a report is made. */
 export interface ReportSurroundings {
@@ -36,7 +37,10 @@ export class ReportHost {
     const { result, stale } = state;
     if (result === null)
       return { kind: 'refused', message: 'mypy has not checked the project yet.' };
-    const { location, baselines, env, storageFolder } = this.#surroundings;
+    const { baselines, env, storageFolder } = this.#surroundings;
+    // Rules and plan may have changed since the project was opened.
+    const ratchetConfig = await readRatchetConfig(this.#surroundings.location.root);
+    const location = { ...this.#surroundings.location, ratchetConfig };
     const [base, facts] = await Promise.all([
       readBase(location, revision, env, baselines),
       readOutlookFacts(location, { storageFolder, version }),

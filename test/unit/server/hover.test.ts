@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import type { LineOrigin } from '../../../src/core/baseline/line-origin.js';
-import { reconcile } from '../../../src/core/compare/reconcile.js';
-import { NO_CHANGES } from '../../../src/core/compare/source-changes.js';
-import { summarise } from '../../../src/core/counts/summarise.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
 import { toHover } from '../../../src/server/hover.js';
-import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
-import { toErrors } from '../../support/arbitrary/errors.js';
+import { stateOf } from '../../support/project/state-of.js';
 
 const KNOWN: BaselineEntry = {
   path: 'a.py',
@@ -17,31 +13,6 @@ const KNOWN: BaselineEntry = {
   message: 'Argument 1 to "add" has incompatible type "str"; expected "int"',
   text: 'add(name)',
 };
-
-/** A project with these errors, one a line, and this baseline. */
-function stateOf(
-  errors: readonly BaselineEntry[],
-  entries: readonly BaselineEntry[],
-  committed = entries,
-): ProjectState {
-  const reconciliation = reconcile(toErrors(errors), entries, committed);
-  const result = {
-    reconciliation,
-    ids: errors.map((_, index) => String(index)),
-    unchanged: [],
-    summary: summarise(reconciliation, []),
-    entries,
-    committed,
-    isFileDeleted: false,
-    changes: NO_CHANGES,
-    environment: ENVIRONMENT,
-    checkedAt: 0,
-    durationMs: 0,
-    checkedFiles: 1,
-    authority: 'plain' as const,
-  };
-  return { ...INITIAL_STATE, presence: 'committed', result };
-}
 
 /** An entry's origin, as git would tell it. */
 const ORIGIN: LineOrigin = {
