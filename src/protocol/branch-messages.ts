@@ -1,4 +1,4 @@
-import type { LineOrigin } from '../core/baseline/line-origin.js';
+import type { EntryOrigin } from '../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../core/branch/branch-comparison.js';
 import type { BranchGroupName, BranchSection } from '../core/branch/group-branch.js';
 import type { CategoryId } from '../core/category/category.js';
@@ -70,8 +70,8 @@ export interface BranchRow {
   readonly reason: string | null;
   /** ISO date. */
   readonly expires: string | null;
-  /** Who accepted it; null where it is not committed, or git does not say. */
-  readonly origin: LineOrigin | null;
+  /** Of an accepted entry: who accepted it. */
+  readonly origin: EntryOrigin;
 }
 
 export interface BranchRowsParams extends BranchGroupName {

@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { BaselineEntry } from '../core/baseline/baseline.js';
+import type { EntryOrigin } from '../core/baseline/line-origin.js';
 import { BRANCH_ITEM_KINDS, type BranchItem } from '../core/branch/branch-comparison.js';
 import { branchMarkdown, MOST_LISTED } from '../core/branch/branch-markdown.js';
 import { listGroup } from '../core/branch/group-branch.js';
@@ -20,9 +23,12 @@ import { Git } from '../workspace/git/git.js';
 import { listRevisions } from '../workspace/git/list-revisions.js';
 import { toBranchRow, toShownBranch } from './branch-snapshot.js';
 
+/** How long a hover may take. */
+const HOVER_PATIENCE_MS = 1_000;
+
 /** A project's branch in the editor: what it is compared with, and what of that is asked for. */
 export class BranchHost {
-  readonly origins: EntryOrigins;
+  readonly #origins: EntryOrigins;
   readonly #location: ProjectLocation;
   readonly #branch: Branch;
   readonly #evidence: BranchEvidence;
@@ -35,8 +41,8 @@ export class BranchHost {
   constructor(surroundings: BranchSurroundings, send: (branch: ShownBranch) => void) {
     this.#location = surroundings.location;
     this.#branch = new Branch(surroundings);
-    this.origins = new EntryOrigins(surroundings.location);
-    this.#evidence = new BranchEvidence(surroundings.location.root, this.origins);
+    this.#origins = new EntryOrigins(surroundings.location);
+    this.#evidence = new BranchEvidence(surroundings.location.root, this.#origins);
     this.#send = send;
   }
 
@@ -56,8 +62,7 @@ export class BranchHost {
     const isStillOff = state.kind === 'off' && this.#state.kind === 'off';
     this.#state = state;
     const { commit } = this.#branch;
-    this.#check =
-      result === null || commit === null ? undefined : { commit, entries: result.entries };
+    this.#check = result === null || commit === null ? undefined : { commit };
     if (!isStillOff) this.#send(toShownBranch(state));
     return state;
   }
@@ -101,6 +106,17 @@ export class BranchHost {
     return { path: old, text: file.kind === 'text' ? file.text : null };
   }
 
+  /**
+   * Who wrote entries of the baseline; null while git is still being asked. A person who points at an
+   * error does not wait for that: the answer is there when they point at the next one.
+   */
+  findOrigins(
+    wanted: readonly BaselineEntry[],
+  ): Promise<ReadonlyMap<BaselineEntry, EntryOrigin> | null> {
+    const found = this.#origins.find(wanted, null);
+    return Promise.race([found, setTimeout(HOVER_PATIENCE_MS, null, { ref: false })]);
+  }
+
   async toMarkdown(): Promise<string | null> {
     if (this.#state.kind !== 'compared') return null;
     const { name, commit, comparison } = this.#state;
@@ -112,8 +128,8 @@ export class BranchHost {
     return branchMarkdown({ project: basename(root), prefix, name, commit }, comparison, described);
   }
 
-  /** Before the first check, and of another commit, there are no entries to say something of. */
+  /** Of another commit, and before the first check, what changed is looked up anew. */
   #checkAt(commit: string): ComparedCheck {
-    return this.#check?.commit === commit ? this.#check : { commit, entries: [] };
+    return this.#check?.commit === commit ? this.#check : { commit };
   }
 }

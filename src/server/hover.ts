@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { BaselineEntry } from '../core/baseline/baseline.js';
-import { dayOf, type LineOrigin } from '../core/baseline/line-origin.js';
+import { dayOf, type EntryOrigin, UNKNOWN_ORIGIN } from '../core/baseline/line-origin.js';
 import { findClosest } from '../core/compare/closest-entries.js';
 import { describeTier } from '../core/compare/describe-tier.js';
 import { findKnownTwins } from '../core/compare/equal-errors.js';
@@ -9,11 +9,10 @@ import { codeSpan } from '../core/markdown/markdown-text.js';
 import { showUnseen } from '../core/text/show-unseen.js';
 import type { ProjectResult, ProjectState } from '../project/project-state.js';
 
-/** Finds who wrote entries of the working baseline; those that are not committed have no origin. */
-export type FindOrigins = (
-  wanted: readonly BaselineEntry[],
-  entries: readonly BaselineEntry[],
-) => Promise<ReadonlyMap<BaselineEntry, LineOrigin>>;
+type Origins = ReadonlyMap<BaselineEntry, EntryOrigin>;
+
+/** Finds who wrote entries of the working baseline; null where nobody knows yet. */
+export type FindOrigins = (wanted: readonly BaselineEntry[]) => Promise<Origins | null>;
 
 /** Below this an entry has little to do with an error. */
 const LEAST_CLOSENESS = 0.6;
@@ -34,7 +33,7 @@ export async function toHover(
   const { errors } = result.reconciliation;
   const under = errors.filter(({ error }) => error.path === path && covers(error.range, position));
   const known = under.flatMap(({ status }) => (status.kind === 'new' ? [] : [status.entry]));
-  const origins = await findOrigins(known, result.entries);
+  const origins = await findOrigins(known);
   const parts = under.map((reconciled) => explain(reconciled, result, origins));
   if (parts.length === 0) return null;
   const value = [...new Set(parts)].join('\n\n');
@@ -52,14 +51,14 @@ function covers(range: ReconciledError['error']['range'], { line, character }: P
 function explain(
   reconciled: ReconciledError,
   result: ProjectResult,
-  origins: ReadonlyMap<BaselineEntry, LineOrigin>,
+  origins: Origins | null,
 ): string {
   const { error, status } = reconciled;
   if (status.kind === 'new') return explainNew(reconciled, result);
   const { tier, entry } = status;
   const { reason, expires } = entry.acceptance ?? {};
   const lines = [
-    `\`${error.code}\` is **baseline**${describeOrigin(status.kind, origins.get(entry))}`,
+    `\`${error.code}\` is **baseline**${describeOrigin(status.kind, origins?.get(entry) ?? UNKNOWN_ORIGIN)}`,
   ];
   if (tier !== 'exact') lines.push(`Recognised: ${describeTier(tier)}.`);
   if (entry.text !== error.text && entry.text !== '') lines.push(`It was:\n${fence(entry.text)}`);
@@ -69,12 +68,20 @@ function explain(
 }
 
 /** What goes on after `is baseline`. */
-function describeOrigin(kind: 'accepted' | 'baseline', origin: LineOrigin | undefined): string {
-  if (origin === undefined) return kind === 'accepted' ? ': accepted, and not committed yet.' : '.';
-  const { author, commit, subject, isOldestKnown } = origin;
-  const earlier = isOldestKnown ? ', or longer: the clone is shallow' : '';
-  const who = author === '' ? '' : ` by ${codeSpan(author)}`;
-  return ` since ${dayOf(origin)}${earlier}: ${codeSpan(commit.slice(0, 10))}${who}, ${codeSpan(subject)}.`;
+function describeOrigin(kind: 'accepted' | 'baseline', origin: EntryOrigin): string {
+  switch (origin.kind) {
+    case 'unknown':
+      return '.';
+    case 'uncommitted':
+      return kind === 'accepted' ? ': accepted, and not committed yet.' : '.';
+    case 'committed': {
+      const { author, commit, subject, isOldestKnown } = origin.line;
+      const earlier = isOldestKnown ? ', or longer: the clone is shallow' : '';
+      const who = author === '' ? '' : ` by ${codeSpan(author)}`;
+      const when = `${dayOf(origin.line)}${earlier}`;
+      return ` since ${when}: ${codeSpan(commit.slice(0, 10))}${who}, ${codeSpan(subject)}.`;
+    }
+  }
 }
 
 function explainNew(

@@ -202,8 +202,11 @@ export class Server {
     const { path, host } = this.#find(textDocument.uri);
     if (host?.state === undefined || path === undefined) return null;
     const { state, branch } = host;
-    return toHover(state, path, position, async (wanted, entries) =>
-      branch === undefined ? new Map() : branch.origins.find(wanted, entries, null),
+    return toHover(
+      state,
+      path,
+      position,
+      async (wanted) => (await branch?.findOrigins(wanted)) ?? null,
     );
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findLineOrigins } from '../../src/workspace/git/line-origins.js';
+import { blameFile } from '../../src/workspace/git/blame.js';
 import { findMergeBase } from '../../src/workspace/git/merge-base.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { cloneShallow, commitAll, createRepository, git } from '../support/git/repository.js';
@@ -104,21 +104,19 @@ describe('the authors of lines', () => {
     await folder.write('b.jsonl', 'one\nmore\ntwo\n');
     await git(folder.path, 'add', '--all');
     await git(folder.path, 'commit', '--quiet', '--author=Ada Ex <a@x>', '-m', 'more');
-    const authors = await authorsOf(folder.at('b.jsonl'), [1, 2], base);
-    assert.deepEqual(authors, [[2, 'Ada Ex']]);
+    const authors = await authorsOf(folder.at('b.jsonl'), base);
+    assert.deepEqual(authors, [['more', 'Ada Ex']]);
     await folder.write('b.jsonl', 'uncommitted\none\nmore\ntwo\n');
-    const now = await authorsOf(folder.at('b.jsonl'), [1, 3], base);
-    assert.deepEqual(now, [[3, 'Ada Ex']]);
-    assert.equal((await authorsOf(folder.at('b.jsonl'), [9], base)).length, 0);
+    assert.deepEqual(await authorsOf(folder.at('b.jsonl'), base), authors);
+    assert.deepEqual(await authorsOf(folder.at('gone.jsonl'), base), undefined);
   });
 });
 
-/** Authors of lines (1-based), by line. */
+/** The lines that were written since a commit, with their authors. */
 async function authorsOf(
   file: string,
-  lines: readonly number[],
   base: string,
-): Promise<readonly (readonly [number, string])[]> {
-  const origins = await findLineOrigins(file, lines, base);
-  return [...origins].map(([line, { author }]) => [line, author]);
+): Promise<readonly (readonly [string, string])[] | undefined> {
+  const lines = await blameFile(file, base);
+  return lines?.map(({ text, origin }) => [text, origin.author]);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { blameFile } from '../../src/workspace/git/blame.js';
 import { readChangedPaths } from '../../src/workspace/git/changed-paths.js';
-import { findLineOrigins } from '../../src/workspace/git/line-origins.js';
 import { listRevisions, type Revision } from '../../src/workspace/git/list-revisions.js';
 import { ImportReader } from '../../src/workspace/source/import-reader.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -118,22 +118,27 @@ describe('the origin of a line', () => {
 
   it('is the commit that wrote it', async () => {
     await folder.write('b.jsonl', 'zero\none\ntwo\nthree\n');
-    const origins = await findLineOrigins(folder.at('b.jsonl'), [1, 2, 4], null);
-    assert.deepEqual([...origins.keys()], [2, 4], 'the first line is not committed');
-    const { author, subject, commit, at, isOldestKnown } = origins.get(4) ?? assert.fail();
-    assert.deepEqual([author, subject, isOldestKnown], ['Ada Ex', 'add three', false]);
+    const lines = (await blameFile(folder.at('b.jsonl'), null)) ?? [];
+    assert.deepEqual(
+      lines.map(({ text, origin }) => [text, origin.author, origin.subject, origin.isOldestKnown]),
+      [
+        ['one', 'Test', 'first', false],
+        ['two', 'Test', 'first', false],
+        ['three', 'Ada Ex', 'add three', false],
+      ],
+      'what is not committed has no origin, and the first commit of all is no cut',
+    );
+    const { commit, at } = lines[2]?.origin ?? assert.fail();
     assert.equal(commit, await git(folder.path, 'rev-parse', 'HEAD'));
     assert.ok(Math.abs(at - Date.now()) < 3_600_000);
-    assert.equal(origins.get(2)?.subject, 'first');
-    assert.equal(origins.get(2)?.isOldestKnown, false, 'the first commit of all is no cut');
   });
 
   it('may be older than a shallow clone knows', async () => {
     const clone = await cloneShallow(folder);
-    const origins = await findLineOrigins(`${clone}/b.jsonl`, [1, 3], null);
+    const lines = (await blameFile(`${clone}/b.jsonl`, null)) ?? [];
     assert.deepEqual(
-      [...origins.values()].map(({ isOldestKnown }) => isOldestKnown),
-      [true, true],
+      lines.map(({ origin }) => origin.isOldestKnown),
+      [true, true, true],
     );
   });
 });

@@ -53,6 +53,10 @@ export class Comparisons {
 
   #tellAll(): void {
     if (this.#snapshots.server !== 'running') this.#told.clear();
+    for (const project of this.#told) {
+      // Its folder was closed, and may be opened again.
+      if (this.#snapshots.find(project) === undefined) this.#told.delete(project);
+    }
     for (const { project } of this.#snapshots.all) {
       if (this.#told.has(project)) continue;
       this.#told.add(project);

@@ -1,4 +1,4 @@
-import type { LineOrigin } from '../../core/baseline/line-origin.js';
+import type { EntryOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchGroup, BranchGrouping, BranchSection } from '../../core/branch/group-branch.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
@@ -66,7 +66,7 @@ export type BranchDetail =
   | {
       readonly kind: 'acceptance';
       readonly reason: string | null;
-      readonly origin: LineOrigin | null;
+      readonly origin: EntryOrigin;
     }
   /** The line of source that the base has. */
   | { readonly kind: 'before'; readonly text: string };

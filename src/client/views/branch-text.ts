@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { dayOf } from '../../core/baseline/line-origin.js';
+import { dayOf, type EntryOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { KIND_TITLES } from '../../core/branch/branch-markdown.js';
 import { describeCauses } from '../../core/branch/described-item.js';
@@ -72,11 +72,21 @@ export function describeDetail(detail: BranchDetail): {
     }
     case 'acceptance': {
       const { reason, origin } = detail;
-      const who = origin === null ? 'not committed' : `${origin.author}, ${dayOf(origin)}`;
-      return { label: reason ?? 'No reason given', description: who };
+      return { label: reason ?? 'No reason given', description: describeOrigin(origin) };
     }
     case 'before':
       return { label: detail.text, description: 'before' };
+  }
+}
+
+function describeOrigin(origin: EntryOrigin): string {
+  switch (origin.kind) {
+    case 'committed':
+      return `${origin.line.author}, ${dayOf(origin.line)}`;
+    case 'uncommitted':
+      return 'not committed';
+    case 'unknown':
+      return '';
   }
 }
 
@@ -131,9 +141,19 @@ function explainAcceptance({ reason, expires, origin, place }: BranchRow): strin
     reason === null ? 'Accepted without a reason' : `Accepted because ${codeSpan(reason)}`;
   const until = expires === null ? '' : `, until ${codeSpan(expires)}`;
   const gone = place === null ? ' The error is fixed since: the entry can go.' : '';
-  const who =
-    origin === null
-      ? ' Not committed yet.'
-      : ` ${dayOf(origin)} by ${codeSpan(origin.author)}: ${codeSpan(origin.subject)} (${codeSpan(origin.commit.slice(0, 10))}).`;
-  return `${why}${until}.${who}${gone}`;
+  return `${why}${until}.${spellOrigin(origin)}${gone}`;
+}
+
+function spellOrigin(origin: EntryOrigin): string {
+  switch (origin.kind) {
+    case 'committed': {
+      const { author, subject, commit } = origin.line;
+      const day = dayOf(origin.line);
+      return ` ${day} by ${codeSpan(author)}: ${codeSpan(subject)} (${codeSpan(commit.slice(0, 10))}).`;
+    }
+    case 'uncommitted':
+      return ' Not committed yet.';
+    case 'unknown':
+      return '';
+  }
 }

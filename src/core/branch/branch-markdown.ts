@@ -1,4 +1,4 @@
-import { dayOf } from '../baseline/line-origin.js';
+import { dayOf, type EntryOrigin, UNKNOWN_ORIGIN } from '../baseline/line-origin.js';
 import { describeTier } from '../compare/describe-tier.js';
 import type { CategorySummary } from '../counts/counts.js';
 import { type ListLimits, markdownList } from '../markdown/markdown-list.js';
@@ -98,7 +98,8 @@ function listKind(
   const known = new Map(described.map((one) => [one.item, one]));
   const list = markdownList(
     all,
-    (item) => describeItem(heading, known.get(item) ?? { item, causes: [], origin: null }),
+    (item) =>
+      describeItem(heading, known.get(item) ?? { item, causes: [], origin: UNKNOWN_ORIGIN }),
     LIMITS[kind],
   );
   return `### ${KIND_TITLES[kind]}\n\n${list}`;
@@ -120,14 +121,24 @@ function describeItem(heading: BranchHeading, { item, causes, origin }: Describe
       const { reason, expires } = item.entry.acceptance ?? {};
       const why = reason === undefined ? '**no reason given**' : prose(reason);
       const until = expires === undefined ? '' : `until ${prose(expires)}`;
-      const who = origin === null ? '' : `by ${prose(origin.author)} on ${dayOf(origin)}`;
       const gone = item.error === null ? 'fixed since' : '';
-      return join(`${said}: ${why}`, [until, who, gone, cause]);
+      return join(`${said}: ${why}`, [until, describeOrigin(origin), gone, cause]);
     }
     case 'fixed':
       return said;
     case 'moved':
       return join(said, [describeTier(item.tier)]);
+  }
+}
+
+function describeOrigin(origin: EntryOrigin): string {
+  switch (origin.kind) {
+    case 'committed':
+      return `by ${prose(origin.line.author)} on ${dayOf(origin.line)}`;
+    case 'uncommitted':
+      return 'not committed yet';
+    case 'unknown':
+      return '';
   }
 }
 

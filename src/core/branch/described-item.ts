@@ -1,4 +1,4 @@
-import type { LineOrigin } from '../baseline/line-origin.js';
+import type { EntryOrigin } from '../baseline/line-origin.js';
 import type { BranchItem } from './branch-comparison.js';
 
 /** An item with what git and the imports say about it. */
@@ -6,8 +6,8 @@ export interface DescribedItem {
   readonly item: BranchItem;
   /** Changed files that may have broken the item's own, which is not changed; mostly one. */
   readonly causes: readonly string[];
-  /** Who accepted it; null where that is not committed, or git does not say. */
-  readonly origin: LineOrigin | null;
+  /** Of an accepted entry: who accepted it. */
+  readonly origin: EntryOrigin;
 }
 
 /** `broken by your change to models.py`; empty where nobody knows. `quote` marks a path. */

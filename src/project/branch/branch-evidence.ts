@@ -1,4 +1,5 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
+import { UNKNOWN_ORIGIN } from '../../core/baseline/line-origin.js';
 import { type BranchItem, subjectOf } from '../../core/branch/branch-comparison.js';
 import type { DescribedItem } from '../../core/branch/described-item.js';
 import { findCauses } from '../../core/branch/find-causes.js';
@@ -10,8 +11,6 @@ import type { EntryOrigins } from './entry-origins.js';
 export interface ComparedCheck {
   /** Full hash of the base. */
   readonly commit: string;
-  /** The working baseline. */
-  readonly entries: readonly BaselineEntry[];
 }
 
 type Changed = Extract<ChangedPathsRead, { kind: 'read' }>;
@@ -39,14 +38,14 @@ export class BranchEvidence {
   ): Promise<readonly DescribedItem[]> {
     const [causes, origins] = await Promise.all([
       this.#findCauses(items, check),
-      this.#origins.find(items.flatMap(acceptedEntryOf), check.entries, check.commit),
+      this.#origins.find(items.flatMap(acceptedEntryOf), check.commit),
     ]);
     return items.map((item) => {
       const [entry] = acceptedEntryOf(item);
       return {
         item,
         causes: causes.get(subjectOf(item).path) ?? [],
-        origin: (entry && origins.get(entry)) ?? null,
+        origin: (entry && origins.get(entry)) ?? UNKNOWN_ORIGIN,
       };
     });
   }

@@ -1,12 +1,13 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
-import type { LineOrigin } from '../../core/baseline/line-origin.js';
-import { placeEntries } from '../../core/baseline/place-entries.js';
+import {
+  type EntryOrigin,
+  type LineOrigin,
+  UNKNOWN_ORIGIN,
+} from '../../core/baseline/line-origin.js';
+import { parseLine } from '../../core/baseline/parse-baseline.js';
 import { joinKey } from '../../core/compare/leftovers.js';
-import { BaselineMemory } from '../../workspace/baseline-store/baseline-memory.js';
-import { BaselineStore } from '../../workspace/baseline-store/baseline-store.js';
-import { stampFile } from '../../workspace/file-stamp.js';
+import { blameFile } from '../../workspace/git/blame.js';
 import { Git } from '../../workspace/git/git.js';
-import { findLineOrigins } from '../../workspace/git/line-origins.js';
 
 /** Where the baseline is, and its repository. */
 export interface BaselinePlace {
@@ -16,84 +17,76 @@ export interface BaselinePlace {
   readonly gitFolder: string | null;
 }
 
-/** Entries by the line (1-based) of the file on which each stands. */
-interface PlacedEntries {
-  readonly stamp: string | undefined;
-  readonly entries: readonly BaselineEntry[];
-  readonly lines: ReadonlyMap<BaselineEntry, number>;
-}
+/** Origins of the committed entries that say the same, in the order of the file; null if unknown. */
+type Origins = ReadonlyMap<string, readonly LineOrigin[]> | null;
 
-/** Says which commit wrote entries of the baseline file. Remembers while file and HEAD stay. */
+/** Says which commit wrote entries of the baseline. git is asked once, while HEAD stays. */
 export class EntryOrigins {
   readonly #place: BaselinePlace;
-  readonly #store: BaselineStore;
   readonly #git = new Git();
-  #placed: PlacedEntries | undefined;
-  #known:
-    | { readonly version: string; readonly origins: Map<number, LineOrigin | null> }
-    | undefined;
+  /** By base, empty for the whole history. */
+  readonly #known = new Map<
+    string,
+    { readonly head: string; readonly origins: Promise<Origins> }
+  >();
 
   constructor(place: BaselinePlace) {
     this.#place = place;
-    this.#store = new BaselineStore(place.baselinePath, new BaselineMemory());
   }
 
   /**
-   * The origins of some entries of the file on disk; those that are not committed have none.
+   * The origin of each of some entries.
    *
-   * @param wanted Some of `entries`.
-   * @param entries All that the file holds.
-   * @param base See `findLineOrigins`.
+   * @param base See `blameFile`.
    */
   async find(
     wanted: readonly BaselineEntry[],
-    entries: readonly BaselineEntry[],
     base: string | null,
-  ): Promise<ReadonlyMap<BaselineEntry, LineOrigin>> {
-    const { baselinePath, gitFolder } = this.#place;
-    if (gitFolder === null || wanted.length === 0) return new Map();
-    const { stamp, lines } = await this.#placeAll(entries);
-    const version = [stamp, this.#git.stampHead(gitFolder), base].join();
-    if (this.#known?.version !== version) this.#known = { version, origins: new Map() };
-    const { origins } = this.#known;
-    const asked = wanted.flatMap((entry) => lines.get(entry) ?? []);
-    const unknown = asked.filter((line) => !origins.has(line));
-    const found = await findLineOrigins(baselinePath, unknown, base);
-    for (const line of unknown) origins.set(line, found.get(line) ?? null);
-    const answer = new Map<BaselineEntry, LineOrigin>();
+  ): Promise<ReadonlyMap<BaselineEntry, EntryOrigin>> {
+    const answer = new Map<BaselineEntry, EntryOrigin>();
+    if (wanted.length === 0) return answer;
+    const origins = await this.#read(base);
+    const taken = new Map<string, number>();
     for (const entry of wanted) {
-      const origin = origins.get(lines.get(entry) ?? 0);
-      if (origin !== undefined && origin !== null) answer.set(entry, origin);
+      const key = keyOf(entry);
+      const used = taken.get(key) ?? 0;
+      const line = origins?.get(key)?.[used];
+      taken.set(key, used + 1);
+      const unfound: EntryOrigin = origins === null ? UNKNOWN_ORIGIN : { kind: 'uncommitted' };
+      answer.set(entry, line === undefined ? unfound : { kind: 'committed', line });
     }
     return answer;
   }
 
-  /** The file is read again, because only its text has the lines; equal entries take theirs in order. */
-  async #placeAll(entries: readonly BaselineEntry[]): Promise<PlacedEntries> {
-    const stamp = stampFile(this.#place.baselinePath);
-    if (this.#placed?.entries === entries && this.#placed.stamp === stamp) return this.#placed;
-    const read = await this.#store.read();
-    const waiting = new Map<string, number[]>();
-    if (read.kind === 'read') {
-      const places = placeEntries(read);
-      for (const [index, entry] of read.baseline.entries.entries()) {
-        const line = places[index];
-        const key = keyOf(entry);
-        const known = waiting.get(key) ?? [];
-        waiting.set(key, known);
-        if (line !== undefined) known.push(line);
-      }
-    }
-    const lines = new Map<BaselineEntry, number>();
-    for (const entry of entries) {
-      const line = waiting.get(keyOf(entry))?.shift();
-      if (line !== undefined) lines.set(entry, line);
-    }
-    this.#placed = { stamp, entries, lines };
-    return this.#placed;
+  #read(base: string | null): Promise<Origins> {
+    const { baselinePath, gitFolder } = this.#place;
+    if (gitFolder === null) return Promise.resolve(null);
+    const head = this.#git.stampHead(gitFolder);
+    const known = this.#known.get(base ?? '');
+    if (head !== null && known?.head === head) return known.origins;
+    const origins = readOrigins(baselinePath, base);
+    if (head !== null) this.#known.set(base ?? '', { head, origins });
+    return origins;
   }
 }
 
-function keyOf({ path, code, scope, message, text }: BaselineEntry): string {
-  return joinKey(path, code, scope, message, text);
+async function readOrigins(baselinePath: string, base: string | null): Promise<Origins> {
+  const lines = await blameFile(baselinePath, base);
+  if (lines === null) return null;
+  const origins = new Map<string, LineOrigin[]>();
+  for (const { text, origin } of lines) {
+    const parsed = text.trim() === '' ? undefined : parseLine(text);
+    if (parsed?.kind !== 'entry') continue;
+    const key = keyOf(parsed.entry);
+    const equal = origins.get(key);
+    if (equal === undefined) origins.set(key, [origin]);
+    else equal.push(origin);
+  }
+  return origins;
+}
+
+/** What was said about an entry may be newer than the entry's line: that is another line then. */
+function keyOf({ path, code, scope, message, text, acceptance = {} }: BaselineEntry): string {
+  const { reason = '', expires = '' } = acceptance;
+  return joinKey(path, code, scope, message, text, reason, expires);
 }

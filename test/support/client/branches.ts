@@ -38,7 +38,7 @@ export function branchRow(change: Partial<BranchRow> = {}): BranchRow {
     causes: [],
     reason: null,
     expires: null,
-    origin: null,
+    origin: { kind: 'unknown' },
     ...change,
   };
 }

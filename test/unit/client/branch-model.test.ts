@@ -111,13 +111,14 @@ describe('the words of the branch view', () => {
   });
 
   it('say who accepted an error, when and why', () => {
-    const origin = {
+    const line = {
       commit: 'b'.repeat(40),
       author: 'Ada *Ex*',
       at: Date.UTC(2026, 0, 31),
       subject: 'accept it',
       isOldestKnown: false,
     };
+    const origin = { kind: 'committed', line } as const;
     const row = branchRow({ kind: 'accepted', reason: 'waits', expires: '2027-01-31', origin });
     assert.equal(describeRow(nodeOf(row)), 'cart.py:5');
     assert.deepEqual(detailsOf(row), ['waits (Ada *Ex*, 2026-01-31)']);
@@ -125,7 +126,7 @@ describe('the words of the branch view', () => {
       toRowTooltip(nodeOf(row)),
       /because `waits`, until `2027-01-31`\. 2026-01-31 by `Ada \*Ex\*`: `accept it` \(`b{10}`\)\./,
     );
-    const stale = branchRow({ kind: 'accepted', place: null });
+    const stale = branchRow({ kind: 'accepted', place: null, origin: { kind: 'uncommitted' } });
     assert.equal(describeRow(nodeOf(stale)), 'cart.py  fixed since');
     assert.deepEqual(detailsOf(stale), ['No reason given (not committed)']);
   });

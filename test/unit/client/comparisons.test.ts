@@ -64,13 +64,19 @@ describe('what projects are compared with', () => {
     store.setServer('running');
     store.put(SHOP);
     assert.deepEqual(asked, ['main', 'main']);
+    store.remove(project);
+    store.put(SHOP);
+    assert.deepEqual(asked, ['main', 'main', 'main']);
     comparisons.dispose();
   });
 
   it('stays when the new revision is not there', async () => {
     const { asked, request } = server();
     const revisions = new ComparedRevisions(memory());
-    const comparisons = new Comparisons(new SnapshotStore(), revisions, request, fail);
+    const store = new SnapshotStore();
+    store.setServer('running');
+    store.put(SHOP);
+    const comparisons = new Comparisons(store, revisions, request, fail);
     await comparisons.compare(project, 'main');
     assert.equal((await comparisons.compare(project, 'gone')).done, false);
     assert.deepEqual(asked, ['main', 'gone', 'main']);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
+<<<<<<< HEAD
 import type { LineOrigin } from '../../../src/core/baseline/line-origin.js';
+=======
+import type { EntryOrigin, LineOrigin } from '../../../src/core/baseline/line-origin.js';
+>>>>>>> review
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
 import { toHover } from '../../../src/server/hover.js';
 import { stateOf } from '../../support/project/state-of.js';
@@ -29,8 +33,9 @@ async function hoverOf(
   { path = 'a.py', origin }: { readonly path?: string; readonly origin?: LineOrigin } = {},
 ): Promise<string> {
   const hover = await toHover(state, path, { line: line - 1, character: 0 }, async (wanted) => {
-    const known = origin === undefined ? [] : wanted;
-    return new Map(known.map((entry) => [entry, origin ?? ORIGIN]));
+    const known: EntryOrigin =
+      origin === undefined ? { kind: 'uncommitted' } : { kind: 'committed', line: origin };
+    return new Map(wanted.map((entry) => [entry, known]));
   });
   const contents = hover?.contents;
   return contents !== undefined && MarkupContent.is(contents) ? contents.value : '';
@@ -49,6 +54,13 @@ describe('pointing at an error', () => {
       await hoverOf(state, 1, { origin }),
       /2026-01-31, or longer: the clone is shallow/,
     );
+  });
+
+  it('says nothing of that before git has said it', async () => {
+    const state = stateOf([KNOWN], [KNOWN], []);
+    const hover = await toHover(state, 'a.py', { line: 0, character: 0 }, async () => null);
+    assert.ok(hover !== null && MarkupContent.is(hover.contents));
+    assert.equal(hover.contents.value, '`arg-type` is **baseline**.');
   });
 
   it('says that an acceptance is not committed yet', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { UNKNOWN_ORIGIN } from '../../../../src/core/baseline/line-origin.js';
 import { branchMarkdown } from '../../../../src/core/branch/branch-markdown.js';
 import type { DescribedItem } from '../../../../src/core/branch/described-item.js';
 import { compareCase, entryOf } from '../../../support/branch/branch-case.js';
@@ -30,7 +31,7 @@ describe("a branch's summary in Markdown", () => {
       (item): DescribedItem => ({
         item,
         causes: item.kind === 'introduced' ? ['models.py'] : [],
-        origin: item.kind === 'accepted' ? ORIGIN : null,
+        origin: item.kind === 'accepted' ? { kind: 'committed', line: ORIGIN } : UNKNOWN_ORIGIN,
       }),
     );
     const said = (name: string) =>
