@@ -36,7 +36,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, TextIO
+from typing import Any, Callable, Iterable, Iterator, TextIO
 
 # Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
 META_SUFFIXES = (".meta.json", ".meta.ff")

@@ -20,7 +20,13 @@ const HEADER: Omit<ResultHeader, 'files'> = {
     targets: ['src'],
     interpreter: '',
   },
-  facts: { environment: ENVIRONMENT, checkedAt: 1_000, durationMs: 20, checkedFiles: 3 },
+  facts: {
+    environment: ENVIRONMENT,
+    checkedAt: 1_000,
+    durationMs: 20,
+    checkedFiles: 3,
+    cold: { durationMs: 4, files: 5 },
+  },
 };
 
 // deepEqual tells an object without a prototype from one of JSON.parse.

@@ -75,6 +75,7 @@ describe('the memory of results in files', () => {
       checkedAt: 5_000,
       durationMs: 70,
       checkedFiles: 1,
+      cold: null,
       ...check,
     });
     await memory.close();
@@ -95,6 +96,7 @@ describe('the memory of results in files', () => {
       checkedAt: 5_000,
       durationMs: 70,
       checkedFiles: 1,
+      cold: null,
     });
   });
 
@@ -168,6 +170,7 @@ describe('the memory of results in files', () => {
         checkedAt,
         durationMs: 1,
         checkedFiles: null,
+        cold: null,
       });
     }
     await memory.close();
