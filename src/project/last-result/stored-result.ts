@@ -42,10 +42,3 @@ export interface ResultFacts {
   /** The last check that began without a cache; null where none was counted. */
   readonly cold: ColdCheck | null;
 }
-
-/** The last complete check of a project, as it is kept for the next session. */
-export interface StoredResult {
-  readonly identity: ResultIdentity;
-  readonly facts: ResultFacts;
-  readonly files: readonly StoredFile[];
-}
