@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CheckRun } from '../../src/core/check/check-run.js';
 import type { Checker } from '../../src/mypy/checker/checker.js';
 import { errorsOf, MypyProject, VERSIONS } from '../support/mypy/mypy-project.js';
@@ -51,6 +53,20 @@ describe('counting the files of a check', () => {
       assert.ok(warm.counts.every((count) => count === null));
     });
   }
+
+  it('goes on where a check was ended before', async () => {
+    project = await MypyProject.create('newest', FILES);
+    const checker = project.checker('prewarmed');
+    await watch(checker);
+    const countFile = join(project.invocation.cacheFolder, 'files-so-far.txt');
+    await writeFile(countFile, '30');
+    await project.folder.edit('c.py', 'z: str', 'w: str');
+    const { counts } = await watch(checker);
+    assert.equal(counts.at(-1), 31, 'c.py, and the thirty before');
+    assert.equal(existsSync(countFile), false);
+    await writeFile(countFile, 'torn');
+    assert.equal((await watch(checker)).run.kind, 'complete');
+  });
 
   it('counts in the process that was asked for its mypy, too', async () => {
     project = await MypyProject.create('newest', FILES);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { Checker, CheckOptions } from './checker.js';
@@ -10,7 +10,8 @@ const COUNT_NAME = 'files-so-far.txt';
 
 /**
  * Counts the files of a check that begins without a cache, which is the one that takes long. mypy
- * puts each file into its cache when it is done with it, and `worker.py` counts that.
+ * puts each file into its cache when it is done with it, and `worker.py` counts that. One that was
+ * ended before is gone on with: what it had done is in the cache, and its count is still there.
  */
 export class CountingChecker implements Checker {
   readonly engine: string;
@@ -25,10 +26,11 @@ export class CountingChecker implements Checker {
 
   check(options: CheckOptions): Promise<CheckRun> {
     const { onProgress } = options;
-    if (onProgress === undefined || !isCacheEmpty(this.#cacheFolder)) {
-      return this.#checker.check(options);
-    }
-    return this.#count(options, onProgress);
+    if (onProgress === undefined) return this.#checker.check(options);
+    const countInto = join(this.#cacheFolder, COUNT_NAME);
+    if (isCacheEmpty(this.#cacheFolder)) rmSync(countInto, { force: true });
+    else if (!existsSync(countInto)) return this.#checker.check(options);
+    return this.#count(options, countInto, onProgress);
   }
 
   dispose(): Promise<void> {
@@ -37,10 +39,9 @@ export class CountingChecker implements Checker {
 
   async #count(
     options: CheckOptions,
+    countInto: string,
     onProgress: NonNullable<CheckOptions['onProgress']>,
   ): Promise<CheckRun> {
-    const countInto = join(this.#cacheFolder, COUNT_NAME);
-    rmSync(countInto, { force: true });
     let elapsedMs = 0;
     const report = () => onProgress({ elapsedMs, files: readCount(countInto) });
     const run = await this.#checker.check({
@@ -51,9 +52,11 @@ export class CountingChecker implements Checker {
         report();
       },
     });
-    // How many there are in all is worth more than any count before.
-    if (run.kind === 'complete') report();
-    rmSync(countInto, { force: true });
+    if (run.kind === 'complete') {
+      // How many there are in all is worth more than any count before.
+      report();
+      rmSync(countInto, { force: true });
+    }
     return run;
   }
 }

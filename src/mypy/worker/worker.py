@@ -161,22 +161,30 @@ def run_mypy(args: list[str]) -> None:
 
 
 def count_files(path: str) -> None:
-    """Writes into a file how many files mypy has put into its cache, which it does one by one."""
+    """Writes into a file how many files mypy has put into its cache, which it does one by one.
+
+    It goes on from the number that is there.
+    """
     try:
         import sqlite3.dbapi2
-    except ImportError:
-        # A Python without it: mypy has its cache in files, and nobody counts them.
+
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+        count = int(os.read(descriptor, 16) or 0)
+    except (ImportError, OSError, ValueError):
+        # A Python without SQLite, a full disk, a torn file: nobody counts then.
         return
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    count = 0
 
     def note(name: object) -> None:
         nonlocal count
         if not str(name).endswith(META_SUFFIXES):
             return
         count += 1
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, b"%d" % count)
+        try:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, b"%d" % count)
+        except OSError:
+            # A number is not worth mypy's run.
+            pass
 
     # The cache is a database from 1.20 on, and else files that are written by renaming.
     class Connection(sqlite3.Connection):
