@@ -3,7 +3,7 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
-import type { CheckOptions } from '../mypy/checker/checker.js';
+import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
@@ -199,15 +199,14 @@ export class Project {
   }
 
   async #run(preparation: Preparation, { startedAt, ...options }: RunRequest): Promise<CheckRun> {
-    const lastMs = this.#schedule.lastMs ?? this.#lastSession.durationMs;
-    const show = (elapsedMs: number, files: number | null) =>
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs, lastFiles: null } });
-    const running = preparation.checker.check({
-      ...options,
-      onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
-    });
+    const { lastMs } = this.#schedule;
+    const show = ({ elapsedMs, files }: CheckProgress) => {
+      const expected = this.#lastSession.expect(files, lastMs);
+      this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
+    };
+    const running = preparation.checker.check({ ...options, onProgress: show });
     // After mypy was started: to show it takes some milliseconds too.
-    show(0, null);
+    show({ elapsedMs: 0, files: null });
     await this.#unchanged.preload(preparation);
     const run = await running;
     if (run.kind !== 'cancelled') this.#changes.forgot(options.forget);
@@ -240,7 +239,7 @@ export class Project {
       checkedFiles: run.checkedFiles,
       authority: run.authority,
     };
-    this.#lastSession.keep(check, startedAt);
+    this.#lastSession.keep(check, startedAt, this.#state.activity);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
     this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };

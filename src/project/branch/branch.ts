@@ -96,7 +96,10 @@ export class Branch {
         return { kind: 'first', name: baseline.name, commit: baseline.commit };
       case 'found': {
         const { name, commit, entries: base } = baseline;
-        if (result === null) return { kind: 'waiting', name, commit };
+        // A review is not made of what another session found.
+        if (result === null || result.authority === 'last-session') {
+          return { kind: 'waiting', name, commit };
+        }
         const { reconciliation, ids, entries: working, changes } = result;
         const relation = this.#relate(working, base);
         const { errors } = reconciliation;
