@@ -22,6 +22,8 @@ import {
   type Range,
   RegistrationRequest,
   RequestType,
+  ShowMessageNotification,
+  ShowMessageRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -55,6 +57,8 @@ export interface ClientOptions {
 export class LanguageClient {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly log: string[] = [];
+  /** What would have come up over the person's work. */
+  readonly toasts: string[] = [];
   snapshot: ProjectSnapshot | undefined;
   settings: Readonly<Record<string, unknown>>;
   readonly #folder: string;
@@ -179,6 +183,14 @@ export class LanguageClient {
     });
   }
 
+  /** Ends the server as the system does when it needs the memory. */
+  async kill(): Promise<void> {
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await exited;
+    this.#connection.dispose();
+  }
+
   async stop(): Promise<void> {
     await this.#connection.sendRequest(ShutdownRequest.type);
     const exited = once(this.#process, 'exit');
@@ -209,6 +221,13 @@ export class LanguageClient {
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.log.push(message);
       this.#wake();
+    });
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.toasts.push(message);
+    });
+    connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+      this.toasts.push(message);
+      return null;
     });
   }
 
