@@ -14,16 +14,16 @@ import type { Preparation, ProjectPorts } from './ports.js';
 import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
+import { Retries } from './retries.js';
 import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
-import { Schedule } from './schedule.js';
+import { type CheckEnd, Schedule } from './schedule.js';
+import { TimeLimit } from './time-limit.js';
 import { type CheckTrigger, mayShrink } from './trigger.js';
 
 const IDLE = { kind: 'idle' } as const;
 
 /** What one run is asked for. */
 interface RunRequest {
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
   /** See `CheckOptions.forget`. */
   readonly forget: readonly string[];
   readonly authority: 'plain' | 'any';
@@ -42,6 +42,8 @@ export class Project {
   readonly #preparation: CurrentPreparation;
   readonly #changes: ChangedFiles;
   readonly #previews: Previews;
+  readonly #retries: Retries;
+  readonly #limit = new TimeLimit();
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #namer = new ErrorNamer();
@@ -60,9 +62,10 @@ export class Project {
     this.#keeper = new BaselineKeeper(ports, options.baselinePath);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
     this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
-    const confirm = () => this.#confirm();
+    const confirm = () => this.#checkUnasked('confirm');
     this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
-    this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.now);
+    this.#retries = new Retries(options.retryAfterMs, () => this.#checkUnasked('retry'));
+    this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.clock);
   }
 
   get state(): ProjectState {
@@ -138,6 +141,7 @@ export class Project {
   async dispose(): Promise<void> {
     await this.#schedule.close();
     this.#previews.pause();
+    this.#retries.pause();
     await this.#preparation.dispose();
   }
 
@@ -151,40 +155,56 @@ export class Project {
     return outcome;
   }
 
-  #confirm(): void {
-    this.check('confirm').catch((error: unknown) => this.#ports.log.error(String(error)));
+  #checkUnasked(trigger: CheckTrigger): void {
+    this.check(trigger).catch((error: unknown) => this.#ports.log.error(String(error)));
   }
 
-  async #check(
-    triggers: ReadonlySet<CheckTrigger>,
-    signal: AbortSignal,
-  ): Promise<{ cancelled: boolean }> {
+  async #check(triggers: ReadonlySet<CheckTrigger>, signal: AbortSignal): Promise<CheckEnd> {
     this.#previews.pause();
-    const preparation = await this.#prepare(signal);
-    if (signal.aborted) return { cancelled: true };
-    if (preparation === undefined) return { cancelled: false };
-    const startedAt = this.#ports.now();
+    this.#retries.pause();
+    const obtained = await this.#preparation.obtain(signal);
+    if (obtained.kind === 'cancelled' || signal.aborted) return 'cancelled';
+    if (obtained.kind === 'problem') {
+      this.#update({ environment: null });
+      return this.#fail(obtained.problem, triggers);
+    }
+    const { preparation } = obtained;
+    if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
+    const startedAt = this.#ports.clock();
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
     const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
-    const run = await this.#run(preparation, { startedAt, forget, authority, signal });
-    if (run.kind === 'cancelled') return { cancelled: true };
+    const run = await this.#run(preparation, { forget, authority, signal });
+    const durationMs = this.#ports.clock() - startedAt;
+    this.#limit.note(run, durationMs);
+    describeRun(run, durationMs, this.#ports.log);
+    if (run.kind === 'cancelled') return 'cancelled';
     if (run.kind === 'complete') {
-      await this.#take(this.#previews.weigh(run, edited), preparation, startedAt);
-      const answered = this.#previews.settle(run, triggers);
+      await this.#take(this.#previews.weigh(run, edited), preparation, durationMs);
+      const answered = this.#previews.settle(run, this.#retries.succeeded(triggers));
       if (answered.size > 0) await this.#settle(before, answered);
-    } else {
-      const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
-      this.#update({ activity: IDLE, stale: toProblem(run), blockers });
+      return 'ended';
     }
-    return { cancelled: false };
+    const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
+    return this.#fail(toProblem(run), triggers, blockers);
+  }
+
+  /** Shows why there is no result of now. */
+  #fail(
+    stale: Problem,
+    triggers: ReadonlySet<CheckTrigger>,
+    blockers: readonly LocatedError[] = [],
+  ): CheckEnd {
+    const retryAfterMs = this.#retries.failed(stale, triggers);
+    this.#update({ activity: IDLE, stale, retryAfterMs, blockers });
+    return 'failed';
   }
 
   async #run(
     preparation: Preparation,
-    { startedAt, forget, authority, signal }: RunRequest,
+    { forget, authority, signal }: RunRequest,
   ): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
     const show = (elapsedMs: number, files: number | null) =>
@@ -193,6 +213,7 @@ export class Project {
       signal,
       forget,
       authority,
+      timeoutMs: this.#limit.ms,
       onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
     });
     // After mypy was started: to show it takes some milliseconds too.
@@ -200,7 +221,6 @@ export class Project {
     await this.#preload(preparation);
     const run = await running;
     if (run.kind !== 'cancelled') this.#changes.forgot(forget);
-    describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
     return run;
   }
 
@@ -221,25 +241,24 @@ export class Project {
   }
 
   /** Takes over what a complete run found, and shows it at once. */
-  async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
+  async #take(run: CompleteRun, preparation: Preparation, durationMs: number): Promise<void> {
     const aside = await this.#findUnchanged(run.errors);
     const unchanged = run.errors.filter(({ path }) => aside.has(path));
     const rest =
       unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
     const errors = await this.#locate(rest, preparation);
-    const checkedAt = this.#ports.now();
     this.#keeper.take({
       errors,
       ids: this.#namer.name(errors),
       unchanged,
       environment: environmentOf(preparation),
-      checkedAt,
-      durationMs: checkedAt - startedAt,
+      checkedAt: this.#ports.now(),
+      durationMs,
       checkedFiles: run.checkedFiles,
       authority: run.authority,
     });
     this.#runProblems = listRunProblems(run);
-    this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
+    this.#state = { ...this.#state, activity: IDLE, stale: null, retryAfterMs: null, blockers: [] };
     await this.rereadBaseline();
   }
 
@@ -259,23 +278,8 @@ export class Project {
     if (written || problem !== null) await this.rereadBaseline();
   }
 
-  async #prepare(signal: AbortSignal): Promise<Preparation | undefined> {
-    const obtained = await this.#preparation.obtain(signal);
-    switch (obtained.kind) {
-      case 'cancelled':
-        return undefined;
-      case 'problem':
-        this.#update({ activity: IDLE, environment: null, stale: obtained.problem, blockers: [] });
-        return undefined;
-      case 'ready': {
-        const { preparation } = obtained;
-        if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
-        return preparation;
-      }
-    }
-  }
-
   #introduce({ environment, checker }: Preparation): void {
+    this.#limit.forget();
     this.#update({ environment, engine: checker.engine });
   }
 

@@ -210,6 +210,7 @@ export class Server {
       storageFolder: this.#storageFolder,
       workerScript: this.#surroundings.workerScript,
       env: this.#surroundings.env,
+      retries: true,
       log: this.#log,
       pythonExtension: () =>
         sendRequest(this.#connection, messages.InterpreterRequest, { folderUri: folder.uri }),

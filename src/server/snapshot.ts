@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
-import { describeProblem } from '../core/problem/describe-problem.js';
+import { findSlowness } from '../core/check/slow-check.js';
+import { describeProblem, describeRetry } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { ProjectState, ProjectResult as Result } from '../project/project-state.js';
 import type {
@@ -37,8 +38,8 @@ export function toSnapshot(identity: ProjectIdentity, state: ProjectState): Proj
         : `mypy ${environment.mypyVersion} (Python ${environment.pythonVersion}), ${engine}`,
     interpreter: environment?.interpreter ?? null,
     result: result === null ? null : toResult(identity.root, result, state),
-    stale: state.stale === null ? null : toShown(state.stale),
-    problems: state.problems.map(toShown),
+    stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs),
+    problems: [...toList(findSlowness(state.activity)), ...state.problems].map(toShown),
   };
 }
 
@@ -98,10 +99,21 @@ function toItem(root: string, result: Result, index: number): readonly ErrorItem
   return [item];
 }
 
+function toStale(problem: Problem, retryAfterMs: number | null): ShownProblem {
+  const shown = toShown(problem);
+  if (retryAfterMs === null) return shown;
+  return { ...shown, message: `${shown.message} ${describeRetry(retryAfterMs)}` };
+}
+
+function toList<Item>(item: Item | null): readonly Item[] {
+  return item === null ? [] : [item];
+}
+
 /** Kinds that keep the picture from being right; the others are worth knowing. */
 const ERRORS: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'no-interpreter',
   'check-failed',
+  'folder-gone',
   'baseline-unreadable',
   'baseline-malformed',
   'baseline-conflicted',

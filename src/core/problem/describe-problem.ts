@@ -15,7 +15,8 @@ export type ProblemRemedy =
   | 'open-baseline'
   | 'repair-baseline'
   | 'update-baseline'
-  | 'check-now';
+  | 'check-now'
+  | 'restart';
 
 /** A problem in words. */
 export interface ProblemText {
@@ -28,6 +29,9 @@ export interface ProblemText {
   /** Where to look: an absolute or project-relative path and a 1-based line. */
   readonly location?: { readonly path: string; readonly line: number };
 }
+
+/** Of a line that a program has printed. */
+const MAX_CHARACTERS = 300;
 
 /** Words for a problem: the only place that has them. */
 export function describeProblem(problem: Problem): ProblemText {
@@ -47,6 +51,15 @@ export function describeProblem(problem: Problem): ProblemText {
         detail: '',
         remedy: 'check-now',
       };
+    case 'folder-gone':
+      return {
+        kind,
+        message: `The folder ${problem.path} is not there any more. Open it where it is now.`,
+        detail: '',
+        remedy: 'check-now',
+      };
+    case 'check-slow':
+      return { kind, message: describeSlowness(problem.lastMs), detail: '', remedy: 'restart' };
     case 'check-blocked':
       return { kind, remedy: 'open-blocker', ...describeBlockers(problem.blockers) };
     case 'check-failed':
@@ -118,6 +131,21 @@ export function describeProblem(problem: Problem): ProblemText {
     default:
       return unreachable(problem);
   }
+}
+
+/** What happens by itself after a check that failed. */
+export function describeRetry(waitMs: number): string {
+  return `It is tried again after ${seconds(waitMs)}.`;
+}
+
+function describeSlowness(lastMs: number | null): string {
+  return lastMs === null
+    ? 'The first check takes long. Restart ends it and begins anew.'
+    : `mypy takes longer than usual (last time ${seconds(lastMs)}). Restart ends it and begins anew.`;
+}
+
+function seconds(ms: number): string {
+  return ms < 1_000 ? 'under 1 s' : `${Math.round(ms / 1000)} s`;
 }
 
 type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;
@@ -199,9 +227,11 @@ export function describeFailure(failure: RunFailure): string {
     case 'no-mypy':
       return 'The Python interpreter has no mypy any more.';
     case 'killed':
-      return `mypy was killed (${failure.signal}) before it finished.`;
+      return failure.signal === 'SIGKILL'
+        ? 'mypy was killed (SIGKILL), as systems do when memory runs out.'
+        : `mypy was killed (${failure.signal}) before it finished.`;
     case 'timed-out':
-      return `mypy did not finish within ${Math.round(failure.afterMs / 1000)} s and was ended.`;
+      return `mypy did not finish within ${seconds(failure.afterMs)} and was ended.`;
     case 'crashed':
       return `mypy crashed: ${lastLine(failure.detail)}`;
     case 'usage':
@@ -269,11 +299,16 @@ function listDifferences(differences: readonly EnvironmentDifference[]): string 
 }
 
 function firstLine(text: string): string {
-  return text.trim().split('\n', 1)[0] ?? '';
+  return cut(text.trim().split('\n', 1)[0] ?? '');
 }
 
 function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+  return cut(text.trim().split('\n').at(-1) ?? '');
+}
+
+/** A line that nobody would read to its end: the log has it. */
+function cut(line: string): string {
+  return line.length <= MAX_CHARACTERS ? line : `${line.slice(0, MAX_CHARACTERS)}…`;
 }
 
 function unreachable(value: never): never {

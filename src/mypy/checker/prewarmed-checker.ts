@@ -56,7 +56,11 @@ export class PrewarmedChecker implements Checker {
     await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
   }
 
-  async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
+  async #run({
+    signal,
+    forget = [],
+    timeoutMs = CHECK_TIMEOUT_MS,
+  }: CheckOptions): Promise<CheckRun> {
     const either = AbortSignal.any([signal, this.#disposal.signal]);
     this.#respawnNow();
     const isUsable = await this.#awaitWorker(either);
@@ -66,12 +70,12 @@ export class PrewarmedChecker implements Checker {
     try {
       if (worker === undefined || !isUsable) {
         await worker?.kill();
-        return await this.#fallback.check({ signal: either, forget });
+        return await this.#fallback.check({ signal: either, forget, timeoutMs });
       }
       const request = formatRequest(this.#invocation, forget);
       const result = await worker.run(request, {
         signal: either,
-        timeoutMs: CHECK_TIMEOUT_MS,
+        timeoutMs,
         onLines: this.#judge.listen,
       });
       return this.#judge.judge(result);

@@ -47,11 +47,15 @@ export class ProcessChecker implements Checker {
     await Promise.all([this.#running, this.#first?.kill()]);
   }
 
-  async #run({ signal, forget = [] }: CheckOptions): Promise<CheckRun> {
+  async #run({
+    signal,
+    forget = [],
+    timeoutMs = CHECK_TIMEOUT_MS,
+  }: CheckOptions): Promise<CheckRun> {
     const limits = {
       signal: AbortSignal.any([signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
-      timeoutMs: CHECK_TIMEOUT_MS,
+      timeoutMs,
     };
     const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
     const run = this.#judge.judge(result);

@@ -108,6 +108,10 @@ export class FakePorts implements ProjectPorts {
     return this.time;
   }
 
+  clock(): number {
+    return this.time;
+  }
+
   #ready(): PreparationResult {
     const checker: Checker = {
       engine: 'fake',
@@ -132,6 +136,7 @@ export class FakePorts implements ProjectPorts {
         configHash: ENVIRONMENT.config,
         targets: ENVIRONMENT.targets,
         warnings: [],
+        isCurrent: () => Promise.resolve(true),
       },
     };
   }
