@@ -19,6 +19,8 @@ export interface FaultProjectOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** See `ClientOptions`. */
+  readonly launcher?: readonly string[];
   /** The interpreter that decides what is right in the end; the newest mypy's by default. */
   readonly interpreter?: string;
 }
@@ -62,14 +64,24 @@ export class FaultProject {
     await createRepository(folder.path);
     const client = await startClient(folder, storage, options);
     const project = new FaultProject({ folder, storage }, options, client);
+    try {
+      await project.#createBaseline();
+    } catch (error) {
+      await project.close();
+      throw error;
+    }
+    return project;
+  }
+
+  async #createBaseline(): Promise<void> {
+    const { client, folder } = this;
     await client.until('the first result', () => client.snapshot?.result);
     const { project: id } = client;
     const outcome = await client.request(messages.CreateBaselineRequest, { project: id });
     assert.equal(outcome.done, true, outcome.message);
     await commitAll(folder.path, 'baseline');
     await client.until('a committed baseline', () => client.snapshot?.presence === 'committed');
-    await project.remember();
-    return project;
+    await this.remember();
   }
 
   /** Takes what there is now for what must stay. */
@@ -151,12 +163,13 @@ export class FaultProject {
 function startClient(
   folder: TemporaryFolder,
   storage: TemporaryFolder,
-  { settings = {}, env = {}, interpreter }: FaultProjectOptions,
+  { settings = {}, env = {}, launcher = [], interpreter }: FaultProjectOptions,
 ): Promise<LanguageClient> {
   return LanguageClient.start({
     folder: folder.path,
     storageFolder: storage.path,
     settings: { interpreter: interpreter ?? interpreterOf('newest'), ...settings },
     env: { ...process.env, ...env, [PROCESS_MARK]: storage.path },
+    launcher,
   });
 }

@@ -40,7 +40,7 @@ import { SERVER_NODE_OPTIONS } from '../../../src/protocol/server-process.js';
 export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
 
 /** How long a condition may take: the slowest is a cold mypy on a busy machine. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = Number(process.env['PATIENCE'] ?? 120_000);
 
 /** What a test may say to the server before it starts. */
 export interface ClientOptions {
@@ -51,6 +51,8 @@ export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly pythonExtension?: string | null;
   readonly env?: NodeJS.ProcessEnv;
+  /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
+  readonly launcher?: readonly string[];
 }
 
 /** An editor without a window: speaks real LSP over stdio with the bundled server. */
@@ -76,7 +78,9 @@ export class LanguageClient {
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
     const server = join(REPOSITORY, 'dist', 'server.js');
-    const child = spawn(process.execPath, [...SERVER_NODE_OPTIONS, server, '--stdio'], {
+    const words = [...(options.launcher ?? []), process.execPath, ...SERVER_NODE_OPTIONS];
+    const [program = process.execPath, ...args] = words;
+    const child = spawn(program, [...args, server, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: options.env ?? process.env,
     });
