@@ -31,6 +31,8 @@ function mayPass(problem: Problem): boolean {
     case 'no-interpreter':
     // A folder that is being moved, or is on a drive that comes back.
     case 'folder-gone':
+    // A file or a process that the system refused.
+    case 'check-broken':
       return true;
     default:
       return false;

@@ -1,6 +1,6 @@
 import type { CheckRun } from '../core/check/check-run.js';
 import { excerpt } from '../core/output/excerpt.js';
-import { describeFailure } from '../core/problem/describe-problem.js';
+import { describeFailure } from '../core/problem/describe-check.js';
 import type { Log } from './ports.js';
 
 /** Tells the log how a run ended, with whatever mypy said beside its errors. */

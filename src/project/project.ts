@@ -3,6 +3,8 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
+import { messageOf } from '../core/thrown/message-of.js';
+import type { CheckOptions } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
@@ -21,14 +23,6 @@ import { TimeLimit } from './time-limit.js';
 import { type CheckTrigger, mayShrink } from './trigger.js';
 
 const IDLE = { kind: 'idle' } as const;
-
-/** What one run is asked for. */
-interface RunRequest {
-  /** See `CheckOptions.forget`. */
-  readonly forget: readonly string[];
-  readonly authority: 'plain' | 'any';
-  readonly signal: AbortSignal;
-}
 
 /**
  * One folder with its mypy configuration and its baseline: checks it when asked, holds the errors
@@ -65,7 +59,11 @@ export class Project {
     const confirm = () => this.#checkUnasked('confirm');
     this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
     this.#retries = new Retries(options.retryAfterMs, () => this.#checkUnasked('retry'));
-    this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.clock);
+    this.#schedule = new Schedule(
+      (triggers, signal) =>
+        this.#check(triggers, signal).catch((error) => this.#breakDown(error, triggers)),
+      ports.clock,
+    );
   }
 
   get state(): ProjectState {
@@ -169,7 +167,13 @@ export class Project {
       return this.#fail(obtained.problem, triggers);
     }
     const { preparation } = obtained;
-    if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
+    if (preparation.environment !== this.#state.environment) {
+      this.#limit.forget();
+      this.#update({
+        environment: preparation.environment,
+        engine: preparation.checker.engine,
+      });
+    }
     const startedAt = this.#ports.clock();
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
@@ -191,6 +195,11 @@ export class Project {
     return this.#fail(toProblem(run), triggers, blockers);
   }
 
+  #breakDown(error: unknown, triggers: ReadonlySet<CheckTrigger>): CheckEnd {
+    this.#ports.log.error(error instanceof Error ? `${error.stack}` : String(error));
+    return this.#fail({ kind: 'check-broken', detail: messageOf(error) }, triggers);
+  }
+
   /** Shows why there is no result of now. */
   #fail(
     stale: Problem,
@@ -202,17 +211,12 @@ export class Project {
     return 'failed';
   }
 
-  async #run(
-    preparation: Preparation,
-    { forget, authority, signal }: RunRequest,
-  ): Promise<CheckRun> {
+  async #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
     const show = (elapsedMs: number, files: number | null) =>
       this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs } });
     const running = preparation.checker.check({
-      signal,
-      forget,
-      authority,
+      ...options,
       timeoutMs: this.#limit.ms,
       onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
     });
@@ -220,7 +224,7 @@ export class Project {
     show(0, null);
     await this.#preload(preparation);
     const run = await running;
-    if (run.kind !== 'cancelled') this.#changes.forgot(forget);
+    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget ?? []);
     return run;
   }
 
@@ -276,11 +280,6 @@ export class Project {
     const { written, problem } = await this.#keeper.settle(before, { shrink });
     if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
     if (written || problem !== null) await this.rereadBaseline();
-  }
-
-  #introduce({ environment, checker }: Preparation): void {
-    this.#limit.forget();
-    this.#update({ environment, engine: checker.engine });
   }
 
   #standingProblems(): readonly Problem[] {

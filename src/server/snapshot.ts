@@ -1,7 +1,8 @@
 import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
 import { findSlowness } from '../core/check/slow-check.js';
-import { describeProblem, describeRetry } from '../core/problem/describe-problem.js';
+import { describeRetry } from '../core/problem/describe-check.js';
+import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { ProjectState, ProjectResult as Result } from '../project/project-state.js';
 import type {
@@ -102,7 +103,8 @@ function toItem(root: string, result: Result, index: number): readonly ErrorItem
 function toStale(problem: Problem, retryAfterMs: number | null): ShownProblem {
   const shown = toShown(problem);
   if (retryAfterMs === null) return shown;
-  return { ...shown, message: `${shown.message} ${describeRetry(retryAfterMs)}` };
+  const sentence = /[.!?…]$/.test(shown.message) ? shown.message : `${shown.message}.`;
+  return { ...shown, message: `${sentence} ${describeRetry(retryAfterMs)}` };
 }
 
 function toList<Item>(item: Item | null): readonly Item[] {
@@ -114,6 +116,7 @@ const ERRORS: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'no-interpreter',
   'check-failed',
   'folder-gone',
+  'check-broken',
   'baseline-unreadable',
   'baseline-malformed',
   'baseline-conflicted',

@@ -1,4 +1,4 @@
-import type { ProblemRemedy } from '../../core/problem/describe-problem.js';
+import type { ProblemRemedy } from '../../core/problem/problem-text.js';
 import type { CommandName } from '../contributions.js';
 
 /** The command that does something about a problem, and its name on a button. */

@@ -1,37 +1,12 @@
-import type { RunFailure } from '../check/check-run.js';
-import type { MypyError } from '../error/mypy-error.js';
+import { describeBlockers, describeFailure, describeSlowness } from './describe-check.js';
 import type {
   EnvironmentDifference,
   InterpreterOrigin,
   Problem,
   RejectedInterpreter,
 } from './problem.js';
-
-/** What a person can do about a problem; the extension has a command for each. */
-export type ProblemRemedy =
-  | 'select-interpreter'
-  | 'show-log'
-  | 'open-blocker'
-  | 'open-baseline'
-  | 'repair-baseline'
-  | 'update-baseline'
-  | 'check-now'
-  | 'restart';
-
-/** A problem in words. */
-export interface ProblemText {
-  readonly kind: Problem['kind'];
-  /** One short sentence, for a view or a status bar tooltip. */
-  readonly message: string;
-  /** More, for the log. */
-  readonly detail: string;
-  readonly remedy: ProblemRemedy;
-  /** Where to look: an absolute or project-relative path and a 1-based line. */
-  readonly location?: { readonly path: string; readonly line: number };
-}
-
-/** Of a line that a program has printed. */
-const MAX_CHARACTERS = 300;
+import type { ProblemText } from './problem-text.js';
+import { firstLine } from './shown-line.js';
 
 /** Words for a problem: the only place that has them. */
 export function describeProblem(problem: Problem): ProblemText {
@@ -57,6 +32,13 @@ export function describeProblem(problem: Problem): ProblemText {
         message: `The folder ${problem.path} is not there any more. Open it where it is now.`,
         detail: '',
         remedy: 'check-now',
+      };
+    case 'check-broken':
+      return {
+        kind,
+        message: `Mypy Ratchet itself failed: ${firstLine(problem.detail)}`,
+        detail: problem.detail,
+        remedy: 'show-log',
       };
     case 'check-slow':
       return { kind, message: describeSlowness(problem.lastMs), detail: '', remedy: 'restart' };
@@ -133,21 +115,6 @@ export function describeProblem(problem: Problem): ProblemText {
   }
 }
 
-/** What happens by itself after a check that failed. */
-export function describeRetry(waitMs: number): string {
-  return `It is tried again after ${seconds(waitMs)}.`;
-}
-
-function describeSlowness(lastMs: number | null): string {
-  return lastMs === null
-    ? 'The first check takes long. Restart ends it and begins anew.'
-    : `mypy takes longer than usual (last time ${seconds(lastMs)}). Restart ends it and begins anew.`;
-}
-
-function seconds(ms: number): string {
-  return ms < 1_000 ? 'under 1 s' : `${Math.round(ms / 1000)} s`;
-}
-
 type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;
 
 function describeBaselineProblem(problem: BaselineProblem): ProblemText {
@@ -205,46 +172,6 @@ function describeBaselineProblem(problem: BaselineProblem): ProblemText {
   }
 }
 
-function describeBlockers(blockers: readonly MypyError[]): Omit<ProblemText, 'kind' | 'remedy'> {
-  const [first] = blockers;
-  if (first === undefined) return { message: 'mypy could not check the project.', detail: '' };
-  const place = first.start.line > 0 ? `${first.path}:${first.start.line}` : first.path;
-  const cause = first.code === 'syntax' ? 'a syntax error' : 'an error';
-  return {
-    message: `Paused by ${cause} in ${place}: ${first.message}`,
-    detail: blockers
-      .map((error) => `${error.path}:${error.start.line}: ${error.message}`)
-      .join('\n'),
-    location: { path: first.path, line: Math.max(first.start.line, 1) },
-  };
-}
-
-/** One sentence on why a run gave no verdict. */
-export function describeFailure(failure: RunFailure): string {
-  switch (failure.kind) {
-    case 'not-started':
-      return `mypy could not be started: ${firstLine(failure.detail)}`;
-    case 'no-mypy':
-      return 'The Python interpreter has no mypy any more.';
-    case 'killed':
-      return failure.signal === 'SIGKILL'
-        ? 'mypy was killed (SIGKILL), as systems do when memory runs out.'
-        : `mypy was killed (${failure.signal}) before it finished.`;
-    case 'timed-out':
-      return `mypy did not finish within ${seconds(failure.afterMs)} and was ended.`;
-    case 'crashed':
-      return `mypy crashed: ${lastLine(failure.detail)}`;
-    case 'usage':
-      return `mypy refused to run: ${firstLine(failure.detail)}`;
-    case 'flooded':
-      return `mypy's output grew over ${Math.round(failure.limitBytes / 2 ** 20)} MiB and was not read further.`;
-    case 'not-understood':
-      return `mypy's output was not understood: ${firstLine(failure.detail)}`;
-    default:
-      return unreachable(failure);
-  }
-}
-
 /** Names of origins as the person knows them. */
 export function describeOrigin(origin: InterpreterOrigin): string {
   switch (origin) {
@@ -296,19 +223,6 @@ function listDifferences(differences: readonly EnvironmentDifference[]): string 
         : `${field} ${baseline || '(none)'} (here: ${here || '(none)'})`,
     )
     .join(', ');
-}
-
-function firstLine(text: string): string {
-  return cut(text.trim().split('\n', 1)[0] ?? '');
-}
-
-function lastLine(text: string): string {
-  return cut(text.trim().split('\n').at(-1) ?? '');
-}
-
-/** A line that nobody would read to its end: the log has it. */
-function cut(line: string): string {
-  return line.length <= MAX_CHARACTERS ? line : `${line.slice(0, MAX_CHARACTERS)}…`;
 }
 
 function unreachable(value: never): never {
