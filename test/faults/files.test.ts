@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { FaultProject, BASELINE } from '../support/faults/fault-project.js';
+import { BASELINE, FaultProject } from '../support/faults/fault-project.js';
 import { git } from '../support/git/repository.js';
 
 /** Root reads everything unless it gives this up. */
-const AS_OTHERS = process.getuid?.() === 0 ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
+const AS_OTHERS =
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
 
 describe('faults of files', function () {
   this.timeout(240_000);
@@ -18,16 +19,25 @@ describe('faults of files', function () {
     return project;
   }
   async function show(opened: FaultProject, f: () => Promise<void>) {
-    try { await f(); } catch (e) { console.log(String(e).slice(0, 600)); }
-    const {stale, problems, presence, result, activity} = opened.client.snapshot ?? {};
-    console.log({stale, problems, presence, totals: result?.totals, activity}, opened.client.log.slice(-4).map((x) => x.slice(0, 400)));
+    try {
+      await f();
+    } catch (e) {
+      console.log(String(e).slice(0, 600));
+    }
+    const { stale, problems, presence, result, activity } = opened.client.snapshot ?? {};
+    console.log(
+      { stale, problems, presence, totals: result?.totals, activity },
+      opened.client.log.slice(-4).map((x) => x.slice(0, 400)),
+    );
   }
 
   it('unreadable file', async () => {
     const opened = await open({ launcher: AS_OTHERS });
     await chmod(opened.folder.at('models.py'), 0);
     await opened.fixAndSave();
-    await show(opened, () => opened.assertHeld({ kind: 'check-blocked', message: /models/, remedy: 'open-blocker' }));
+    await show(opened, () =>
+      opened.assertHeld({ kind: 'check-blocked', message: /models/, remedy: 'open-blocker' }),
+    );
     await chmod(opened.folder.at('models.py'), 0o644);
     await opened.assertRecovers();
   });
@@ -35,7 +45,9 @@ describe('faults of files', function () {
     const opened = await open();
     await opened.folder.write('scripts/models.py', 'x = 1\n');
     await opened.fixAndSave();
-    await show(opened, () => opened.assertHeld({ kind: 'check-blocked', message: /uplicate/, remedy: 'open-blocker' }));
+    await show(opened, () =>
+      opened.assertHeld({ kind: 'check-blocked', message: /uplicate/, remedy: 'open-blocker' }),
+    );
     await rm(opened.folder.at('scripts'), { recursive: true });
     await opened.assertRecovers();
   });
@@ -44,7 +56,9 @@ describe('faults of files', function () {
     await symlink('.', opened.folder.at('loop'));
     await symlink('self.py', opened.folder.at('self.py'));
     await opened.fixAndSave();
-    await show(opened, () => opened.assertHeld({ kind: 'check-blocked', message: /uplicate/, remedy: 'open-blocker' }));
+    await show(opened, () =>
+      opened.assertHeld({ kind: 'check-blocked', message: /uplicate/, remedy: 'open-blocker' }),
+    );
     await rm(opened.folder.at('loop'));
     await rm(opened.folder.at('self.py'));
     await opened.assertRecovers();
@@ -55,7 +69,9 @@ describe('faults of files', function () {
     await opened.folder.write('closed/a.py', 'x: int = ""\n');
     await chmod(opened.folder.at('closed'), 0);
     await opened.fixAndSave();
-    await show(opened, () => opened.assertHeld({ kind: 'check-blocked', message: /closed/, remedy: 'open-blocker' }));
+    await show(opened, () =>
+      opened.assertHeld({ kind: 'check-blocked', message: /closed/, remedy: 'open-blocker' }),
+    );
     await chmod(opened.folder.at('closed'), 0o755);
     await opened.assertRecovers();
   });
@@ -63,7 +79,9 @@ describe('faults of files', function () {
     const opened = await open();
     await rename(opened.folder.path, `${opened.folder.path}-moved`);
     await opened.client.didSave('services.py');
-    await show(opened, () => opened.assertHeld({ kind: 'check-failed', message: /folder/, remedy: 'show-log' }));
+    await show(opened, () =>
+      opened.assertHeld({ kind: 'check-failed', message: /folder/, remedy: 'show-log' }),
+    );
     await rename(`${opened.folder.path}-moved`, opened.folder.path);
     await opened.assertRecovers();
   });
@@ -89,7 +107,10 @@ describe('faults of files', function () {
     await opened.folder.write('big.py', 'def f(x): pass\n'.repeat(1000) + rows);
     await opened.client.didSave('big.py');
     await show(opened, () => opened.assertFresh());
-    const outcome = await opened.client.request({ method: 'mypyRatchet/updateBaseline' }, { project: opened.client.project });
+    const outcome = await opened.client.request(
+      { method: 'mypyRatchet/updateBaseline' },
+      { project: opened.client.project },
+    );
     console.log(outcome);
     await show(opened, () => opened.assertUntouched());
     assert.ok(BASELINE);

@@ -100,7 +100,7 @@ export function describeProblem(problem: Problem): ProblemText {
         kind,
         message: `mypy warns: ${firstLine(problem.detail)}`,
         detail: problem.detail,
-        remedy: 'show-log',
+        ...placeOfWarning(problem.detail),
       };
     case 'configuration-unreadable':
       return {
@@ -113,6 +113,13 @@ export function describeProblem(problem: Problem): ProblemText {
     default:
       return unreachable(problem);
   }
+}
+
+/** mypy begins a warning with the configuration file, and mostly knows no line of it. */
+function placeOfWarning(detail: string): Pick<ProblemText, 'remedy' | 'location'> {
+  const [, path, line = '1'] = /^([^:\n]+\.(?:ini|toml|cfg))(?::(\d+))?:/.exec(detail) ?? [];
+  if (path === undefined) return { remedy: 'show-log' };
+  return { remedy: 'open-blocker', location: { path, line: Number(line) } };
 }
 
 type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;

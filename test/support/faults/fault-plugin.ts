@@ -1,6 +1,7 @@
 /**
  * A plugin that does to the mypy that loads it what `mode.txt` in its working directory says;
- * anything unknown is harmless. `internal` fails while mypy is at work, the others at its start.
+ * anything unknown is harmless. `internal` and `memory` fail while
+ * mypy is at work, the others at its start.
  */
 const PLUGIN = `import os, resource, signal, sys, time
 from mypy.plugin import Plugin
@@ -12,10 +13,6 @@ if mode == "hang":
     with open("pid.txt", "w") as file:
         file.write(f"{os.getpid()}\\n")
     time.sleep(600)
-if mode == "memory":
-    raise MemoryError
-if mode == "no-memory":
-    resource.setrlimit(resource.RLIMIT_AS, (2 ** 20, 2 ** 20))
 if mode == "flood":
     line = "x" * 99 + "\\n"
     for _ in range(1_000):
@@ -34,6 +31,9 @@ class FaultPlugin(Plugin):
     def get_function_hook(self, fullname):
         if mode == "internal":
             raise RuntimeError("inside mypy")
+        if mode == "memory":
+            resource.setrlimit(resource.RLIMIT_AS, (2 ** 30, 2 ** 30))
+            bytearray(2 ** 31)
         return None
 
 def plugin(version: str) -> type[Plugin]:
