@@ -1,118 +1,98 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { BASELINE, FaultProject } from '../support/faults/fault-project.js';
-import { git } from '../support/git/repository.js';
+import { AS_ORDINARY_USER } from '../support/faults/launchers.js';
+import { projectPerTest } from '../support/faults/project-per-test.js';
+import { commitAll, git } from '../support/git/repository.js';
 
-/** Root reads everything unless it gives this up. */
-const AS_OTHERS =
-  process.getuid?.() === 0 ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
+/** Files of a checkout that touches everything. */
+const MANY = 10_000;
+
+/** A checkout so large may be heard of in parts; each part costs one check at most. */
+const MOST_CHECKS = 6;
 
 describe('faults of files', function () {
   this.timeout(240_000);
-  let project: FaultProject | undefined;
-  afterEach(async () => {
-    await project?.close();
-    project = undefined;
-  });
-  async function open(o: object = {}): Promise<FaultProject> {
-    project = await FaultProject.open(o);
-    return project;
-  }
-  async function show(opened: FaultProject, f: () => Promise<void>) {
-    try {
-      await f();
-    } catch (e) {
-      console.log(String(e).slice(0, 600));
-    }
-    const { stale, problems, presence, result, activity } = opened.client.snapshot ?? {};
-    console.log(
-      { stale, problems, presence, totals: result?.totals, activity },
-      opened.client.log.slice(-4).map((x) => x.slice(0, 400)),
-    );
-  }
+  const open = projectPerTest();
 
-  it('unreadable file', async () => {
-    const opened = await open({ launcher: AS_OTHERS });
+  it('says which file cannot be read', async () => {
+    const opened = await open({ launcher: AS_ORDINARY_USER });
+    await opened.folder.edit('models.py', 'name: str', 'name:  str');
     await chmod(opened.folder.at('models.py'), 0);
     await opened.fixAndSave();
-    await show(opened, () =>
-      opened.assertHeld({ kind: 'check-blocked', message: /models/, remedy: 'open-blocker' }),
-    );
+    const message = /models\.py.*Permission denied/;
+    await opened.assertHeld({ kind: 'check-blocked', message, remedy: 'open-blocker' });
     await chmod(opened.folder.at('models.py'), 0o644);
     await opened.assertRecovers();
   });
-  it('duplicate module', async () => {
+
+  it('says which folder cannot be read', async () => {
+    const opened = await open({ launcher: AS_ORDINARY_USER });
+    const closed = opened.folder.at('closed');
+    await mkdir(closed, 0);
+    await opened.fixAndSave();
+    const message = /^mypy crashed: PermissionError: .*'closed'/;
+    await opened.assertHeld({ kind: 'check-failed', message, remedy: 'show-log' });
+    await chmod(closed, 0o755);
+    await opened.assertRecovers();
+  });
+
+  it('says which module is there twice', async () => {
     const opened = await open();
     await opened.folder.write('scripts/models.py', 'x = 1\n');
     await opened.fixAndSave();
-    await show(opened, () =>
-      opened.assertHeld({ kind: 'check-blocked', message: /uplicate/, remedy: 'open-blocker' }),
-    );
+    const message = /Duplicate module named "models" \(also at "\.\/scripts\/models\.py"\)/;
+    await opened.assertHeld({ kind: 'check-blocked', message, remedy: 'open-blocker' });
     await rm(opened.folder.at('scripts'), { recursive: true });
     await opened.assertRecovers();
   });
-  it('symlink loop', async () => {
+
+  it('does not go round in a loop of symbolic links', async () => {
     const opened = await open();
     await symlink('.', opened.folder.at('loop'));
     await symlink('self.py', opened.folder.at('self.py'));
     await opened.fixAndSave();
-    await show(opened, () =>
-      opened.assertHeld({ kind: 'check-blocked', message: /uplicate/, remedy: 'open-blocker' }),
-    );
+    const message = /Duplicate module/;
+    await opened.assertHeld({ kind: 'check-blocked', message, remedy: 'open-blocker' });
     await rm(opened.folder.at('loop'));
     await rm(opened.folder.at('self.py'));
     await opened.assertRecovers();
   });
-  it('folder without permission', async () => {
-    const opened = await open({ launcher: AS_OTHERS });
-    await mkdir(opened.folder.at('closed'));
-    await opened.folder.write('closed/a.py', 'x: int = ""\n');
-    await chmod(opened.folder.at('closed'), 0);
-    await opened.fixAndSave();
-    await show(opened, () =>
-      opened.assertHeld({ kind: 'check-blocked', message: /closed/, remedy: 'open-blocker' }),
-    );
-    await chmod(opened.folder.at('closed'), 0o755);
-    await opened.assertRecovers();
-  });
-  it('project folder renamed', async () => {
+
+  it('says that the project is not where it was', async () => {
     const opened = await open();
-    await rename(opened.folder.path, `${opened.folder.path}-moved`);
+    const away = `${opened.folder.path} moved`;
+    await rename(opened.folder.path, away);
     await opened.client.didSave('services.py');
-    await show(opened, () =>
-      opened.assertHeld({ kind: 'check-failed', message: /folder/, remedy: 'show-log' }),
-    );
-    await rename(`${opened.folder.path}-moved`, opened.folder.path);
-    await opened.assertRecovers();
+    const message = /^The folder .* is not there any more\. Open it where it is now\./;
+    await opened.assertProblem({ kind: 'folder-gone', message, remedy: 'check-now' });
+    await rename(away, opened.folder.path);
+    await opened.assertUntouched();
+    await opened.fixAndSave();
+    await opened.assertFresh();
   });
-  it('10,000 files by a checkout', async () => {
-    const opened = await open({ launcher: ['prlimit', '--nofile=256:256'] });
-    await git(opened.folder.path, 'checkout', '-qb', 'many');
+
+  it(`follows a checkout that changes ${MANY} files in a few checks`, async () => {
+    const opened = await open({ launcher: ['prlimit', '--nofile=1024:1024'] });
+    const { client } = opened;
+    await git(opened.folder.path, 'checkout', '--quiet', '-b', 'many');
     await mkdir(opened.folder.at('many'));
-    const names = Array.from({ length: 10_000 }, (_, i) => `many/m${i}.py`);
-    for (const name of names) await writeFile(opened.folder.at(name), 'x = 1\n');
-    console.log(opened.client.log.slice(5).map((x) => x.slice(0, 200)));
-    await show(opened, () => opened.assertFresh());
-    await git(opened.folder.path, 'add', '-A');
-    await git(opened.folder.path, 'commit', '-qm', 'x');
-    await git(opened.folder.path, 'checkout', '-q', 'main');
-    await show(opened, () => opened.assertFresh());
-    await git(opened.folder.path, 'checkout', '-q', 'many');
-    await show(opened, () => opened.assertFresh());
-    console.log(opened.client.log.slice(5).map((x) => x.slice(0, 200)));
-  });
-  it('baseline folder cannot be written', async () => {
-    const opened = await open({ launcher: ['prlimit', '--fsize=100000'] });
-    const rows = '#'.repeat(10) + '\n';
-    await opened.folder.write('big.py', 'def f(x): pass\n'.repeat(1000) + rows);
-    await opened.client.didSave('big.py');
-    await show(opened, () => opened.assertFresh());
-    const outcome = await opened.client.request(
-      { method: 'mypyRatchet/updateBaseline' },
-      { project: opened.client.project },
-    );
-    console.log(outcome);
-    await show(opened, () => opened.assertUntouched());
-    assert.ok(BASELINE);
+    for (let index = 0; index < MANY; index++) {
+      await writeFile(opened.folder.at(`many/m${index}.txt`), '');
+    }
+    await opened.folder.write('many/m.py', 'x: int = ""\n');
+    await commitAll(opened.folder.path, 'many');
+    for (let index = 0; index < MANY; index++) {
+      const path = opened.folder.at(`many/m${index}`);
+      await rename(`${path}.txt`, `${path}.py`);
+    }
+    await opened.assertFresh();
+    await commitAll(opened.folder.path, 'many in Python');
+    const begin = client.log.length;
+    await git(opened.folder.path, 'checkout', '--quiet', 'main');
+    await opened.assertFresh();
+    const checks = client.log.slice(begin).filter((line) => line.startsWith('mypy finished'));
+    assert.ok(checks.length <= MOST_CHECKS, `${checks.length} checks`);
+    await opened.assertBaselineUntouched();
+    assert.ok(!client.log.some((line) => line.includes('EMFILE')), client.log.join('\n'));
   });
 });

@@ -97,13 +97,18 @@ export class FaultProject {
   }
 
   /** A fault shows, with its way out; result and baseline are as they were. */
-  async assertHeld({ kind, message, remedy }: Expected): Promise<void> {
+  async assertHeld(expected: Expected): Promise<void> {
+    await this.assertProblem(expected);
+    await this.assertUntouched();
+  }
+
+  /** A fault shows, with its way out. */
+  async assertProblem({ kind, message, remedy }: Expected): Promise<void> {
     const { client } = this;
     const stale = await client.until(`a stale result (${kind})`, () => client.snapshot?.stale);
     assert.equal(stale.kind, kind, stale.message);
     assert.match(stale.message, message);
     assert.equal(stale.remedy, remedy, stale.message);
-    await this.assertUntouched();
   }
 
   /** Result and baseline are as they were. */
