@@ -3,80 +3,87 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FaultProject } from '../support/faults/fault-project.js';
+import type { FaultProject } from '../support/faults/fault-project.js';
+import { AS_ORDINARY_USER } from '../support/faults/launchers.js';
+import { projectPerTest } from '../support/faults/project-per-test.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
 
-const AS_OTHERS =
-  process.getuid?.() === 0 ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
+/** Locks databases, says so, and holds them until its standard input ends. */
+const LOCKER = `
+import sqlite3, sys
+connections = [sqlite3.connect(path, isolation_level=None) for path in sys.argv[1:]]
+for connection in connections:
+    connection.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+`;
+
 describe('faults of the cache', function () {
   this.timeout(240_000);
-  let project: FaultProject | undefined;
+  const open = projectPerTest();
 
-  afterEach(async () => {
-    await project?.close();
-    project = undefined;
+  /** All that is in the folder of the caches, folders first. */
+  async function listStored({ storage }: FaultProject): Promise<readonly string[]> {
+    const names = await readdir(storage.path, { recursive: true });
+    return names.sort().map((name) => join(storage.path, name));
+  }
+
+  async function listDatabases(opened: FaultProject): Promise<readonly string[]> {
+    const databases = (await listStored(opened)).filter((path) => path.endsWith('.db'));
+    assert.notEqual(databases.length, 0);
+    return databases;
+  }
+
+  it('drops one that is damaged', async () => {
+    const opened = await open();
+    for (const path of await listDatabases(opened)) await writeFile(path, 'x'.repeat(50_000));
+    await opened.fixAndSave();
+    await opened.assertFresh();
+    assert.ok(opened.client.log.some((line) => line.includes('its cache is dropped')));
   });
 
-  async function open(o: object = {}): Promise<FaultProject> {
-    project = await FaultProject.open(o);
-    return project;
-  }
-  async function databases(opened: FaultProject): Promise<readonly string[]> {
-    const all = await readdir(opened.storage.path, { recursive: true });
-    return all
-      .filter((name) => name.endsWith('.db'))
-      .map((name) => join(opened.storage.path, name));
-  }
-  async function show(opened: FaultProject, f: () => Promise<void>) {
-    try {
-      await f();
-    } catch (e) {
-      console.log(String(e).slice(0, 600));
+  it('goes on without one that another process has locked', async () => {
+    const opened = await open();
+    const locker = spawn(interpreterOf('newest'), ['-c', LOCKER, ...(await listDatabases(opened))]);
+    await once(locker.stdout, 'data');
+    await opened.fixAndSave();
+    await opened.assertFresh();
+    locker.stdin.end();
+    await once(locker, 'exit');
+    await opened.assertRecovers();
+  });
+
+  it('makes one anew that is gone', async () => {
+    const opened = await open();
+    for (const path of await readdir(opened.storage.path)) {
+      await rm(opened.storage.at(path), { recursive: true });
     }
-    const { stale, problems, presence, result, activity } = opened.client.snapshot ?? {};
-    console.log(
-      { stale, problems, presence, totals: result?.totals, activity },
-      opened.client.log.slice(-6).map((x) => x.slice(0, 400)),
-    );
-  }
+    await opened.fixAndSave();
+    await opened.assertFresh();
+  });
 
-  it('corrupted', async () => {
-    const opened = await open();
-    const files = await databases(opened);
-    assert.notEqual(files.length, 0);
-    for (const file of files) await writeFile(file, 'x'.repeat(50_000));
+  it('says that it cannot be written', async () => {
+    const opened = await open({ launcher: AS_ORDINARY_USER });
+    const stored = await listStored(opened);
+    for (const path of stored) await chmod(path, 0o555);
     await opened.fixAndSave();
-    await show(opened, () => opened.assertFresh());
+    const message = /^mypy crashed: .*readonly database/;
+    await opened.assertHeld({ kind: 'check-failed', message, remedy: 'show-log' });
+    for (const path of stored) await chmod(path, 0o755);
+    await opened.assertRecovers();
   });
-  it('locked', async () => {
-    const opened = await open();
-    const files = await databases(opened);
-    const python = spawn(interpreterOf('newest'), [
-      '-c',
-      'import sqlite3,sys\ncs=[sqlite3.connect(f, isolation_level=None) for f in sys.argv[1:]]\nfor c in cs: c.execute("BEGIN EXCLUSIVE")\nprint("locked",flush=True)\nsys.stdin.read()',
-      ...files,
-    ]);
-    await once(python.stdout, 'data');
+
+  it('says that the disk is full', async function () {
+    if (process.getuid?.() !== 0) {
+      console.log('      skipped: only root can make a small disk');
+      this.skip();
+    }
+    const opened = await open({ disk: { of: 'caches', megabytes: 8 } });
+    await opened.disk?.fill();
     await opened.fixAndSave();
-    await show(opened, () => opened.assertFresh());
-    python.stdin.end();
-    await once(python, 'exit');
-    await show(opened, () => opened.assertRecovers());
-  });
-  it('gone', async () => {
-    const opened = await open();
-    for (const name of await readdir(opened.storage.path))
-      await rm(join(opened.storage.path, name), { recursive: true });
-    await opened.fixAndSave();
-    await show(opened, () => opened.assertFresh());
-  });
-  it('read only', async () => {
-    const opened = await open({ launcher: AS_OTHERS });
-    const all = await readdir(opened.storage.path, { recursive: true });
-    for (const name of all) await chmod(join(opened.storage.path, name), 0o555);
-    await opened.fixAndSave();
-    await show(opened, () => opened.assertFresh());
-    for (const name of all) await chmod(join(opened.storage.path, name), 0o755);
+    const message = /^mypy crashed: .*(disk|space)/;
+    await opened.assertHeld({ kind: 'check-failed', message, remedy: 'show-log' });
+    await opened.disk?.free();
     await opened.assertRecovers();
   });
 });

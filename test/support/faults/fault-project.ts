@@ -11,6 +11,7 @@ import { LanguageClient } from '../server/language-client.js';
 import { FAULT_FILES } from './fault-plugin.js';
 import { runFreshMypy } from './fresh-mypy.js';
 import { awaitNoneMarked, PROCESS_MARK } from './own-processes.js';
+import { SmallDisk } from './small-disk.js';
 
 export const BASELINE = 'mypy-baseline.jsonl';
 
@@ -21,6 +22,8 @@ export interface FaultProjectOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** See `ClientOptions`. */
   readonly launcher?: readonly string[];
+  /** Puts the project, or the folder of the caches, on a disk of its own, of so many megabytes. */
+  readonly disk?: { readonly of: 'project' | 'caches'; readonly megabytes: number };
   /** The interpreter that decides what is right in the end; the newest mypy's by default. */
   readonly interpreter?: string;
 }
@@ -39,6 +42,7 @@ export interface Expected {
 export class FaultProject {
   readonly folder: TemporaryFolder;
   readonly storage: TemporaryFolder;
+  readonly disk: SmallDisk | undefined;
   readonly interpreter: string;
   client: LanguageClient;
   readonly #options: FaultProjectOptions;
@@ -46,12 +50,13 @@ export class FaultProject {
   #totals: messages.ProjectResult['totals'] | undefined;
 
   private constructor(
-    folders: { readonly folder: TemporaryFolder; readonly storage: TemporaryFolder },
+    places: Pick<FaultProject, 'folder' | 'storage' | 'disk'>,
     options: FaultProjectOptions,
     client: LanguageClient,
   ) {
-    this.folder = folders.folder;
-    this.storage = folders.storage;
+    this.folder = places.folder;
+    this.storage = places.storage;
+    this.disk = places.disk;
     this.interpreter = options.interpreter ?? interpreterOf('newest');
     this.#options = options;
     this.client = client;
@@ -60,10 +65,13 @@ export class FaultProject {
   static async open(options: FaultProjectOptions = {}): Promise<FaultProject> {
     const folder = await TemporaryFolder.create('faults é #3');
     const storage = await TemporaryFolder.create('storage');
+    const { disk: wanted } = options;
+    const place = wanted?.of === 'project' ? folder : storage;
+    const disk = wanted && (await SmallDisk.mount(place.path, wanted.megabytes));
     await folder.writeAll({ ...DEMO_FILES, ...FAULT_FILES, ...options.files });
     await createRepository(folder.path);
     const client = await startClient(folder, storage, options);
-    const project = new FaultProject({ folder, storage }, options, client);
+    const project = new FaultProject({ folder, storage, disk }, options, client);
     try {
       await project.#createBaseline();
     } catch (error) {
@@ -163,6 +171,7 @@ export class FaultProject {
   async close(): Promise<void> {
     await this.client.stop();
     const left = await awaitNoneMarked(this.storage.path);
+    await this.disk?.unmount();
     await this.folder.remove();
     await this.storage.remove();
     assert.deepEqual(left, []);

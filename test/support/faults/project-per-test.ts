@@ -5,6 +5,11 @@ import { FaultProject, type FaultProjectOptions } from './fault-project.js';
  * `describe`.
  */
 export function projectPerTest(): (options?: FaultProjectOptions) => Promise<FaultProject> {
+  before(function () {
+    if (process.platform === 'linux') return;
+    console.log('      skipped: whose processes are left can be told on Linux only');
+    this.skip();
+  });
   let project: FaultProject | undefined;
   afterEach(async () => {
     const opened = project;
