@@ -1,6 +1,11 @@
 import { chromium, ripgrep } from './browser.mjs';
 import { blackenedCelerySource, celerySource } from './celery.mjs';
-import { MYPY_VERSIONS, mypyBaselineEnvironment, mypyEnvironment } from './python.mjs';
+import {
+  DAEMON_VERSIONS,
+  MYPY_VERSIONS,
+  mypyBaselineEnvironment,
+  mypyEnvironment,
+} from './python.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
 /** Interpreters and sources that tests and benchmarks find by environment variables. */
@@ -9,9 +14,20 @@ export async function pythonVariables() {
     MYPY_RATCHET_PYTHON_NEWEST: await mypyEnvironment(MYPY_VERSIONS.newest),
     MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
     MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
+    ...(await daemonVariables()),
     MYPY_RATCHET_CELERY: await celerySource(),
     MYPY_RATCHET_CELERY_BLACK: await blackenedCelerySource(),
   };
+}
+
+/** The versions whose daemon is tested, one at least for each way to speak to it. */
+async function daemonVariables() {
+  const variables = {};
+  for (const version of DAEMON_VERSIONS) {
+    const name = `MYPY_RATCHET_PYTHON_${version.replaceAll('.', '_')}`;
+    variables[name] = await mypyEnvironment(version);
+  }
+  return variables;
 }
 
 /** A browser for pages. */

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endProcess } from '../cli/end-process.js';
-import { findPackage } from '../cli/installed-package.js';
+import { findPackage } from '../workspace/installed-package.js';
 import { logMessage } from './annotate.js';
 import { runAction } from './run-action.js';
 

@@ -5,12 +5,12 @@ import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Report, SourceLink } from '../core/report/report.js';
 import { visibleLines } from '../core/text/visible-text.js';
+import { type OutlookFacts, readOutlookFacts } from '../project/outlook.js';
 import type { Project } from '../project/project.js';
 import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectResult } from '../project/project-state.js';
 import { type BaseBaseline, readBase } from '../project/read-base.js';
 import { reportCheck } from '../project/report-check.js';
-import { readTrend } from '../project/trend.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { withProject } from './checked-project.js';
 import type { CommandContext } from './command-context.js';
@@ -29,8 +29,8 @@ export type GateRun =
 
 /** Which rules are to be looked at, and how much is to be read beside the check. */
 export interface GateScope {
-  /** Whether the baseline's history is read. */
-  readonly trend: boolean;
+  /** Whether the baseline's history and whose the files are is read. */
+  readonly outlook: boolean;
   /** Whether `stale = "shrink"` may change the file. */
   readonly mayShrink: boolean;
   /** Whether errors of the baseline are shown one by one, those of unchanged files too. */
@@ -72,7 +72,7 @@ export function runGate(
       base,
       today: toIsoDate(new Date()),
       version: context.version,
-      trend: scope.trend ? await readTrend(location.baselinePath) : [],
+      facts: scope.outlook ? await readFacts(location, context) : null,
       sourceLink: findSourceLink(terminal.env, location),
     });
     return { kind: 'judged', report };
@@ -82,6 +82,14 @@ export function runGate(
     base: options.base ?? '',
     measures: scope.listsAll ? null : async () => entriesOf(await readBaseOnce(location)),
   }));
+}
+
+function readFacts(
+  location: ProjectLocation,
+  { surroundings, version }: CommandContext,
+): Promise<OutlookFacts> {
+  const { storageFolder } = surroundings;
+  return readOutlookFacts(location, { storageFolder, version });
 }
 
 /**

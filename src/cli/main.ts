@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { findPackage } from '../workspace/installed-package.js';
 import { endProcess } from './end-process.js';
-import { findPackage } from './installed-package.js';
 import { runProgram } from './program.js';
 import { processTerminal } from './terminal.js';
 

@@ -26,6 +26,7 @@ const COMMANDS = {
   explain: async () => (await import('./commands/explain.js')).defineExplain,
   report: async () => (await import('./commands/report.js')).defineReport,
   history: async () => (await import('./commands/history.js')).defineHistory,
+  plan: async () => (await import('./commands/plan.js')).definePlan,
   import: async () => (await import('./commands/import.js')).defineImport,
   mcp: async () => (await import('./commands/mcp.js')).defineMcp,
   merge: async () => (await import('./commands/define-merge.js')).defineMerge,

@@ -2,7 +2,10 @@ import type { ProjectActivity } from '../core/check/project-activity.js';
 import { formatNumber } from '../core/number/format-number.js';
 import type { Terminal } from './terminal.js';
 
-/** Draws what a check is doing on one line of a terminal; elsewhere nothing. */
+/** How often a count is drawn anew. */
+const DRAWN_COUNT = 25;
+
+/** Draws what a command is doing on one line of a terminal; elsewhere nothing. */
 export class Progress {
   #drawn = false;
   readonly #terminal: Terminal;
@@ -19,12 +22,22 @@ export class Progress {
     }
     const files = activity.files === null ? '' : `, ${formatNumber(activity.files)} files`;
     const seconds = Math.round(activity.elapsedMs / 1000);
-    this.#terminal.err(`\r\u001B[KRunning mypy… ${seconds} s${files}`);
-    this.#drawn = true;
+    this.#draw(`Running mypy… ${seconds} s${files}`);
+  }
+
+  /** @param what Of which there are so many: `commits`. */
+  count(what: string, done: number, of: number): void {
+    if (!this.#terminal.isInteractive || done % DRAWN_COUNT !== 0) return;
+    this.#draw(`Reading ${formatNumber(done)} of ${formatNumber(of)} ${what}…`);
   }
 
   clear(): void {
     if (this.#drawn) this.#terminal.err('\r\u001B[K');
     this.#drawn = false;
+  }
+
+  #draw(words: string): void {
+    this.#terminal.err(`\r\u001B[K${words}`);
+    this.#drawn = true;
   }
 }

@@ -79,10 +79,10 @@ export class BaselineKeeper {
     this.#plainJudge = new CheckJudge(ports);
   }
 
-  /** Takes over the errors of a complete check. */
-  take(check: CompleteCheck): void {
+  /** Takes over the errors of a complete check; null to let go of all. */
+  take(check: CompleteCheck | null): void {
     this.#check = check;
-    if (check.authority === 'plain') this.#plainCheck = check;
+    if (check === null || check.authority === 'plain') this.#plainCheck = check;
   }
 
   async observe(): Promise<Observation> {

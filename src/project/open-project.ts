@@ -13,11 +13,13 @@ import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import { RETRY_WAITS_MS } from './backoff.js';
+import type { OpenResults } from './last-result/open-result-memory.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
 import { Project } from './project.js';
 import { locateProject, type ProjectLocation, type ProjectSettings } from './project-location.js';
 import type { Measures } from './project-options.js';
 import type { ProjectState } from './project-state.js';
+import { chooseRunSettings } from './run-settings.js';
 import { explainNoFiles, watchEnvironment } from './watch-environment.js';
 
 /** Long enough not to run between two saves of somebody who works. */
@@ -43,6 +45,8 @@ export interface ProjectSurroundings {
   readonly settles?: boolean;
   /** Whether a check that failed is made again by itself. */
   readonly retries?: boolean;
+  /** Where results are kept for the next session. */
+  readonly openResults?: OpenResults;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** The interpreter that the Python extension has chosen for the folder; null without it. */
@@ -112,6 +116,7 @@ function connectPorts(
     writeBaseline: (decide) => store.write(decide),
     readCommitted,
     readHead: () => Promise.resolve(git.stampHead(gitFolder)),
+    results: surroundings.openResults?.(location, settings, source) ?? null,
     isGitBusy: () => git.isBusy(gitFolder),
     now: () => Date.now(),
     clock: () => performance.now(),
@@ -150,8 +155,7 @@ async function prepare(
   const { environment, packageFolder, worker } = found;
   const isCurrent = await watchEnvironment(root, environment.interpreter, packageFolder, log);
   log.info(describeEnvironment(environment));
-  const args = settings.args.length > 0 ? settings.args : ratchetConfig.args;
-  const named = settings.targets.length > 0 ? settings.targets : ratchetConfig.targets;
+  const { args, targets: named } = chooseRunSettings({ ratchetConfig }, settings);
   const invocation = {
     environment,
     root,

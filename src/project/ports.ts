@@ -5,6 +5,7 @@ import type { Checker } from '../mypy/checker/checker.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import type { WriteDecision, WriteResult } from '../workspace/baseline-store/baseline-store.js';
 import type { ChangesRead } from '../workspace/git/source-changes.js';
+import type { ResultMemory } from './last-result/result-memory.js';
 
 /** Where a project tells what it does, for the person who looks into the log. */
 export interface Log {
@@ -71,6 +72,8 @@ export interface ProjectPorts {
   readCommitted(): Promise<CommittedRead>;
   /** What tells one checked-out commit from another; null without git. */
   readHead(): Promise<string | null>;
+  /** Null where no session follows, as on the command line. */
+  readonly results: ResultMemory | null;
   /** Whether git is changing the working tree right now. */
   isGitBusy(): Promise<boolean>;
   /** Epoch milliseconds, as people set them: for what is shown as a time of day. */

@@ -18,7 +18,7 @@ export interface ProjectSettings {
   readonly targets: readonly string[];
   readonly configFile: string;
   readonly baselineFile: string;
-  readonly engine: 'auto' | 'prewarmed' | 'process';
+  readonly engine: 'auto' | 'prewarmed' | 'daemon' | 'process';
   readonly shrinkOnSave: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
-import type { CheckAuthority } from '../core/check/check-run.js';
+import type { ShownAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { SourceChanges } from '../core/compare/source-changes.js';
@@ -33,7 +33,7 @@ export interface ProjectResult {
   /** How many files mypy says that it checked; null where it does not. */
   readonly checkedFiles: number | null;
   /** Whether plain mypy found the errors; see `CheckRun`. */
-  readonly authority: CheckAuthority;
+  readonly authority: ShownAuthority;
 }
 
 /** One project as of now: a value, replaced as a whole. */

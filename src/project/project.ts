@@ -11,16 +11,19 @@ import { ChangedFiles } from './changed-files.js';
 import { CurrentPreparation } from './current-preparation.js';
 import { describeRun } from './describe-run.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
+import { LastSession } from './last-result/last-session.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
 import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
+import type { CompleteCheck } from './reconciler.js';
 import { Retries } from './retries.js';
-import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
+import { type CompleteRun, listRunProblems, type RunTimes, toProblem } from './run-problems.js';
 import { type CheckEnd, Schedule } from './schedule.js';
 import { TimeLimit } from './time-limit.js';
-import { type CheckTrigger, mayShrink } from './trigger.js';
+import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
+import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
 
@@ -41,6 +44,8 @@ export class Project {
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #namer = new ErrorNamer();
+  readonly #lastSession: LastSession;
+  readonly #unchanged: UnchangedFiles;
   readonly #ports: ProjectPorts;
   readonly #options: ProjectOptions;
   readonly #onDidChange: (state: ProjectState) => void;
@@ -54,6 +59,8 @@ export class Project {
     this.#options = options;
     this.#onDidChange = onDidChange;
     this.#keeper = new BaselineKeeper(ports, options.baselinePath);
+    this.#lastSession = new LastSession(ports.results, this.#keeper, this.#namer);
+    this.#unchanged = new UnchangedFiles(ports, this.#keeper, options.measures);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
     this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
     const confirm = () => this.#checkUnasked('confirm');
@@ -84,6 +91,12 @@ export class Project {
   restart(trigger: CheckTrigger): Promise<void> {
     this.#preparation.outdate();
     return this.#schedule.requestAtOnce(trigger);
+  }
+
+  /** Shows what an earlier session found, until mypy has run. */
+  async recall(): Promise<void> {
+    await this.#lastSession.recall();
+    await this.rereadBaseline();
   }
 
   /** Holds the last errors against the baselines as they are now, without running mypy. */
@@ -119,7 +132,9 @@ export class Project {
     acceptance?: Acceptance,
     permission: EditPermission = {},
   ): Promise<Outcome> {
-    if (this.#state.result?.authority === 'preview') await this.check('command');
+    const authority = this.#state.result?.authority;
+    if (authority === 'preview') await this.check('command');
+    if (authority === 'last-session') await this.#schedule.join('command');
     const problem = this.#state.stale;
     if (problem !== null) return { kind: 'refused', problem };
     const outcome = await this.#keeper.accept(ids, acceptance, permission);
@@ -140,7 +155,7 @@ export class Project {
     await this.#schedule.close();
     this.#previews.pause();
     this.#retries.pause();
-    await this.#preparation.dispose();
+    await Promise.all([this.#lastSession.close(), this.#preparation.dispose()]);
   }
 
   /** What is about all errors is decided on a fresh check only. */
@@ -167,26 +182,21 @@ export class Project {
       return this.#fail(obtained.problem, triggers);
     }
     const { preparation } = obtained;
-    if (preparation.environment !== this.#state.environment) {
-      this.#limit.forget();
-      this.#update({
-        environment: preparation.environment,
-        engine: preparation.checker.engine,
-      });
-    }
-    const startedAt = this.#ports.clock();
+    if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
+    const [startedAt, begin] = [this.#ports.now(), this.#ports.clock()];
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
     const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
-    const run = await this.#run(preparation, { forget, authority, signal });
-    const durationMs = this.#ports.clock() - startedAt;
-    this.#limit.note(run, durationMs);
-    describeRun(run, durationMs, this.#ports.log);
+    const priority = isAwaited(triggers) ? 'normal' : 'low';
+    const run = await this.#run(preparation, { forget, authority, priority, signal });
+    const times = { startedAt, durationMs: this.#ports.clock() - begin };
+    this.#limit.note(run, times.durationMs);
+    describeRun(run, times.durationMs, this.#ports.log);
     if (run.kind === 'cancelled') return 'cancelled';
     if (run.kind === 'complete') {
-      await this.#take(this.#previews.weigh(run, edited), preparation, durationMs);
+      await this.#take(this.#previews.weigh(run, edited), preparation, times);
       const answered = this.#previews.settle(run, this.#retries.succeeded(triggers));
       if (answered.size > 0) await this.#settle(before, answered);
       return 'ended';
@@ -212,9 +222,9 @@ export class Project {
   }
 
   async #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
-    const { lastMs } = this.#schedule;
+    const lastMs = this.#schedule.lastMs ?? this.#lastSession.durationMs;
     const show = (elapsedMs: number, files: number | null) =>
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs } });
+      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs, lastFiles: null } });
     const running = preparation.checker.check({
       ...options,
       timeoutMs: this.#limit.ms,
@@ -222,19 +232,10 @@ export class Project {
     });
     // After mypy was started: to show it takes some milliseconds too.
     show(0, null);
-    await this.#preload(preparation);
+    await this.#unchanged.preload(preparation);
     const run = await running;
     if (run.kind !== 'cancelled') this.#changes.forgot(options.forget ?? []);
     return run;
-  }
-
-  /** While mypy works this process would wait; output that was recorded is read meanwhile. */
-  async #preload({ environment }: Preparation): Promise<void> {
-    const { measures } = this.#options;
-    if (measures === null) return;
-    const versions = await measures();
-    if (environment === null) return;
-    await this.#ports.preload(await this.#keeper.readAgreeing(versions));
   }
 
   #locate(
@@ -245,32 +246,27 @@ export class Project {
   }
 
   /** Takes over what a complete run found, and shows it at once. */
-  async #take(run: CompleteRun, preparation: Preparation, durationMs: number): Promise<void> {
-    const aside = await this.#findUnchanged(run.errors);
+  async #take(run: CompleteRun, preparation: Preparation, times: RunTimes): Promise<void> {
+    const aside = await this.#unchanged.find(run.errors);
     const unchanged = run.errors.filter(({ path }) => aside.has(path));
     const rest =
       unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
     const errors = await this.#locate(rest, preparation);
-    this.#keeper.take({
+    const check: CompleteCheck = {
       errors,
       ids: this.#namer.name(errors),
       unchanged,
       environment: environmentOf(preparation),
       checkedAt: this.#ports.now(),
-      durationMs,
+      durationMs: times.durationMs,
       checkedFiles: run.checkedFiles,
       authority: run.authority,
-    });
+    };
+    this.#lastSession.keep(check, times.startedAt);
+    this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
     this.#state = { ...this.#state, activity: IDLE, stale: null, retryAfterMs: null, blockers: [] };
     await this.rereadBaseline();
-  }
-
-  async #findUnchanged(errors: readonly MypyError[]): Promise<ReadonlySet<string>> {
-    const { measures } = this.#options;
-    if (measures === null) return new Set();
-    const entries = await this.#keeper.readAgreeing(await measures());
-    return this.#ports.findUnchanged(errors, entries);
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */
@@ -280,6 +276,13 @@ export class Project {
     const { written, problem } = await this.#keeper.settle(before, { shrink });
     if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
     if (written || problem !== null) await this.rereadBaseline();
+  }
+
+  #introduce(preparation: Preparation): void {
+    const { environment, checker } = preparation;
+    this.#limit.forget();
+    const isVoid = this.#lastSession.meet(preparation);
+    this.#update({ environment, engine: checker.engine, ...(isVoid && { result: null }) });
   }
 
   #standingProblems(): readonly Problem[] {

@@ -1,5 +1,5 @@
 import type { BaselineEntry, BaselineEnvironment } from '../core/baseline/baseline.js';
-import type { CheckAuthority } from '../core/check/check-run.js';
+import type { ShownAuthority } from '../core/check/check-run.js';
 import {
   type BaselineRelation,
   type Reconciliation,
@@ -28,7 +28,7 @@ export interface CompleteCheck {
   /** How many files mypy says that it checked; null where it does not. */
   readonly checkedFiles: number | null;
   /** Whether plain mypy found them; a preview is shown, and nothing is decided on it. */
-  readonly authority: CheckAuthority;
+  readonly authority: ShownAuthority;
 }
 
 interface Memory {

@@ -14,9 +14,9 @@ import type {
   ReportBase,
   ReportedError,
   SourceLink,
-  TrendPoint,
 } from '../core/report/report.js';
 import { findLineAuthors } from '../workspace/git/line-authors.js';
+import { type OutlookFacts, toOutlook, toTrend } from './outlook.js';
 import { type ProjectLocation, placeInRepository } from './project-location.js';
 import type { ProjectResult, ProjectState } from './project-state.js';
 import type { BaseBaseline } from './read-base.js';
@@ -30,7 +30,8 @@ export interface ReportRequest {
   readonly today: string;
   /** Of Mypy Ratchet. */
   readonly version: string;
-  readonly trend: readonly TrendPoint[];
+  /** For the trend and the outlook; null where neither is wanted. */
+  readonly facts: OutlookFacts | null;
   readonly sourceLink: SourceLink | null;
 }
 
@@ -40,7 +41,7 @@ export async function reportCheck(
   result: ProjectResult,
   request: ReportRequest,
 ): Promise<Report> {
-  const { location, policy, base, today } = request;
+  const { location, policy, base, today, facts } = request;
   const { reconciliation, entries } = result;
   // Versions of a baseline that say the same are the same value (BaselineMemory).
   const isChanged = base.kind === 'found' && base.entries !== entries;
@@ -60,7 +61,8 @@ export async function reportCheck(
     fixed: counted.reconciliation.fixed,
     added: await nameAuthors(added, entries, location, base),
     problems,
-    trend: request.trend,
+    trend: facts === null ? [] : toTrend(facts.history),
+    outlook: facts === null ? null : toOutlook(facts, location, counted.summary, result),
     sourceLink: request.sourceLink,
   };
 }

@@ -4,6 +4,14 @@ import type { Problem } from '../core/problem/problem.js';
 
 export type CompleteRun = Extract<CheckRun, { kind: 'complete' }>;
 
+/** When a run began, and how long it took. */
+export interface RunTimes {
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** Milliseconds. */
+  readonly durationMs: number;
+}
+
 /** Why a run that ended gives no result. */
 export function toProblem(run: Extract<CheckRun, { kind: 'blocked' | 'failed' }>): Problem {
   return run.kind === 'blocked'

@@ -67,6 +67,11 @@ export class Schedule {
     return promise;
   }
 
+  /** As `request`, but a check that runs already will do. */
+  join(trigger: CheckTrigger): Promise<void> {
+    return this.#running?.batch.answered.promise ?? this.request(trigger);
+  }
+
   /** As `request`, and ends a running check however far it is. */
   requestAtOnce(trigger: CheckTrigger): Promise<void> {
     const answered = this.request(trigger);

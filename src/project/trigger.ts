@@ -13,6 +13,11 @@ export type CheckTrigger =
   | 'retry'
   | 'command';
 
+/** Whether a person waits for a check that is made for these reasons. */
+export function isAwaited(triggers: ReadonlySet<CheckTrigger>): boolean {
+  return triggers.has('save') || triggers.has('command');
+}
+
 /**
  * Whether mypy's daemon may answer these. What a person asks for by name, and the first look at a
  * commit or configuration, is plain mypy's.

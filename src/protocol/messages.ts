@@ -1,7 +1,7 @@
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { CategoryId } from '../core/category/category.js';
-import type { CheckAuthority } from '../core/check/check-run.js';
+import type { ShownAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
 import type { ProblemText } from '../core/problem/problem-text.js';
@@ -78,7 +78,7 @@ export interface ProjectResult {
   readonly checkedAt: number;
   readonly durationMs: number;
   /** Whether plain mypy found the errors, or its daemon did and plain mypy is still to be asked. */
-  readonly authority: CheckAuthority;
+  readonly authority: ShownAuthority;
   readonly totals: BaselineCounts;
   readonly categories: readonly CategorySummary[];
   readonly newErrors: readonly ErrorItem[];

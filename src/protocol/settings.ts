@@ -11,7 +11,7 @@ export interface Settings {
   readonly configFile: string;
   /** Path of the baseline file, relative to mypy's configuration; empty for the usual one. */
   readonly baselineFile: string;
-  readonly engine: 'auto' | 'prewarmed' | 'process';
+  readonly engine: 'auto' | 'prewarmed' | 'daemon' | 'process';
   readonly run: 'onSave' | 'manual';
   readonly shrinkOnSave: boolean;
   readonly baselineSeverity: 'error' | 'warning' | 'information' | 'hint' | 'none';

@@ -4,11 +4,15 @@ import { html, trusted } from './html/html.js';
 import { drawContents, drawSection } from './parts/section.js';
 import { accepted } from './sections/accepted.js';
 import { categories } from './sections/categories.js';
+import { cheapest } from './sections/cheapest.js';
+import { codes } from './sections/codes.js';
 import { directories } from './sections/directories.js';
 import { files } from './sections/files.js';
 import { footer } from './sections/footer.js';
 import { masthead } from './sections/masthead.js';
 import { newErrors } from './sections/new-errors.js';
+import { owners } from './sections/owners.js';
+import { plan } from './sections/plan.js';
 import { totals } from './sections/totals.js';
 import { trend } from './sections/trend.js';
 import { STYLE_SHEET } from './style/style-sheet.js';
@@ -18,11 +22,16 @@ import { STYLE_SHEET } from './style/style-sheet.js';
  * editor's colours, elsewhere those of the reader's system.
  */
 export function renderReportPage(report: Report): string {
+  const { summary, outlook } = report;
   const sections = [
+    plan(outlook?.plan ?? null),
     newErrors(report),
-    categories(report.summary),
-    directories(report.summary),
+    categories(summary),
+    codes(summary),
+    directories(summary),
+    owners(outlook?.owners ?? null, summary.totals.current),
     files(report),
+    outlook === null ? null : cheapest(outlook.cheapest, report.sourceLink),
     accepted(report),
   ].filter((section) => section !== null);
   return html`<!doctype html>
@@ -41,7 +50,7 @@ export function renderReportPage(report: Report): string {
 ${masthead(report)}
 ${drawContents(sections)}
 <main>
-<div class="overview">${totals(report)}${trend(report.trend)}</div>
+<div class="overview">${totals(report)}${trend(report)}</div>
 ${sections.map(drawSection)}
 </main>
 ${footer(report)}

@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { findPackage } from '../workspace/installed-package.js';
 import { Server } from './server.js';
 
 new Server(createConnection(ProposedFeatures.all), {
-  workerScript: join(__dirname, 'worker', 'worker.py'),
+  ...findPackage(__dirname),
   defaultStorageFolder: join(tmpdir(), 'mypy-ratchet'),
   env: process.env,
 }).listen();

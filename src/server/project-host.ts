@@ -110,8 +110,9 @@ export class ProjectHost {
     if (this.root !== location.root) this.#clear();
     this.#opened = { location, project, watch };
     this.#show();
-    await project.rereadBaseline();
-    if (this.#settings.run === 'onSave' || trigger === 'command') await project.check(trigger);
+    // What was found before is shown while mypy is on its way.
+    const isWanted = this.#settings.run === 'onSave' || trigger === 'command';
+    await Promise.all([project.recall(), isWanted ? project.check(trigger) : undefined]);
   }
 
   /** Whether a file (absolute path) belongs to this project; then its path relative to the root. */

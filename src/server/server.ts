@@ -11,6 +11,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { isRecord } from '../core/json/is-record.js';
+import { storedResults } from '../project/last-result/open-result-memory.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import * as messages from '../protocol/messages.js';
@@ -29,6 +30,8 @@ export interface ServerSurroundings {
   readonly workerScript: string;
   /** Where mypy's caches go when the client does not say. */
   readonly defaultStorageFolder: string;
+  /** Of the product. */
+  readonly version: string;
   /** Of the process. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -212,6 +215,11 @@ export class Server {
       env: this.#surroundings.env,
       retries: true,
       log: this.#log,
+      openResults: storedResults({
+        storageFolder: this.#storageFolder,
+        version: this.#surroundings.version,
+        log: this.#log,
+      }),
       pythonExtension: () =>
         sendRequest(this.#connection, messages.InterpreterRequest, { folderUri: folder.uri }),
     };

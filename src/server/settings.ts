@@ -15,7 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   focusOnNewErrors: false,
 };
 
-const ENGINES = ['auto', 'prewarmed', 'process'] as const;
+const ENGINES = ['auto', 'prewarmed', 'daemon', 'process'] as const;
 const RUNS = ['onSave', 'manual'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'none'] as const;
 

@@ -64,6 +64,23 @@ describe('history', () => {
     assert.equal(totals.at(-1), 2, JSON.stringify(await points()));
   });
 
+  it('is written as CSV, with a column a category', async () => {
+    await commit('2026-01-05T12:00:00Z', 'abc', '=first, "quoted"');
+    const { status, stdout, stderr } = await project.run(['history', '--format', 'csv']);
+    assert.equal(status, 0, stderr);
+    assert.equal(
+      stdout.replace(/\b[0-9a-f]{40}\b/, 'HASH'),
+      'commit,at,authored_at,total,added,removed,other,author,subject\r\n' +
+        `HASH,2026-01-05T12:00:00.000Z,2026-01-05T12:00:00.000Z,3,3,0,3,Test,"'=first, ""quoted"""\r\n`,
+    );
+  });
+
+  it('gives the errors of each code in JSON', async () => {
+    await commit('2026-01-05T12:00:00Z', 'abc', 'first');
+    const [point] = await points();
+    assert.deepEqual(point?.['codes'], [{ category: 'other', code: 'misc', count: 3 }]);
+  });
+
   it('shows what came since a date, with the sizes of the whole', async () => {
     await commit('2026-01-05T12:00:00Z', 'abc', 'first');
     await commit('2026-03-05T12:00:00Z', 'ab', 'second');

@@ -3,8 +3,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { renderReportPage } from '../../src/report/report-page.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { day } from '../support/plan/plans.js';
 import { hostileReport } from '../support/report/hostile-report.js';
 import { largeReport } from '../support/report/large-report.js';
+import { plannedReport } from '../support/report/planned-report.js';
 import { sampleReport } from '../support/report/sample-report.js';
 import { accessibilityViolations, openWatched } from '../support/report/watched-page.js';
 import { launchBrowser } from '../support/vscode-host/browser.js';
@@ -12,6 +14,8 @@ import { launchBrowser } from '../support/vscode-host/browser.js';
 const REPORTS = {
   'a small report': sampleReport(),
   'a report of 6,000 errors': largeReport(6_000),
+  'a report with a plan': plannedReport(),
+  'a report of a plan that is too new to foretell': plannedReport({ start: day('2026-11-20') }),
   'a report of a stranger': hostileReport(),
   'a report of nothing': sampleReport({
     verdict: { kind: 'pass', failures: [], warnings: [] },

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileHistory } from '../../src/workspace/git/file-history.js';
 import { findLineAuthors } from '../../src/workspace/git/line-authors.js';
 import { findMergeBase } from '../../src/workspace/git/merge-base.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -93,40 +92,12 @@ describe('finding the merge base', () => {
   });
 });
 
-describe('the history of a file', () => {
+describe('the authors of lines', () => {
   let folder: TemporaryFolder;
   beforeEach(async () => {
     folder = await TemporaryFolder.create('répo #1 x');
   });
   afterEach(() => folder.remove());
-
-  it('counts lines along the first parents', async () => {
-    const file = folder.at('sub/é.jsonl');
-    await folder.write('sub/é.jsonl', '1\n2\n3\n');
-    await createRepository(folder.path);
-    await git(folder.path, 'checkout', '--quiet', '-b', 'feature');
-    await folder.write('sub/é.jsonl', '1\n3\n');
-    await commitAll(folder.path, 'fixes "two"');
-    await git(folder.path, 'checkout', '--quiet', 'main');
-    await folder.write('other.txt', 'x');
-    await commitAll(folder.path, 'elsewhere');
-    await git(folder.path, 'merge', '--quiet', '--no-ff', '-m', 'merge', 'feature');
-    const history = await readFileHistory(file);
-    assert.ok(history.kind === 'read');
-    assert.deepEqual(
-      history.commits.map(({ subject, added, removed, author }) => [
-        subject,
-        added,
-        removed,
-        author,
-      ]),
-      [
-        ['merge', 0, 1, 'Test'],
-        ['first', 3, 0, 'Test'],
-      ],
-    );
-    assert.equal((await readFileHistory(folder.at('gone.txt'))).kind, 'read');
-  });
 
   it('names who wrote the lines since a base', async () => {
     await folder.write('b.jsonl', 'one\ntwo\n');

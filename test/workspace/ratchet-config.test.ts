@@ -39,6 +39,37 @@ describe('the configuration of a project', () => {
     ]);
   });
 
+  it('holds the plan, with dates as TOML has them or in quotes', async () => {
+    await folder.write(
+      'pyproject.toml',
+      '[tool.mypy-ratchet.plan]\ntarget = 500\ndate = 2027-05-31\nstart = "2026-11-24"\n' +
+        'pace = "50-100"\nsprint = "2 weeks"\norder = ["missing-annotations", "optional"]\n',
+    );
+    const { plan, problems } = await readRatchetConfig(folder.path);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(plan, {
+      target: { kind: 'count', count: 500 },
+      date: Date.UTC(2027, 4, 31) / 86_400_000,
+      pace: { least: 50, most: 100 },
+      sprintDays: 14,
+      start: Date.UTC(2026, 10, 24) / 86_400_000,
+      order: ['missing-annotations', 'optional'],
+    });
+  });
+
+  it('has no plan while any of it is not understood, and says which part', async () => {
+    await folder.write('mypy-ratchet.toml', '[plan]\ntarget = 5\ndate = 2027-05-31T12:00:00Z\n');
+    const { plan, problems } = await readRatchetConfig(folder.path);
+    assert.equal(plan, null);
+    assert.deepEqual(problems, [
+      {
+        kind: 'configuration-unreadable',
+        path: 'mypy-ratchet.toml',
+        detail: '"plan.date" is no date such as 2027-05-31',
+      },
+    ]);
+  });
+
   it('is read from mypy-ratchet.toml before pyproject.toml', async () => {
     await folder.write('pyproject.toml', '[tool.mypy-ratchet]\nbaseline = "a"\n');
     await folder.write('mypy-ratchet.toml', 'baseline = "b"\n');
@@ -50,6 +81,8 @@ describe('the configuration of a project', () => {
     ['a wrong type', 'args = "--strict"'],
     ['a wrong item', 'targets = [1]'],
     ['a policy that is none', 'growth = "maybe"'],
+    ['a plan that is none', 'plan = "soon"'],
+    ['an unknown key of the plan', '[plan]\ntarget = 0\npace = 5\nspeed = 3'],
     ['broken TOML', 'args = ['],
   ] as const) {
     it(`tells of ${name}`, async () => {

@@ -28,7 +28,7 @@ async function runDiff(
   options: ProjectOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const scope = { trend: false, listsAll: true, mayShrink: false };
+  const scope = { outlook: false, listsAll: true, mayShrink: false };
   const run = await runGate({ ...options, base }, context, scope);
   if (run.kind === 'failed') return EXIT.failed;
   const { report } = run;

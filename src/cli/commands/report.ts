@@ -32,6 +32,7 @@ async function runReport(options: ReportOptions, context: CommandContext): Promi
   if (outputs === undefined) return EXIT.failed;
   const run = await runGate(options, context, {
     ...scopeOf(outputs),
+    outlook: true,
     mayShrink: false,
   });
   if (run.kind === 'failed') return EXIT.failed;

@@ -25,6 +25,7 @@ const RENDERERS = {
   markdown: async () => (await import('../reporters/markdown.js')).markdownComment,
   sarif: async () => (await import('../reporters/sarif.js')).sarifLog,
   gitlab: async () => (await import('../reporters/gitlab.js')).gitlabCodeQuality,
+  csv: async () => (await import('../reporters/csv.js')).countsCsv,
   junit: async () => (await import('../reporters/junit.js')).junitXml,
   html: async () => (await import('../../report/report-page.js')).renderReportPage,
 } as const satisfies Record<string, () => Promise<Render>>;
@@ -80,9 +81,9 @@ export function readOutputs(
 }
 
 /** How much a report must hold for its outputs. */
-export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'trend' | 'listsAll'> {
+export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'outlook' | 'listsAll'> {
   return {
-    trend: outputs.some(({ format }) => format === 'html'),
+    outlook: outputs.some(({ format }) => format === 'html'),
     listsAll: outputs.some(
       ({ format, sarifResults }) =>
         format === 'json' || (format === 'sarif' && sarifResults === 'all'),

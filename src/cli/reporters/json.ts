@@ -1,11 +1,14 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import type { CategorySummary } from '../../core/counts/counts.js';
+import { gainOf, type WorkRow } from '../../core/effort/work.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Finding, Verdict } from '../../core/gate/verdict.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Problem } from '../../core/problem/problem.js';
+import type { Outlook } from '../../core/report/outlook.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { toJsonText } from './json-text.js';
+import { planJson } from './plan-json.js';
 import { regionOf } from './text-region.js';
 
 /**
@@ -32,6 +35,7 @@ export function jsonReport(report: Report): string {
     added: report.added.map(({ entry, author }) => ({ ...toEntry(entry), author })),
     problems: report.problems.map(toProblem),
     trend: report.trend.map((point) => ({ ...point, at: toIsoTime(point.at) })),
+    outlook: report.outlook === null ? null : toOutlook(report.outlook),
     sourceUrl: report.sourceLink?.url ?? null,
   });
 }
@@ -83,6 +87,19 @@ function toEntry({ path, code, scope, message, text, acceptance }: BaselineEntry
 function toProblem(problem: Problem): object {
   const { kind, message, detail } = describeProblem(problem);
   return { kind, message, detail };
+}
+
+function toOutlook({ missingPast, plan, owners, cheapest }: Outlook): object {
+  return {
+    missingPast,
+    plan: plan === null ? null : planJson(plan),
+    owners,
+    cheapest: { codes: cheapest.codes.map(toWork), files: cheapest.files.map(toWork) },
+  };
+}
+
+function toWork(row: WorkRow): object {
+  return { ...row, gain: Number(gainOf(row).toFixed(3)) };
 }
 
 function toIsoTime(epochMs: number): string {

@@ -4,6 +4,7 @@ import { describeFinding, describeVerdict } from '../../core/gate/describe-findi
 import { type ListLimits, markdownList } from '../../core/markdown/markdown-list.js';
 import { codeSpan, link, linkTo, prose } from '../../core/markdown/markdown-text.js';
 import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
+import { describePlan } from '../../core/plan/describe-plan.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
 import { commentMarker } from './comment-marker.js';
@@ -26,6 +27,7 @@ export function markdownComment(report: Report): string {
     // One list: with an empty line between them, every item would stand apart.
     joinSections([listFindings(report), listProblems(report)], '\n'),
     formatTable(report.summary),
+    listPlan(report),
     listNewErrors(report),
     listAdded(report),
     describeCheck(report),
@@ -99,6 +101,13 @@ function formatRow(names: readonly string[], counts: BaselineCounts): string {
     formatChange(counts.new),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+/** Only in the report of a lead: a pull request has other questions. */
+function listPlan({ outlook }: Report): string {
+  const plan = outlook?.plan ?? null;
+  const sentences = plan === null ? [] : describePlan(plan);
+  return section('Plan', sentences.map((sentence) => `- ${prose(sentence)}`).join('\n'));
 }
 
 function listNewErrors(report: Report): string {

@@ -8,6 +8,7 @@ import {
 } from 'vscode';
 import { COMMANDS, STATUS_ITEM } from '../contributions.js';
 import type { SnapshotStore } from '../store.js';
+import { formatMoment } from '../views/freshness-text.js';
 import { toStatusText } from './status-text.js';
 import { toStatusTooltip } from './status-tooltip.js';
 
@@ -35,12 +36,13 @@ export class StatusItem {
 
   #render(): void {
     const { server, all: snapshots } = this.#store;
-    const status = toStatusText(server, snapshots);
+    const formatTime = (time: number) => formatMoment(time, Date.now());
+    const status = toStatusText(server, snapshots, formatTime);
     if (status === undefined) {
       this.#item.hide();
       return;
     }
-    const tooltip = toStatusTooltip(snapshots, (time) => new Date(time).toLocaleTimeString());
+    const tooltip = toStatusTooltip(snapshots, formatTime);
     this.#item.text = status.text;
     this.#item.tooltip = new MarkdownString(tooltip || status.spoken, true);
     this.#item.accessibilityInformation = { label: status.spoken };

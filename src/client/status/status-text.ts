@@ -1,6 +1,7 @@
 import { formatNumber } from '../../core/number/format-number.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { ServerState } from '../store.js';
+import { describeAge, type FormatTime } from '../views/freshness-text.js';
 import { isCompared } from '../views/tree-model.js';
 import { addTotals, countNewErrors } from '../views/view-header.js';
 
@@ -18,6 +19,7 @@ export interface StatusText {
 export function toStatusText(
   server: ServerState,
   snapshots: readonly ProjectSnapshot[],
+  formatTime: FormatTime,
 ): StatusText | undefined {
   if (server === 'failed') {
     return { text: '$(error) mypy', spoken: 'The language server does not run', broken: true };
@@ -28,14 +30,20 @@ export function toStatusText(
     return { text: '$(sync~spin) mypy', spoken, broken: false };
   }
   const count = describeCount(snapshots);
+  const age = describeAge(snapshots, formatTime);
   if (snapshots.some(({ activity }) => activity.kind === 'checking')) {
-    return { text: `$(sync~spin) mypy${suffix(count)}`, spoken: 'mypy is checking', broken: false };
+    const text = `$(sync~spin) mypy${suffix(count)}${age === '' ? '' : `, ${age}`}`;
+    return { text, spoken: 'mypy is checking', broken: false };
   }
   if (snapshots.some(isBroken)) {
     return { text: '$(error) mypy', spoken: 'mypy cannot check', broken: true };
   }
   if (snapshots.some(({ stale }) => stale !== null)) {
     return { text: '$(debug-pause) mypy paused', spoken: 'mypy is paused', broken: false };
+  }
+  if (age !== '') {
+    const text = `$(history) mypy${suffix(count)}, ${age}`;
+    return { text, spoken: `mypy:${suffix(count)} ${age}`, broken: false };
   }
   return describeResult(snapshots, count);
 }

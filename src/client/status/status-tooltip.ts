@@ -1,6 +1,7 @@
 import type { CategorySummary } from '../../core/counts/counts.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts, spellCounts } from '../views/counts-text.js';
+import { describeFirstCheck, type FormatTime, isRecalled } from '../views/freshness-text.js';
 import { isCompared, listProblems } from '../views/tree-model.js';
 
 /** Enough to see where the work lies; the view has the rest. */
@@ -9,7 +10,7 @@ const SHOWN_CATEGORIES = 3;
 /** The status bar's tooltip in Markdown. `formatTime` words an epoch time in ms for the person. */
 export function toStatusTooltip(
   snapshots: readonly ProjectSnapshot[],
-  formatTime: (epochMs: number) => string,
+  formatTime: FormatTime,
 ): string {
   const several = snapshots.length > 1;
   return snapshots
@@ -20,10 +21,7 @@ export function toStatusTooltip(
     .join('\n\n---\n\n');
 }
 
-function describeProject(
-  snapshot: ProjectSnapshot,
-  formatTime: (epochMs: number) => string,
-): readonly string[] {
+function describeProject(snapshot: ProjectSnapshot, formatTime: FormatTime): readonly string[] {
   const { result, checker } = snapshot;
   const compared = isCompared(snapshot);
   const lines = listProblems(snapshot).map(
@@ -34,10 +32,12 @@ function describeProject(
       spellCounts(result.totals, snapshot.presence),
       listCategories(result.categories, compared),
     );
-    lines.push(`Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`);
+    const checked = `Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`;
+    lines.push(isRecalled(snapshot) ? `$(history) ${checked}, in the last session` : checked);
     if (result.authority === 'preview')
       lines.push("By mypy's daemon; plain mypy confirms it when you pause");
   }
+  lines.push(describeFirstCheck([snapshot]));
   if (checker !== null) lines.push(escapeMarkdown(checker));
   return lines.filter((line) => line !== '');
 }

@@ -4,6 +4,7 @@ import { CONTEXT_KEYS, VIEWS, type ViewState } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
 import { CategoriesTree } from './categories-tree.js';
+import { formatMoment, isRecalled } from './freshness-text.js';
 import type { TreeChoices } from './tree-choices.js';
 import { isCompared } from './tree-model.js';
 import type { TreeNode } from './tree-node.js';
@@ -44,10 +45,12 @@ export class CategoriesView {
   render(): void {
     const snapshots = this.#store.all;
     const filter = describeFilter(this.#choices.options);
-    const { message, badge } = toViewHeader(snapshots, filter);
+    const formatTime = (time: number) => formatMoment(time, Date.now());
+    const { message, badge } = toViewHeader(snapshots, formatTime, filter);
     const state = toViewState(this.#store.server, snapshots, this.#choices.look);
-    // VS Code shows no welcome under a message.
-    this.#view.message = state === 'rows' ? message : '';
+    // VS Code shows no welcome under a message: one that is true of now is the better of the two.
+    const hasMessage = state === 'rows' || state === 'waiting' || snapshots.some(isRecalled);
+    this.#setMessage(hasMessage ? message : '');
     this.#view.badge = badge;
     this.#setKeys(state, snapshots);
     this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
@@ -57,6 +60,11 @@ export class CategoriesView {
   dispose(): void {
     this.#showProgress(false);
     this.#subscriptions.dispose();
+  }
+
+  /** VS Code draws the view anew for every message, also for the same one. */
+  #setMessage(message: string): void {
+    if (this.#view.message !== message) this.#view.message = message;
   }
 
   #setKeys(state: ViewState, snapshots: readonly ProjectSnapshot[]): void {

@@ -2,6 +2,7 @@ import type { BaselineCounts } from '../../core/counts/counts.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts } from './counts-text.js';
+import { describeAge, describeFirstCheck, type FormatTime, isRecalled } from './freshness-text.js';
 import { isCompared, listProblems } from './tree-model.js';
 
 /** What stands around the rows of the view. */
@@ -19,7 +20,11 @@ export interface ViewHeader {
 const MAX_MESSAGE_LINES = 2;
 
 /** @param filter What of the rows is shown, in words; empty for all. */
-export function toViewHeader(snapshots: readonly ProjectSnapshot[], filter = ''): ViewHeader {
+export function toViewHeader(
+  snapshots: readonly ProjectSnapshot[],
+  formatTime: FormatTime,
+  filter = '',
+): ViewHeader {
   const several = snapshots.length > 1;
   const lines = snapshots.flatMap((snapshot) =>
     listProblems(snapshot).map(({ message }) =>
@@ -27,10 +32,10 @@ export function toViewHeader(snapshots: readonly ProjectSnapshot[], filter = '')
     ),
   );
   const added = countNewErrors(snapshots);
-  const totals = describeTotals(snapshots);
-  const shown = filter === '' || totals === '' ? totals : `${totals}\nFilter: ${filter}`;
+  const totals = describeTotals(snapshots, formatTime);
+  const shown = filter === '' || totals === '' ? [totals] : [totals, `Filter: ${filter}`];
   return {
-    message: lines.length === 0 ? shown : foldLines(lines),
+    message: describe(lines, shown, snapshots),
     badge: added === 0 ? undefined : { value: added, tooltip: formatCount(added, 'new error') },
   };
 }
@@ -52,12 +57,37 @@ export function addTotals(snapshots: readonly ProjectSnapshot[]): BaselineCounts
   return totals;
 }
 
-/** `250 errors  −2`; empty when there are none, which the view's welcome says better. */
-function describeTotals(snapshots: readonly ProjectSnapshot[]): string {
+/** Problems come first; totals beside one only when they are old, which the rows do not say. */
+function describe(
+  problems: readonly string[],
+  shown: readonly string[],
+  snapshots: readonly ProjectSnapshot[],
+): string {
+  if (problems.length > 1) return foldLines(problems);
+  const isOld = snapshots.some(isRecalled);
+  const lines =
+    problems.length === 0
+      ? [...shown, describeFirstCheck(snapshots)]
+      : [...problems, ...(isOld ? shown : [])];
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, MAX_MESSAGE_LINES)
+    .join('\n');
+}
+
+/**
+ * `250 errors  −2, as of 14:02`; empty when there are none, which the view's welcome says better,
+ * unless it is old.
+ */
+function describeTotals(snapshots: readonly ProjectSnapshot[], formatTime: FormatTime): string {
   const checked = snapshots.filter(({ result }) => result !== null);
   const totals = addTotals(checked);
-  if (totals.current === 0 && totals.committed === 0) return '';
-  return describeCounts(totals, checked.every(isCompared), (count) => formatCount(count, 'error'));
+  const age = describeAge(snapshots, formatTime);
+  if (totals.current === 0 && totals.committed === 0 && age === '') return '';
+  const counts = describeCounts(totals, checked.every(isCompared), (count) =>
+    formatCount(count, 'error'),
+  );
+  return age === '' ? counts : `${counts}, ${age}`;
 }
 
 function foldLines(lines: readonly string[]): string {

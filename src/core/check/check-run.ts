@@ -33,6 +33,9 @@ export type RunFailure =
  */
 export type CheckAuthority = 'plain' | 'preview';
 
+/** The same for errors that are shown: those of an earlier session are until mypy has run. */
+export type ShownAuthority = CheckAuthority | 'last-session';
+
 /**
  * How one check of a whole project ended. Only `complete` says anything about errors that are not
  * there: each of the others means "mypy could not look".

@@ -8,4 +8,6 @@ export type ProjectActivity =
       readonly files: number | null;
       /** How long the last check that was not cancelled took; null when there was none. */
       readonly lastMs: number | null;
+      /** How many files the last check like this one came to, where that is known. */
+      readonly lastFiles: number | null;
     };

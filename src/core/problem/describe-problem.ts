@@ -75,7 +75,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'check-unconfirmed':
       return {
         kind,
-        message: 'Plain mypy has not confirmed yet what its daemon found, so nothing is written.',
+        message: 'Plain mypy has not confirmed yet what is shown, so nothing is written.',
         detail: '',
         remedy: 'check-now',
       };

@@ -61,7 +61,7 @@ export type Problem =
       readonly kind: 'environment-differs';
       readonly differences: readonly EnvironmentDifference[];
     }
-  /** mypy's daemon found the errors, and plain mypy has not yet. */
+  /** mypy's daemon or an earlier session found the errors, and plain mypy has not yet. */
   | { readonly kind: 'check-unconfirmed' }
   /** mypy ran elsewhere, so nobody knows whether it was the baseline's. */
   | { readonly kind: 'environment-unknown' }

@@ -5,6 +5,7 @@ import type { Summary } from '../counts/summarise.js';
 import type { LocatedError } from '../error/mypy-error.js';
 import type { Verdict } from '../gate/verdict.js';
 import type { Problem } from '../problem/problem.js';
+import type { Outlook } from './outlook.js';
 
 /**
  * What became of one error.
@@ -87,5 +88,7 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Oldest first; empty where no history was read. */
   readonly trend: readonly TrendPoint[];
+  /** Null where nobody asked for it. */
+  readonly outlook: Outlook | null;
   readonly sourceLink: SourceLink | null;
 }

@@ -10,7 +10,7 @@ export type CacheIdentity = Omit<MypyInvocation, 'cacheFolder'>;
 const MARKER = 'mypy-ratchet-cache.txt';
 
 const EXPLANATION =
-  'A cache of mypy, kept by Mypy Ratchet apart from .mypy_cache. It may be deleted at any time.\n';
+  'A cache of Mypy Ratchet, apart from .mypy_cache. It may be deleted at any time.\n';
 
 const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
 
@@ -27,9 +27,14 @@ export async function openCacheFolder(
   identity: CacheIdentity,
 ): Promise<string> {
   const folder = join(storageFolder, cacheFolderName(identity));
+  await markCacheFolder(folder);
+  return folder;
+}
+
+/** Makes a folder (absolute, below the storage folder) and marks it as used. */
+export async function markCacheFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, MARKER), EXPLANATION);
-  return folder;
 }
 
 /** 16 hexadecimal digits. */
@@ -55,6 +60,7 @@ export async function removeOldCaches(
     const usedAt = await readUse(join(storageFolder, name, MARKER));
     if (usedAt === undefined || now - usedAt <= MAX_AGE_MS) continue;
     await rm(join(storageFolder, name), { recursive: true, force: true });
+    await rm(join(storageFolder, `${name}.lock`), { force: true });
     removed.push(name);
   }
   return removed;

@@ -1,4 +1,5 @@
 import type { CheckRun } from '../../core/check/check-run.js';
+import type { CheckPriority } from '../process/run-process.js';
 
 /** How far a running check is. mypy says nothing of its own accord, so this is what we can see. */
 export interface CheckProgress {
@@ -12,6 +13,10 @@ export interface CheckOptions {
   readonly signal: AbortSignal;
   /** Whether a preview will do, from an engine that gives one; plain mypy is asked when absent. */
   readonly authority?: 'plain' | 'any';
+  /** `low` for a check that nobody waits for: it must not slow the editor down. */
+  readonly priority?: CheckPriority;
+  /** Is told mypy's process id when it runs. */
+  readonly onStarted?: (pid: number) => void;
   readonly onProgress?: (progress: CheckProgress) => void;
   /**
    * Absolute paths of files that mypy would take for unchanged although they are not, from
@@ -27,7 +32,7 @@ export interface CheckOptions {
  * anything mypy does: every ending is a {@link CheckRun}.
  */
 export interface Checker {
-  /** For the log: `prewarmed`, `process`. */
+  /** For the log: `prewarmed`, `daemon`, `process`. */
   readonly engine: string;
   check(options: CheckOptions): Promise<CheckRun>;
   /** Ends every process that belongs to this checker. */

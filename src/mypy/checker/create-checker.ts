@@ -1,34 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { isAtLeast } from '../../core/output/version.js';
 import { formatCommand } from '../command/format-command.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
+import { DaemonChecker } from '../daemon/daemon-checker.js';
+import { findObstacle, type MypyOptions, parseMypyOptions } from '../daemon/daemon-obstacle.js';
+import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import type { Checker } from './checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
+import { ExclusiveChecker } from './exclusive-checker.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
 
 export type { CheckerPorts };
 
+/** How mypy is to be run: as a setting says. */
+export type Engine = 'auto' | 'prewarmed' | 'daemon' | 'process';
+
 /**
  * The checker for an invocation. `auto` is prewarmed from mypy 1.19.1 on, which is the first that
- * caches files with errors; before, a check of a project in debt takes so long that the start-up
- * does not count, and a plain process is the simpler thing.
+ * caches files with errors. Before, plain mypy checks those files anew each time, and its daemon
+ * shows sooner what an edit did, until it turns out not to. Later versions have one only where
+ * plain mypy turns out to take long.
  *
  * @param first A worker that was started already: the first check is its. It ends with the checker.
  */
 export function createChecker(
   invocation: MypyInvocation,
-  engine: 'auto' | 'prewarmed' | 'process',
+  engine: Engine,
   ports: CheckerPorts,
   first?: WorkerProcess,
 ): Checker {
-  const { mypyVersion } = invocation.environment;
-  const isPrewarmed = engine === 'auto' ? isAtLeast(mypyVersion, 1, 19, 1) : engine === 'prewarmed';
+  const plain = createPlainChecker(invocation, engine, ports, first);
+  const mayHaveDaemon = engine === 'daemon' || engine === 'auto';
+  const checker = mayHaveDaemon ? addDaemon(plain, invocation, engine, ports) : plain;
+  const { command, args, cwd } = describeMypy(invocation, ports);
+  ports.log(`mypy runs as (${checker.engine}): ${formatCommand(command, args, cwd)}`);
+  return checker;
+}
+
+function createPlainChecker(
+  invocation: MypyInvocation,
+  engine: Engine,
+  ports: CheckerPorts,
+  first: WorkerProcess | undefined,
+): Checker {
+  const isPrewarmed =
+    engine === 'prewarmed' ||
+    (engine !== 'process' && isCachingErrors(invocation.environment.mypyVersion));
   const checker = isPrewarmed
     ? new PrewarmedChecker(invocation, ports, first)
     : new ProcessChecker(invocation, ports, first);
-  const { command, args, cwd } = describeMypy(invocation, ports);
-  ports.log(`mypy runs as (${checker.engine}): ${formatCommand(command, args, cwd)}`);
-  return new FreshCacheChecker(checker, invocation.cacheFolder, ports.log);
+  const { cacheFolder } = invocation;
+  const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
+  return new ExclusiveChecker(fresh, cacheFolder, ports.log);
+}
+
+function addDaemon(
+  plain: Checker,
+  invocation: MypyInvocation,
+  engine: 'auto' | 'daemon',
+  ports: CheckerPorts,
+): Checker {
+  const presumed = isCachingErrors(invocation.environment.mypyVersion) ? 'plain' : 'daemon';
+  return new DaemonChecker({
+    plain,
+    startSession: () => new DaemonSession(invocation, ports),
+    findObstacle: async () => findObstacle(invocation, await readOptions(invocation.configFile)),
+    presumed: engine === 'daemon' ? null : presumed,
+    now: () => performance.now(),
+    log: ports.log,
+  });
+}
+
+function isCachingErrors(mypyVersion: string): boolean {
+  return isAtLeast(mypyVersion, 1, 19, 1);
+}
+
+async function readOptions(configFile: string | undefined): Promise<MypyOptions> {
+  if (configFile === undefined) return {};
+  const format = extname(configFile).toLowerCase() === '.toml' ? 'toml' : 'ini';
+  try {
+    return parseMypyOptions(await readFile(configFile, 'utf8'), format);
+  } catch {
+    // Gone by now: mypy says so when it runs.
+    return {};
+  }
 }

@@ -31,6 +31,19 @@ export function describeWorker(
   return describePython(invocation, ports, args);
 }
 
+/** The program that is mypy's daemon in the foreground, with its own files in a folder. */
+export function describeDaemon(
+  invocation: MypyInvocation,
+  ports: CheckerPorts,
+  folder: string,
+  idleSeconds: number,
+): ChildCommand {
+  const flags = mypyArguments({ ...invocation, targets: [] });
+  const worker = [...pythonOptions(invocation.environment), ports.workerScript, 'daemon', folder];
+  const args = [...worker, '--timeout', String(idleSeconds), '--', ...flags];
+  return describePython(invocation, ports, args);
+}
+
 /** Starts a worker for an invocation, or says why the system refuses. */
 export function startWorker(
   invocation: MypyInvocation,

@@ -8,6 +8,7 @@ import { type CheckerPorts, formatRequest, startWorker } from './engine.js';
 import { ProcessChecker } from './process-checker.js';
 import { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
+import { untilAborted } from './until-aborted.js';
 
 /** After so many workers in a row that did not get ready, no other is tried. */
 const FAILURES_IN_A_ROW = 3;
@@ -56,12 +57,8 @@ export class PrewarmedChecker implements Checker {
     await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
   }
 
-  async #run({
-    signal,
-    forget = [],
-    timeoutMs = CHECK_TIMEOUT_MS,
-  }: CheckOptions): Promise<CheckRun> {
-    const either = AbortSignal.any([signal, this.#disposal.signal]);
+  async #run({ onProgress: _, ...options }: CheckOptions): Promise<CheckRun> {
+    const either = AbortSignal.any([options.signal, this.#disposal.signal]);
     this.#respawnNow();
     const isUsable = await this.#awaitWorker(either);
     if (either.aborted) return { kind: 'cancelled' };
@@ -70,12 +67,13 @@ export class PrewarmedChecker implements Checker {
     try {
       if (worker === undefined || !isUsable) {
         await worker?.kill();
-        return await this.#fallback.check({ signal: either, forget, timeoutMs });
+        return await this.#fallback.check({ ...options, signal: either });
       }
-      const request = formatRequest(this.#invocation, forget);
+      const request = formatRequest(this.#invocation, options.forget ?? []);
       const result = await worker.run(request, {
+        ...options,
         signal: either,
-        timeoutMs,
+        timeoutMs: options.timeoutMs ?? CHECK_TIMEOUT_MS,
         onLines: this.#judge.listen,
       });
       return this.#judge.judge(result);
@@ -123,17 +121,4 @@ export class PrewarmedChecker implements Checker {
     this.#ports.log(`A prewarmed mypy could not be started (${worker}).`);
     return undefined;
   }
-}
-
-/** A value, or word that waiting for it is over. */
-function untilAborted<T>(value: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
-  return new Promise((resolve) => {
-    const abort = () => resolve('aborted');
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    void value.then((settled) => {
-      signal.removeEventListener('abort', abort);
-      resolve(settled);
-    });
-  });
 }

@@ -49,6 +49,8 @@ export class ProcessChecker implements Checker {
 
   async #run({
     signal,
+    priority,
+    onStarted,
     forget = [],
     timeoutMs = CHECK_TIMEOUT_MS,
   }: CheckOptions): Promise<CheckRun> {
@@ -56,6 +58,8 @@ export class ProcessChecker implements Checker {
       signal: AbortSignal.any([signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs,
+      priority,
+      onStarted,
     };
     const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
     const run = this.#judge.judge(result);

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { systemTreeKiller, type TreeKiller } from './kill-tree.js';
@@ -101,6 +102,18 @@ export class Child {
   /** Undefined when it could not be started. */
   get pid(): number | undefined {
     return this.#process.pid;
+  }
+
+  /** Lets others have the processor first, as far as the system allows. */
+  lowerPriority(): void {
+    const { pid } = this.#process;
+    if (pid === undefined || this.#isOver) return;
+    try {
+      setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // It has just ended, or is not ours to slow down: then it runs as it does.
+      return;
+    }
   }
 
   /** Ends the process and its descendants; resolves when they are gone. */

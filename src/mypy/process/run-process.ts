@@ -3,11 +3,18 @@ import { Child, type ChildCommand, startChild } from './child.js';
 import { feedLines, type LineListener } from './feed-lines.js';
 import { OutputRecorder } from './output-recorder.js';
 
+/** Whether a process may take the processor from others. A low one stays low: to raise it is a privilege. */
+export type CheckPriority = 'normal' | 'low';
+
 /** What ends a process before its own end, and who listens meanwhile. */
 export interface ProcessLimits {
   readonly signal: AbortSignal;
   /** Longer than this ends the process; undefined for no limit. */
   readonly timeoutMs?: number | undefined;
+  /** `normal` when absent. */
+  readonly priority?: CheckPriority | undefined;
+  /** Is told the process id. */
+  readonly onStarted?: ((pid: number) => void) | undefined;
   /** Is told the lines of standard output. */
   readonly onLines?: LineListener;
 }
@@ -45,8 +52,10 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
 export async function awaitEnd(
   child: Child,
   recorder: OutputRecorder,
-  { signal, timeoutMs, onLines }: ProcessLimits,
+  { signal, timeoutMs, onLines, priority, onStarted }: ProcessLimits,
 ): Promise<ProcessResult> {
+  if (child.pid !== undefined) onStarted?.(child.pid);
+  if (priority === 'low') child.lowerPriority();
   if (onLines !== undefined) feedLines(child.stdout, onLines);
   // The first reason counts: one that is ended for its output may be cancelled meanwhile.
   let reason: ProcessResult | undefined;

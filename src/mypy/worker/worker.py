@@ -3,6 +3,7 @@
     python -P worker.py serve
     python -P worker.py run
     python -P worker.py forget
+    python -P worker.py daemon FOLDER ARGUMENT...
 
 `serve` imports mypy, prints one line of JSON on standard output and waits for a request, one line
 of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...]}. Then it is mypy:
@@ -14,6 +15,10 @@ without a request when standard input closes, and at any time when its parent is
 `forget` takes the same request, and only drops files from mypy's cache, for mypy to read them
 again: it takes a file for unchanged when size and modification time, in whole seconds, are those
 in the cache.
+
+`daemon` is mypy's own daemon in the foreground, with the arguments of `dmypy daemon`. Its status
+file, `status.json`, and its socket are in the folder, which it removes when it ends. It too says
+what `serve` says first, and ends when its parent is gone.
 """
 
 from __future__ import annotations
@@ -23,10 +28,13 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import sys
+import tempfile
 import threading
+import time
 from pathlib import Path
-from typing import Iterable, Iterator, TextIO
+from typing import Callable, Iterable, Iterator, TextIO
 
 # Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
 META_SUFFIXES = (".meta.json", ".meta.ff")
@@ -34,8 +42,11 @@ META_SUFFIXES = (".meta.json", ".meta.ff")
 # Imported by mypy when it first needs them: for the cache from 1.20 on, for the parser of 2.x.
 LATE_MODULES = ("sqlite3.dbapi2", "mypy.nativeparse")
 
+# Seconds that a daemon has to clear up, once its parent is gone.
+GRACE = 5
 
-def main(command: str) -> None:
+
+def main(command: str, args: list[str]) -> None:
     if command == "serve":
         serve(LATE_MODULES)
     elif command == "run":
@@ -43,6 +54,8 @@ def main(command: str) -> None:
     elif command == "forget":
         request = json.loads(sys.stdin.buffer.readline())
         forget(request["cacheFolder"], request["forget"])
+    elif command == "daemon":
+        serve_daemon(args[0], args[1:])
     else:
         raise SystemExit(f"unknown command: {command}")
 
@@ -61,6 +74,20 @@ def serve(late_modules: Iterable[str]) -> None:
     importlib.invalidate_caches()
     forget(request["cacheFolder"], request["forget"])
     run_mypy(request["args"])
+
+
+def serve_daemon(folder: str, args: list[str]) -> None:
+    witnesses = read_witnesses()
+    from mypy.dmypy.client import main as dmypy_main
+
+    # Where mypy makes the folder of its socket, whose path may have some hundred bytes at most.
+    tempfile.tempdir = folder
+    print(json.dumps({"witnesses": witnesses}), flush=True)
+    end_with_parent(interrupt)
+    try:
+        dmypy_main(["--status-file", os.path.join(folder, "status.json"), "daemon", *args])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def import_mypy(late_modules: Iterable[str]) -> None:
@@ -93,7 +120,14 @@ def read_mtime(path: str) -> str | None:
         return None
 
 
-def end_with_parent() -> None:
+def interrupt() -> None:
+    """Lets the main thread clear up; on Windows nothing wakes it."""
+    if sys.platform != "win32":
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        time.sleep(GRACE)
+
+
+def end_with_parent(prepare: Callable[[], None] = lambda: None) -> None:
     """Ends this process when standard input closes; mypy itself gets an empty one."""
     parent = os.dup(0)
     null = os.open(os.devnull, os.O_RDONLY)
@@ -103,6 +137,7 @@ def end_with_parent() -> None:
     def watch() -> None:
         while os.read(parent, 4096):
             pass
+        prepare()
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
@@ -198,4 +233,4 @@ def strip_stubs(part: str) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2:])

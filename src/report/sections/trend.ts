@@ -1,33 +1,53 @@
+import { describeMissingPast } from '../../core/history/describe-history.js';
 import { formatCount, formatNumber } from '../../core/number/format-number.js';
-import type { TrendPoint } from '../../core/report/report.js';
+import { dayOf } from '../../core/plan/day.js';
+import type { PlanProgress } from '../../core/plan/plan-progress.js';
+import { plannedAt } from '../../core/plan/planned-line.js';
+import type { Report, TrendPoint } from '../../core/report/report.js';
 import { formatDifference } from '../format/number.js';
 import { formatDate } from '../format/time.js';
 import { html, type Markup } from '../html/html.js';
 import { toneOfChange } from '../parts/count-cells.js';
-import { linePlot } from '../plot/line-plot.js';
+import { burnDownPlot } from '../plot/burn-down-plot.js';
 
-/** How the baseline shrank; nothing where the history has fewer than two points. */
-export function trend(points: readonly TrendPoint[]): Markup | null {
+/** How the baseline shrank; nothing where the history has fewer than two points and no plan. */
+export function trend({ trend: points, outlook, checkedAt }: Report): Markup | null {
+  const plan = outlook?.plan ?? null;
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined || points.length < 2) return null;
-  const summary = `From ${formatNumber(first.total)} on ${formatDate(first.at)} to ${formatNumber(last.total)} on ${formatDate(last.at)}, in ${formatCount(points.length, 'commit')}.`;
+  if (first === undefined || last === undefined) return null;
+  if (points.length < 2 && plan === null) return null;
+  const missingPast = outlook?.missingPast ?? null;
+  const now = Math.max(checkedAt, last.at);
   return html`<section class="card trend" aria-labelledby="trend">
 <h2 id="trend">Baseline over time</h2>
-${linePlot(points, summary)}
+${burnDownPlot({ points, plan, now }, summarise(first, last, points.length))}
+${missingPast === null ? null : html`<p class="lead">${describeMissingPast(missingPast)}</p>`}
 <details class="more"><summary>The same as a table</summary>
 <table>
 <caption>Size of the baseline, newest first</caption>
-<thead><tr><th scope="col">Committed</th><th scope="col">Commit</th><th scope="col" class="number">Entries</th><th scope="col" class="number">Change</th></tr></thead>
+<thead><tr><th scope="col">Committed</th><th scope="col">Commit</th><th scope="col" class="number">Entries</th>${plan === null ? null : html`<th scope="col" class="number">Planned</th>`}<th scope="col" class="number">Change</th></tr></thead>
 <tbody>
-${points.map((point, at) => row(point, points[at - 1])).reverse()}
+${points.map((point, at) => row(point, points[at - 1], plan)).reverse()}
 </tbody>
 </table>
 </details>
 </section>`;
 }
 
-function row(point: TrendPoint, previous: TrendPoint | undefined): Markup {
+function summarise(first: TrendPoint, last: TrendPoint, size: number): string {
+  return `From ${formatNumber(first.total)} on ${formatDate(first.at)} to ${formatNumber(last.total)} on ${formatDate(last.at)}, in ${formatCount(size, 'commit')}.`;
+}
+
+function row(
+  point: TrendPoint,
+  previous: TrendPoint | undefined,
+  plan: PlanProgress | null,
+): Markup {
   const change = previous === undefined ? 0 : point.total - previous.total;
-  return html`<tr><th scope="row">${formatDate(point.at)}</th><td><code>${point.commit.slice(0, 8)}</code></td><td class="number">${formatNumber(point.total)}</td><td class="number ${toneOfChange(change)}">${formatDifference(change)}</td></tr>
+  const planned =
+    plan === null
+      ? null
+      : html`<td class="number quiet">${formatNumber(plannedAt(plan.line, dayOf(point.at)))}</td>`;
+  return html`<tr><th scope="row">${formatDate(point.at)}</th><td><code>${point.commit.slice(0, 8)}</code></td><td class="number">${formatNumber(point.total)}</td>${planned}<td class="number ${toneOfChange(change)}">${formatDifference(change)}</td></tr>
 `;
 }

@@ -59,20 +59,14 @@ h1 { display: flex; align-items: center; gap: 14px; margin-top: 10px; }
 .ledger div { display: flex; justify-content: space-between; gap: 16px; padding: 5px 0; border-top: 1px solid var(--edge); }
 .ledger div:first-child { border-top: 0; }
 .ledger dd { font-weight: 600; white-space: nowrap; }
+.state { margin-top: 4px; font-weight: 600; }
+.quota { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin-top: 12px; font-size: 14px; }
+.sentences { margin-top: 10px; list-style: none; font-size: 14px; }
+.sentences li { padding: 2px 0; }
+.steps { margin: 8px 0 0 22px; font-size: 14px; }
 .facts dt, footer dt { color: var(--quiet); font-size: 13px; }
 nav { margin-bottom: 20px; font-size: 14px; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; }
-
-.plot { display: grid; grid-template-columns: auto 1fr; gap: 0 12px; margin-top: 18px; }
-.plot svg { display: block; width: 100%; height: 150px; overflow: visible; }
-.plot path { fill: none; vector-effect: non-scaling-stroke; }
-.plot .grid { stroke: var(--edge); stroke-width: 1; }
-.plot .area { fill: var(--link); fill-opacity: 0.1; }
-.plot .line { stroke: var(--link); stroke-width: 2; stroke-linejoin: round; }
-.plot .dots { stroke: var(--link); stroke-width: 7; stroke-linecap: round; }
-.ticks { display: flex; flex-direction: column; justify-content: space-between; height: 150px; color: var(--quiet); font-size: 12px; text-align: right; }
-.ticks span { height: 0; line-height: 0; }
-.dates { grid-column: 2; display: flex; justify-content: space-between; margin-top: 8px; color: var(--quiet); font-size: 12px; }
 
 summary { cursor: pointer; }
 .more > summary { width: fit-content; margin-top: 12px; color: var(--link); font-size: 14px; }

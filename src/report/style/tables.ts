@@ -11,6 +11,8 @@ tfoot th, tfoot td { font-weight: 600; }
 .number { width: 78px; text-align: right; white-space: nowrap; }
 .number:last-child { width: 184px; }
 th.wide:not(.number) { width: 112px; }
+.amount { width: 64px; text-align: right; white-space: nowrap; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 16px 40px; align-items: start; margin-top: 14px; }
 .bar { vertical-align: 1px; }
 .percent { display: inline-block; min-width: 78px; }
 .bar-track { fill: var(--text); fill-opacity: 0.08; }
@@ -37,7 +39,7 @@ tbody tr:hover > * { background: color-mix(in srgb, var(--text) 4%, transparent)
   .priority.narrow { display: block; padding-left: 17px; font-size: 12px; }
   th, td { padding-left: 8px; }
   table { font-size: 13px; }
-  .number { width: 46px; }
+  .number, .amount { width: 46px; }
 }
 
 @media print {

@@ -23,7 +23,7 @@ export function runGit(folder: string, args: readonly string[], input = ''): Pro
       [...args],
       {
         cwd: folder,
-        env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+        env: gitEnvironment(),
         maxBuffer: MOST_OUTPUT_BYTES,
         timeout: TIME_LIMIT_MS,
         windowsHide: true,
@@ -38,4 +38,9 @@ export function runGit(folder: string, args: readonly string[], input = ''): Pro
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
+}
+
+/** In English, without the index's lock and without a question that nobody would see. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, TomlError, type TomlTable } from 'smol-toml';
+import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import { POLICY_KEYS, type PolicyWords, parsePolicy } from '../../core/gate/parse-policy.js';
+import { parsePlan } from '../../core/plan/parse-plan.js';
+import type { Plan } from '../../core/plan/plan.js';
 import type { Problem } from '../../core/problem/problem.js';
 
 /** Names of the files that configure us, in a project's root; the first one that is there counts. */
@@ -21,6 +23,8 @@ export interface RatchetConfig {
   readonly base: string;
   /** What the gate is to ask, as written. */
   readonly gate: PolicyWords;
+  /** How the errors are to go; null where nobody planned it, or where it cannot be understood. */
+  readonly plan: Plan | null;
   /** What could not be read or is not known. */
   readonly problems: readonly Problem[];
 }
@@ -32,9 +36,18 @@ const EMPTY: RatchetConfig = {
   configFile: '',
   base: '',
   gate: {},
+  plan: null,
   problems: [],
 };
-const KEYS = new Set(['baseline', 'args', 'targets', 'config-file', 'base', ...POLICY_KEYS]);
+const KEYS = new Set([
+  'baseline',
+  'args',
+  'targets',
+  'config-file',
+  'base',
+  'plan',
+  ...POLICY_KEYS,
+]);
 
 /** Gives a file's text; undefined when it is not there. */
 export type ReadText = (name: string) => Promise<string | undefined>;
@@ -111,6 +124,7 @@ function toConfig(path: string, read: TableRead): RatchetConfig {
     mistakes.push(`"${key}" is no list of strings`);
     return [];
   };
+  const { plan, mistakes: planMistakes } = parsePlan(withPlainDates(table['plan']));
   const config = {
     baseline: text('baseline'),
     args: texts('args'),
@@ -118,9 +132,21 @@ function toConfig(path: string, read: TableRead): RatchetConfig {
     configFile: text('config-file'),
     base: text('base'),
     gate: Object.fromEntries(POLICY_KEYS.map((key) => [key, table[key]])),
+    plan,
   };
-  mistakes.push(...parsePolicy(config.gate).mistakes);
+  mistakes.push(...parsePolicy(config.gate).mistakes, ...planMistakes);
   return { ...config, problems: mistakes.map((detail) => problemOf(path, detail)) };
+}
+
+/** TOML has dates of its own; a local one is written as it stands in the file. */
+function withPlainDates(table: TomlValue | undefined): unknown {
+  if (!isTable(table)) return table;
+  return Object.fromEntries(
+    Object.entries(table).map(([key, value]) => [
+      key,
+      value instanceof Date ? value.toISOString() : value,
+    ]),
+  );
 }
 
 function withProblem(path: string, detail: string): RatchetConfig {

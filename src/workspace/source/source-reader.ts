@@ -11,6 +11,7 @@ import type {
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { stampFile } from '../file-stamp.js';
+import { followLines } from './follow-lines.js';
 import { KnownFile } from './known-file.js';
 import { areSameErrors } from './same-errors.js';
 import type { ScopeIndex } from './scope-index.js';
@@ -84,6 +85,22 @@ export class SourceReader {
       for (const error of own) located.push(error);
     }
     return located;
+  }
+
+  /**
+   * Locates errors that a file had before it changed, where their lines still are.
+   *
+   * @param root Absolute; errors' paths are relative to it.
+   * @param errors Of one file, in the order of their lines.
+   */
+  follow(
+    root: string,
+    errors: readonly LocatedError[],
+    mypyVersion: string | null,
+  ): Promise<readonly LocatedError[]> {
+    const path = errors[0]?.path ?? '';
+    const { lines } = this.#read(resolve(root, path)).source;
+    return this.locate(root, followLines(lines, errors), mypyVersion);
   }
 
   /**

@@ -1,4 +1,13 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -41,6 +50,12 @@ export class TemporaryFolder {
     await utimes(file, time, time);
   }
 
+  /** Writes a file as if at one and the same second, whenever it is called. */
+  async writeAtSecond(path: string, content: string): Promise<void> {
+    await writeFile(this.at(path), content);
+    await utimes(this.at(path), 1_700_000_000.2, 1_700_000_000.2);
+  }
+
   async writeAll(files: Readonly<Record<string, string>>): Promise<void> {
     for (const [path, content] of Object.entries(files)) await this.write(path, content);
   }
@@ -50,6 +65,11 @@ export class TemporaryFolder {
     const content = await this.read(path);
     if (!content.includes(from)) throw new Error(`${path} does not hold ${from}`);
     await this.write(path, content.replace(from, to));
+  }
+
+  /** Whether there is such a file. */
+  async has(path: string): Promise<boolean> {
+    return (await readdir(this.path)).includes(path);
   }
 
   async delete(path: string): Promise<void> {

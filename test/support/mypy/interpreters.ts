@@ -3,6 +3,10 @@ export const INTERPRETERS = {
   newest: 'MYPY_RATCHET_PYTHON_NEWEST',
   '1.19.1': 'MYPY_RATCHET_PYTHON_1_19_1',
   '1.4.1': 'MYPY_RATCHET_PYTHON_1_4_1',
+  '1.0.1': 'MYPY_RATCHET_PYTHON_1_0_1',
+  '1.7.1': 'MYPY_RATCHET_PYTHON_1_7_1',
+  '1.18.2': 'MYPY_RATCHET_PYTHON_1_18_2',
+  '1.20.2': 'MYPY_RATCHET_PYTHON_1_20_2',
 } as const;
 
 /** The interpreter of a version; fails when the tests were not started through `npm test`. */

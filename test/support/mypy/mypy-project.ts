@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { Checker } from '../../../src/mypy/checker/checker.js';
-import { createChecker } from '../../../src/mypy/checker/create-checker.js';
+import { createChecker, type Engine } from '../../../src/mypy/checker/create-checker.js';
 import type { CheckerPorts } from '../../../src/mypy/checker/engine.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
 import type { MypyEnvironment } from '../../../src/mypy/interpreter/environment.js';
@@ -77,11 +77,7 @@ export class MypyProject {
   }
 
   /** @param first The process for the first check, from {@link ask}. */
-  checker(
-    engine: 'auto' | 'prewarmed' | 'process',
-    ports: Partial<CheckerPorts> = {},
-    first?: WorkerProcess,
-  ): Checker {
+  checker(engine: Engine, ports: Partial<CheckerPorts> = {}, first?: WorkerProcess): Checker {
     const ownPorts = {
       workerScript: WORKER_SCRIPT,
       log: (line: string) => this.log.push(line),
@@ -116,6 +112,11 @@ export class MypyProject {
 /** One check that nobody cancels. */
 export function check(checker: Checker, forget: readonly string[] = []): Promise<CheckRun> {
   return checker.check({ signal: new AbortController().signal, forget });
+}
+
+/** One check that nobody cancels, and that may be a preview. */
+export function preview(checker: Checker, forget: readonly string[] = []): Promise<CheckRun> {
+  return checker.check({ signal: new AbortController().signal, forget, authority: 'any' });
 }
 
 /** The errors of a run that has to be complete, as `path:line code`. */

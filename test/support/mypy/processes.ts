@@ -13,7 +13,7 @@ export async function findProcesses(text: string): Promise<readonly string[]> {
           '-Command',
           'Get-CimInstance Win32_Process | ForEach-Object CommandLine',
         ])
-      : await run('ps', ['-eo', 'args', '-ww'], { maxBuffer: 2 ** 24 });
+      : await run('ps', ['-eo', 'pid,args', '-ww'], { maxBuffer: 2 ** 24 });
   return stdout.split('\n').filter((line) => line.includes(text));
 }
 

@@ -3,6 +3,7 @@ import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error.js';
 import type { Checker, CheckOptions } from '../../../src/mypy/checker/checker.js';
+import type { ResultMemory } from '../../../src/project/last-result/result-memory.js';
 import type { CommittedRead, PreparationResult, ProjectPorts } from '../../../src/project/ports.js';
 import type { CompleteRun } from '../../../src/project/run-problems.js';
 import type {
@@ -33,6 +34,7 @@ export class FakePorts implements ProjectPorts {
   head: string | null = 'commit-1';
   gitBusy = false;
   changes: ChangesRead = { kind: 'unknown', why: 'the fake has no repository' };
+  results: ResultMemory | null = null;
   writes = 0;
   runs = 0;
   preparations = 0;

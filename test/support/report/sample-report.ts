@@ -103,6 +103,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       { commit: 'b'.repeat(40), at: Date.UTC(2026, 8, 1), total: 5 },
       { commit: 'a'.repeat(40), at: Date.UTC(2026, 10, 1), total: 2 },
     ],
+    outlook: null,
     sourceLink: { url: 'https://github.com/acme/shop/blob/abc/backend' },
     ...change,
   };

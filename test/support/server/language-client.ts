@@ -40,7 +40,7 @@ import { SERVER_NODE_OPTIONS } from '../../../src/protocol/server-process.js';
 export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
 
 /** How long a condition may take: the slowest is a cold mypy on a busy machine. */
-const PATIENCE_MS = Number(process.env['PATIENCE'] ?? 120_000);
+const PATIENCE_MS = 120_000;
 
 /** What a test may say to the server before it starts. */
 export interface ClientOptions {
@@ -108,6 +108,14 @@ export class LanguageClient {
   /** The id of the project that the folder is. */
   get project(): string {
     return pathToFileURL(this.#folder).href;
+  }
+
+  /** Ends the server's process as the system does when memory is short. */
+  async kill(): Promise<void> {
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await exited;
+    this.#connection.dispose();
   }
 
   /** The server's process id, for tests that look at what it leaves behind. */
@@ -185,14 +193,6 @@ export class LanguageClient {
       if (snapshot?.activity.kind !== 'idle') return false;
       return snapshot.result?.checkedAt !== before && snapshot;
     });
-  }
-
-  /** Ends the server as the system does when it needs the memory. */
-  async kill(): Promise<void> {
-    const exited = once(this.#process, 'exit');
-    this.#process.kill('SIGKILL');
-    await exited;
-    this.#connection.dispose();
   }
 
   async stop(): Promise<void> {

@@ -10,18 +10,20 @@ import {
   projectSnapshot,
 } from '../../support/client/snapshots.js';
 
+const formatTime = () => '10:30';
+
 function textOf(...snapshots: readonly ProjectSnapshot[]): string | undefined {
-  return toStatusText('running', snapshots)?.text;
+  return toStatusText('running', snapshots, formatTime)?.text;
 }
 
 describe('the status bar', () => {
   it('shows nothing before a project is there', () => {
-    assert.equal(toStatusText('starting', []), undefined);
-    assert.equal(toStatusText('off', []), undefined);
+    assert.equal(toStatusText('starting', [], formatTime), undefined);
+    assert.equal(toStatusText('off', [], formatTime), undefined);
   });
 
   it('says that a server is started again', () => {
-    const status = toStatusText('starting', [projectSnapshot()]);
+    const status = toStatusText('starting', [projectSnapshot()], formatTime);
     assert.deepEqual(status, {
       text: '$(sync~spin) mypy',
       spoken: 'The language server is started again',
@@ -37,9 +39,38 @@ describe('the status bar', () => {
   });
 
   it('keeps the count while mypy is checking', () => {
-    const activity = { kind: 'checking', elapsedMs: 10, files: 3, lastMs: 500 } as const;
+    const activity = {
+      kind: 'checking',
+      elapsedMs: 10,
+      files: 3,
+      lastMs: 500,
+      lastFiles: null,
+    } as const;
     assert.equal(textOf(projectSnapshot({ activity })), '$(sync~spin) mypy +1');
     assert.equal(textOf(projectSnapshot({ activity, result: null })), '$(sync~spin) mypy');
+  });
+
+  it('says of when a result of the last session is, checking or not', () => {
+    const result = projectResult({ authority: 'last-session' });
+    const activity = {
+      kind: 'checking',
+      elapsedMs: 10,
+      files: null,
+      lastMs: null,
+      lastFiles: null,
+    } as const;
+    assert.equal(
+      textOf(projectSnapshot({ result, activity })),
+      '$(sync~spin) mypy +1, as of 10:30',
+    );
+    const idle = toStatusText('running', [projectSnapshot({ result })], formatTime);
+    assert.deepEqual(idle, {
+      text: '$(history) mypy +1, as of 10:30',
+      spoken: 'mypy: +1 as of 10:30',
+      broken: false,
+    });
+    const failed = projectSnapshot({ result, stale: PAUSED });
+    assert.equal(textOf(failed), '$(debug-pause) mypy paused');
   });
 
   it('does not call an old result a result', () => {
@@ -61,18 +92,19 @@ describe('the status bar', () => {
   });
 
   it('is broken only when a person has to act', () => {
-    const broken = (snapshot: ProjectSnapshot) => toStatusText('running', [snapshot])?.broken;
+    const broken = (snapshot: ProjectSnapshot) =>
+      toStatusText('running', [snapshot], formatTime)?.broken;
     assert.equal(broken(projectSnapshot({ stale: NO_INTERPRETER })), true);
     assert.equal(broken(projectSnapshot({ problems: [NO_INTERPRETER] })), true);
     assert.equal(broken(projectSnapshot({ stale: PAUSED })), false);
     assert.equal(broken(projectSnapshot()), false);
-    assert.equal(toStatusText('failed', [])?.broken, true);
+    assert.equal(toStatusText('failed', [], formatTime)?.broken, true);
   });
 });
 
 describe("the status bar's tooltip", () => {
   const tooltipOf = (...snapshots: readonly ProjectSnapshot[]) =>
-    toStatusTooltip(snapshots, () => '10:30');
+    toStatusTooltip(snapshots, formatTime);
 
   it('says the totals, the categories, when and with what', () => {
     assert.deepEqual(tooltipOf(projectSnapshot()).split('\n\n'), [
@@ -80,6 +112,22 @@ describe("the status bar's tooltip", () => {
       '- Calls and signatures: 3  +1 new\n- Missing type annotations: 5  \u22122',
       'Checked 10:30 in 1.8 s',
       'mypy 2\\.4\\.1 \\(Python 3\\.11\\), prewarmed',
+    ]);
+  });
+
+  it('says that a result is of the last session, and how far the first check is', () => {
+    const result = projectResult({ authority: 'last-session' });
+    const activity = {
+      kind: 'checking',
+      elapsedMs: 4_200,
+      files: 120,
+      lastMs: 8_000,
+      lastFiles: 260,
+    } as const;
+    const lines = tooltipOf(projectSnapshot({ result, activity })).split('\n\n');
+    assert.deepEqual(lines.slice(2, 4), [
+      '$(history) Checked 10:30 in 1.8 s, in the last session',
+      'Checking… 120 of about 260 files, 4 s (last time 8 s)',
     ]);
   });
 

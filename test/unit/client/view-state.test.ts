@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TreeLook } from '../../../src/client/views/tree-model.js';
 import { DEFAULT_TREE_OPTIONS } from '../../../src/client/views/tree-options.js';
-import { toViewHeader } from '../../../src/client/views/view-header.js';
+import { toViewHeader as toHeader } from '../../../src/client/views/view-header.js';
 import { toViewState } from '../../../src/client/views/view-state.js';
-import type { ShownProblem } from '../../../src/protocol/messages.js';
+import type { ProjectSnapshot, ShownProblem } from '../../../src/protocol/messages.js';
 import {
   counts,
   NO_INTERPRETER,
@@ -22,6 +22,9 @@ const WARNING: ShownProblem = {
   remedy: 'show-log',
   severity: 'warning',
 };
+
+const toViewHeader = (snapshots: readonly ProjectSnapshot[], filter = '') =>
+  toHeader(snapshots, () => '10:30', filter);
 
 describe('what the view shows', () => {
   it('shows rows, also old ones', () => {
@@ -91,6 +94,36 @@ describe('what stands around the rows', () => {
     assert.equal(toViewHeader([snapshot]).message, `${PAUSED.message}\n${WARNING.message}`);
     const more = { ...snapshot, problems: [WARNING, WARNING] };
     assert.equal(toViewHeader([more]).message, `${PAUSED.message}\nand 2 more problems`);
+  });
+
+  describe('before mypy has run', () => {
+    const activity = {
+      kind: 'checking',
+      elapsedMs: 4_200,
+      files: 120,
+      lastMs: 8_000,
+      lastFiles: 260,
+    } as const;
+    const progress = 'Checking… 120 of about 260 files, 4 s (last time 8 s)';
+
+    it('says how far the first check is', () => {
+      const first = projectSnapshot({ activity, result: null });
+      assert.equal(toViewHeader([first]).message, progress);
+      assert.doesNotMatch(toViewHeader([projectSnapshot({ activity })]).message, /Checking/);
+    });
+
+    it('says of when the result of the last session is', () => {
+      const result = projectResult({ authority: 'last-session' });
+      const totals = '8 errors  \u22121  +1 new, as of 10:30';
+      assert.equal(toViewHeader([projectSnapshot({ result })]).message, totals);
+      const checking = projectSnapshot({ result, activity });
+      assert.equal(toViewHeader([checking]).message, `${totals}\n${progress}`);
+      const failed = projectSnapshot({ result, stale: PAUSED });
+      assert.equal(toViewHeader([failed]).message, `${PAUSED.message}\n${totals}`);
+      const clean = { ...CLEAN, authority: 'last-session' } as const;
+      const header = toViewHeader([projectSnapshot({ result: clean })]);
+      assert.equal(header.message, '0 errors, as of 10:30');
+    });
   });
 
   it('names the project where there are several', () => {

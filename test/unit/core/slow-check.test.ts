@@ -3,7 +3,13 @@ import { findSlowness } from '../../../src/core/check/slow-check.js';
 import { describeProblem } from '../../../src/core/problem/describe-problem.js';
 
 function words(elapsedMs: number, lastMs: number | null): string | undefined {
-  const slowness = findSlowness({ kind: 'checking', elapsedMs, files: null, lastMs });
+  const slowness = findSlowness({
+    kind: 'checking',
+    elapsedMs,
+    files: null,
+    lastMs,
+    lastFiles: null,
+  });
   return slowness === null ? undefined : describeProblem(slowness).message;
 }
 

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { jsonReport } from '../../../../src/cli/reporters/json.js';
 import type { Report } from '../../../../src/core/report/report.js';
+import { day } from '../../../support/plan/plans.js';
 import { hostileReport } from '../../../support/report/hostile-report.js';
 import { at, listAt } from '../../../support/report/json-value.js';
+import { plannedReport } from '../../../support/report/planned-report.js';
 import { reportOf } from '../../../support/report/report-of.js';
 import { anyReportParts, assembleReport } from '../../../support/report/report-parts.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';
@@ -87,6 +89,31 @@ describe('the JSON report', () => {
     assert.equal(at(report, 'fixed', 0, 'acceptance'), null);
     assert.equal(at(report, 'added', 0, 'path'), 'app/old.py');
     assert.equal(at(report, 'added', 0, 'author'), 'Ada Example');
+  });
+
+  it('has what a lead asks, with days and in words', () => {
+    const written = read(plannedReport());
+    assert.deepEqual(at(written, 'outlook', 'plan', 'date'), '2027-06-30');
+    assert.equal(at(written, 'outlook', 'plan', 'forecast', 'kind'), 'date');
+    assert.match(
+      String(at(written, 'outlook', 'plan', 'sentences', 0)),
+      /^Behind the plan: 6,133 errors/,
+    );
+    assert.deepEqual(at(written, 'outlook', 'cheapest', 'codes', 0, 'name'), 'no-untyped-def');
+    assert.deepEqual(at(written, 'outlook', 'owners', 0, 'owners'), ['@acme/app']);
+    assert.equal(at(read(sampleReport()), 'outlook'), null);
+  });
+
+  it('keeps its schema for every kind of plan', () => {
+    const young = { start: day('2026-11-20') };
+    for (const plan of [
+      young,
+      { date: null },
+      { pace: null },
+      { target: { kind: 'count', count: 9_000 } },
+    ] as const) {
+      read(plannedReport(plan));
+    }
   });
 
   it('has problems in words', () => {

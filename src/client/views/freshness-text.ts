@@ -1,0 +1,60 @@
+import type { ProjectActivity } from '../../core/check/project-activity.js';
+import { formatNumber } from '../../core/number/format-number.js';
+import type { ProjectSnapshot } from '../../protocol/messages.js';
+
+/** Words an epoch time (ms) for the person. */
+export type FormatTime = (epochMs: number) => string;
+
+/** A time for a glance: the day is named where it is not today's. */
+export function formatMoment(epochMs: number, now: number): string {
+  const moment = new Date(epochMs);
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  return moment.toDateString() === new Date(now).toDateString()
+    ? moment.toLocaleTimeString(undefined, time)
+    : moment.toLocaleString(undefined, { month: 'short', day: 'numeric', ...time });
+}
+
+/** Whether what is shown was found before the project was opened. */
+export function isRecalled({ result }: ProjectSnapshot): boolean {
+  return result?.authority === 'last-session';
+}
+
+/** `as of 14:02`, for the oldest result of an earlier session; empty when all are of now. */
+export function describeAge(snapshots: readonly ProjectSnapshot[], formatTime: FormatTime): string {
+  const times = snapshots
+    .filter(isRecalled)
+    .flatMap(({ result }) => (result === null ? [] : result.checkedAt));
+  return times.length === 0 ? '' : `as of ${formatTime(Math.min(...times))}`;
+}
+
+/**
+ * `Checking… 120 of about 260 files, 4 s (last time 8 s)`: how far the first check is, of several
+ * the one that runs longest. Empty when none runs; later ones are short, and go on unseen.
+ */
+export function describeFirstCheck(snapshots: readonly ProjectSnapshot[]): string {
+  const [longest] = snapshots
+    .filter((snapshot) => snapshot.result === null || isRecalled(snapshot))
+    .flatMap(({ activity }) => (activity.kind === 'checking' ? activity : []))
+    .sort((a, b) => b.elapsedMs - a.elapsedMs);
+  if (longest === undefined) return '';
+  const { elapsedMs, lastMs } = longest;
+  const parts = [describeFiles(longest), describeSeconds(elapsedMs)].filter((part) => part !== '');
+  const last = lastMs === null ? '' : ` (last time ${describeSeconds(lastMs)})`;
+  return `Checking… ${parts.join(', ')}${last}`;
+}
+
+type Checking = Extract<ProjectActivity, { kind: 'checking' }>;
+
+/** The total is a guess: there may be more files than the last time. */
+function describeFiles({ files, lastFiles }: Checking): string {
+  if (files === null || files === 0) return '';
+  const total =
+    lastFiles === null || lastFiles < files ? '' : ` of about ${formatNumber(lastFiles)}`;
+  return `${formatNumber(files)}${total} files`;
+}
+
+/** Whole seconds: a text that changes more often cannot be read. */
+function describeSeconds(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,42 @@
+import type { BaselineEnvironment } from '../../core/baseline/baseline.js';
+import type { LocatedError } from '../../core/error/mypy-error.js';
+
+/** What must be the same for a result to be of this project as it is set up now. */
+export interface ResultIdentity {
+  /** Absolute. */
+  readonly root: string;
+  /** Absolute. */
+  readonly baselinePath: string;
+  /** As in the baseline's header. */
+  readonly config: string;
+  readonly targets: readonly string[];
+  /** The interpreter that the settings name; empty where it is to be found. */
+  readonly interpreter: string;
+}
+
+/** The errors of one file. */
+export interface StoredFile {
+  /** As {@link LocatedError.path}. */
+  readonly path: string;
+  /** From `stampFile`, of what mypy read; empty where that is not known. */
+  readonly stamp: string;
+  /** At least one. */
+  readonly errors: readonly LocatedError[];
+}
+
+/** What a complete check found, apart from its errors. */
+export interface ResultFacts {
+  readonly environment: BaselineEnvironment;
+  /** Epoch milliseconds. */
+  readonly checkedAt: number;
+  readonly durationMs: number;
+  /** From mypy's summary line. */
+  readonly checkedFiles: number | null;
+}
+
+/** The last complete check of a project, as it is kept for the next session. */
+export interface StoredResult {
+  readonly identity: ResultIdentity;
+  readonly facts: ResultFacts;
+  readonly files: readonly StoredFile[];
+}

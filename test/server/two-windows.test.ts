@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { commitAll } from '../support/git/repository.js';
+import { interpreterOf } from '../support/mypy/interpreters.js';
+import { until } from '../support/mypy/processes.js';
+import { createDemoProject, DEMO_ERRORS } from '../support/project/demo-project.js';
+import { LanguageClient } from '../support/server/language-client.js';
+
+/** A plugin that notes when a mypy begins and ends, and holds it up as long as a file is there. */
+const PLUGIN = `import os, time
+from mypy.plugin import Plugin
+
+def note(sign: str) -> None:
+    with open("runs.log", "a") as log:
+        log.write(f"{sign}{os.getpid()}\\n")
+
+leave = os._exit
+
+# mypy skips Python's own tidying up.
+def end(status: int) -> None:
+    note("-")
+    leave(status)
+
+os._exit = end
+note("+")
+while os.path.exists("hold"):
+    time.sleep(0.01)
+
+def plugin(version: str) -> type[Plugin]:
+    return Plugin
+`;
+
+describe('two language servers on one folder', function () {
+  this.timeout(240_000);
+  let folder: TemporaryFolder;
+  let storage: TemporaryFolder;
+  const clients = new Set<LanguageClient>();
+
+  beforeEach(async () => {
+    folder = await TemporaryFolder.create('twó windows');
+    storage = await TemporaryFolder.create();
+    await createDemoProject(folder);
+    await folder.writeAll({
+      'own_plugin.py': PLUGIN,
+      'mypy.ini':
+        '[mypy]\nstrict = True\nwarn_unreachable = True\nplugins = ./own_plugin.py\nexclude = own_plugin\n',
+      '.gitignore': '.mypy_cache/\nruns.log\nhold\n',
+    });
+    await commitAll(folder.path, 'plugin');
+  });
+  afterEach(async () => {
+    await rm(folder.at('hold'), { force: true });
+    for (const client of clients) await client.stop();
+    clients.clear();
+    await folder.remove();
+    await storage.remove();
+  });
+
+  async function open(): Promise<LanguageClient> {
+    const client = await LanguageClient.start({
+      folder: folder.path,
+      storageFolder: storage.path,
+      settings: { interpreter: interpreterOf('newest') },
+    });
+    clients.add(client);
+    return client;
+  }
+
+  const untilChecked = (client: LanguageClient) =>
+    client.until('a check', () => {
+      const { snapshot } = client;
+      return snapshot?.activity.kind === 'idle' && snapshot.result?.authority === 'plain';
+    });
+  const runs = (): readonly string[] =>
+    existsSync(folder.at('runs.log'))
+      ? readFileSync(folder.at('runs.log'), 'utf8').split('\n').slice(0, -1)
+      : [];
+  const locks = async () => (await readdir(storage.path)).filter((name) => /\.lock/.test(name));
+
+  /** One mypy at a time: each end follows its own begin. */
+  function assertInTurns(expected: number): void {
+    const seen = runs();
+    assert.equal(seen.length, 2 * expected, seen.join(' '));
+    for (let at = 0; at < seen.length; at += 2) {
+      assert.equal(seen[at]?.replace('+', '-'), seen[at + 1], seen.join(' '));
+    }
+  }
+
+  it('take turns at the cache, and find the same', async () => {
+    await writeFile(folder.at('hold'), '');
+    const first = await open();
+    await until(() => runs().length === 1);
+    const second = await open();
+    await second.until('word that it waits', () =>
+      second.log.some((line) => line.includes(`Another process (${first.serverPid})`)),
+    );
+    await rm(folder.at('hold'));
+    await Promise.all([untilChecked(first), untilChecked(second)]);
+    for (const { snapshot } of [first, second]) {
+      assert.equal(snapshot?.result?.totals.current, DEMO_ERRORS);
+      assert.deepEqual(snapshot?.problems, []);
+    }
+    assertInTurns(2);
+    await folder.edit('services.py', 'users[0] if users else None', 'users[0]');
+    await first.didSave('services.py');
+    for (const client of [first, second]) {
+      await client.until(
+        'the fix',
+        () => client.snapshot?.result?.totals.current === DEMO_ERRORS - 1,
+      );
+      await untilChecked(client);
+    }
+    await until(() => runs().length === 8);
+    assertInTurns(4);
+    assert.deepEqual(await locks(), []);
+  });
+
+  it('does not wait for one that was killed in the middle of a check', async () => {
+    await writeFile(folder.at('hold'), '');
+    const old = await open();
+    await until(() => runs().length === 1);
+    assert.equal((await locks()).length, 1);
+    clients.delete(old);
+    await old.kill();
+    await rm(folder.at('hold'));
+    const next = await open();
+    await untilChecked(next);
+    assert.equal(next.snapshot?.result?.totals.current, DEMO_ERRORS);
+    // The mypy of a server that is gone ends by itself, and before the next one begins.
+    assertInTurns(2);
+    await next.stop();
+    clients.delete(next);
+    assert.deepEqual(await locks(), []);
+  });
+
+  it('checks once when a window is reloaded in the middle of a check', async () => {
+    await writeFile(folder.at('hold'), '');
+    const old = await open();
+    await until(() => runs().length === 1);
+    clients.delete(old);
+    const [, next] = await Promise.all([old.stop(), open()]);
+    await rm(folder.at('hold'), { force: true });
+    await untilChecked(next);
+    const begun = runs().filter((line) => line.startsWith('+'));
+    assert.equal(begun.length, 2, 'the one that was ended, and that of the new server');
+    assert.equal(next.snapshot?.result?.totals.current, DEMO_ERRORS);
+    assert.deepEqual(await locks(), []);
+  });
+});
