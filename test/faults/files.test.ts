@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { AS_ORDINARY_USER } from '../support/faults/launchers.js';
 import { projectPerTest } from '../support/faults/project-per-test.js';
-import { commitAll, git } from '../support/git/repository.js';
+import { createBranch } from '../support/git/large-branch.js';
+import { git } from '../support/git/repository.js';
 
 /** Files of a checkout that touches everything. */
 const MANY = 10_000;
 
-/** A checkout so large may be heard of in parts; each part costs one check at most. */
-const MOST_CHECKS = 6;
+/** Of two checkouts so large each may be heard of in parts, and a part costs one check at most. */
+const MOST_CHECKS = 8;
 
 describe('faults of files', function () {
   this.timeout(240_000);
@@ -71,28 +72,20 @@ describe('faults of files', function () {
     await opened.assertFresh();
   });
 
-  it(`follows a checkout that changes ${MANY} files in a few checks`, async () => {
+  it(`follows checkouts that change ${MANY} files in a few checks`, async () => {
     const opened = await open({ launcher: ['prlimit', '--nofile=1024:1024'] });
-    const { client } = opened;
-    await git(opened.folder.path, 'checkout', '--quiet', '-b', 'many');
-    await mkdir(opened.folder.at('many'));
-    for (let index = 0; index < MANY; index++) {
-      await writeFile(opened.folder.at(`many/m${index}.txt`), '');
-    }
-    await opened.folder.write('many/m.py', 'x: int = ""\n');
-    await commitAll(opened.folder.path, 'many');
-    for (let index = 0; index < MANY; index++) {
-      const path = opened.folder.at(`many/m${index}`);
-      await rename(`${path}.txt`, `${path}.py`);
-    }
-    await opened.assertFresh();
-    await commitAll(opened.folder.path, 'many in Python');
+    const { client, folder } = opened;
+    const files = Array.from({ length: MANY }, (_, index) => [`many/m${index}.py`, ''] as const);
+    const content = new Map<string, string>([...files, ['many/wrong.py', 'x: int = ""\n']]);
+    await createBranch(folder.path, 'many', content);
     const begin = client.log.length;
-    await git(opened.folder.path, 'checkout', '--quiet', 'main');
+    await git(folder.path, 'checkout', '--quiet', 'many');
+    await client.until('the error of the branch', () => opened.listShown().length === 5);
+    await git(folder.path, 'checkout', '--quiet', 'main');
     await opened.assertFresh();
+    await opened.assertBaselineUntouched();
     const checks = client.log.slice(begin).filter((line) => line.startsWith('mypy finished'));
     assert.ok(checks.length <= MOST_CHECKS, `${checks.length} checks`);
-    await opened.assertBaselineUntouched();
     assert.ok(!client.log.some((line) => line.includes('EMFILE')), client.log.join('\n'));
   });
 });
