@@ -1,4 +1,5 @@
-import { describeProblem, type ProblemRemedy } from '../core/problem/describe-problem.js';
+import { describeProblem } from '../core/problem/describe-problem.js';
+import type { ProblemRemedy } from '../core/problem/problem-text.js';
 import { visibleLines } from '../core/text/visible-text.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { Terminal } from './terminal.js';

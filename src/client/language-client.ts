@@ -1,5 +1,12 @@
 import type { LogOutputChannel } from 'vscode';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/messages.js';
 import { SERVER_NODE_OPTIONS } from '../protocol/server-process.js';
 import type { ServerState } from './store.js';
@@ -10,6 +17,16 @@ export interface ServerLocation {
   readonly module: string;
   readonly options: InitializationOptions;
 }
+
+/**
+ * The library would restart the server at once, and put a message over the person's work. What a
+ * closed connection leads to is decided by whoever watches the client's state; `handled` keeps the
+ * message in the log.
+ */
+const QUIET: ErrorHandler = {
+  error: () => ({ action: ErrorAction.Continue, handled: true }),
+  closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+};
 
 /**
  * A client that is not started yet. It does not ask for settings to be synchronised: the server
@@ -27,6 +44,8 @@ export function createLanguageClient(
       documentSelector: [{ scheme: 'file', language: 'python' }],
       initializationOptions: options,
       outputChannel: log,
+      errorHandler: QUIET,
+      initializationFailedHandler: () => false,
     },
   );
 }

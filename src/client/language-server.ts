@@ -16,7 +16,8 @@ import {
   sendRequest,
 } from './endpoints.js';
 import type { ServerLocation } from './language-client.js';
-import type { SnapshotStore } from './store.js';
+import { decideRestart } from './restart-policy.js';
+import type { ServerState, SnapshotStore } from './store.js';
 
 /** What the server reaches of the editor. */
 export interface ServerPorts {
@@ -34,6 +35,9 @@ export class LanguageServer {
   #client: LanguageClient | undefined;
   /** The last start or stop. A client that is starting refuses to be stopped, so they take turns. */
   #turn: Promise<void> = Promise.resolve();
+  /** When it crashed lately, by `performance.now()`. */
+  #crashes: readonly number[] = [];
+  #restart: NodeJS.Timeout | undefined;
 
   constructor(location: ServerLocation, ports: ServerPorts) {
     this.#location = location;
@@ -45,11 +49,10 @@ export class LanguageServer {
    * cannot be started again. The log and the store tell of a failure.
    */
   start(): Promise<void> {
+    this.#crashes = [];
     return this.#enqueue(async () => {
       await this.#end();
-      const client = await this.#create();
-      this.#client = client;
-      await client.start();
+      await this.#begin();
     });
   }
 
@@ -80,11 +83,18 @@ export class LanguageServer {
     return this.#turn;
   }
 
+  async #begin(): Promise<void> {
+    const client = await this.#create();
+    this.#client = client;
+    await client.start();
+  }
+
   async #end(): Promise<void> {
+    clearTimeout(this.#restart);
     const client = this.#client;
     this.#client = undefined;
-    if (client === undefined) return;
     this.#ports.store.setServer('off');
+    if (client === undefined) return;
     if (client.isRunning()) await client.dispose();
   }
 
@@ -95,12 +105,31 @@ export class LanguageServer {
     const client = createLanguageClient(this.#location, log);
     client.onDidChangeState(({ newState }) => {
       // Whoever stops a server on purpose has let go of its client before.
-      if (this.#client === client) store.setServer(toServerState(newState));
+      if (this.#client === client) this.#follow(toServerState(newState));
     });
     onNotification(client, ProjectChanged, (snapshot) => store.put(snapshot));
     onNotification(client, BranchChanged, (changed) => branches.put(changed));
     onNotification(client, ProjectRemoved, ({ project }) => store.remove(project));
     onRequest(client, InterpreterRequest, ({ folderUri }) => findInterpreter(folderUri));
     return client;
+  }
+
+  /** Shows how the server is, and starts one that crashed again. */
+  #follow(state: ServerState): void {
+    const { store, log } = this.#ports;
+    if (state !== 'failed') {
+      store.setServer(state);
+      return;
+    }
+    this.#client = undefined;
+    const { waitMs, crashes } = decideRestart(this.#crashes, performance.now());
+    this.#crashes = crashes;
+    store.setServer(waitMs === null ? 'failed' : 'starting');
+    if (waitMs === null) {
+      log.error('The language server crashed too often. The command Restart starts it again.');
+      return;
+    }
+    log.warn(`The language server crashed. It is started again in ${waitMs / 1000} s.`);
+    this.#restart = setTimeout(() => void this.#enqueue(() => this.#begin()), waitMs);
   }
 }

@@ -21,11 +21,11 @@ export class SnapshotStore {
     return this.#server;
   }
 
-  /** A server that is not running takes what it said with it. */
+  /** A server that is over takes what it said with it; one that is started again will say it again. */
   setServer(state: ServerState): void {
     if (state === this.#server) return;
     this.#server = state;
-    if (state !== 'running') this.#snapshots.clear();
+    if (state === 'off' || state === 'failed') this.#snapshots.clear();
     this.#emit();
   }
 

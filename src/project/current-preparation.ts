@@ -21,7 +21,7 @@ export class CurrentPreparation {
 
   /** The one there is, or a new one. */
   async obtain(signal: AbortSignal): Promise<PreparationResult | { readonly kind: 'cancelled' }> {
-    if (this.#isOutdated) await this.dispose();
+    if (this.#isOutdated || (await this.#value?.isCurrent()) === false) await this.dispose();
     if (this.#value !== undefined) return { kind: 'ready', preparation: this.#value };
     const prepared = await this.#prepare(signal);
     if (signal.aborted) {

@@ -1,5 +1,6 @@
 import type { CheckRun } from '../core/check/check-run.js';
-import { describeFailure } from '../core/problem/describe-problem.js';
+import { excerpt } from '../core/output/excerpt.js';
+import { describeFailure } from '../core/problem/describe-check.js';
 import type { Log } from './ports.js';
 
 /** Tells the log how a run ended, with whatever mypy said beside its errors. */
@@ -8,7 +9,8 @@ export function describeRun(run: CheckRun, durationMs: number, log: Log): void {
   switch (run.kind) {
     case 'complete':
       log.info(`mypy finished in ${duration}: ${run.errors.length} errors`);
-      if (run.noise.length > 0) log.warn(`not mypy's own output:\n${run.noise.join('\n')}`);
+      if (run.noise.length > 0)
+        log.warn(`not mypy's own output:\n${excerpt(run.noise.join('\n'))}`);
       break;
     case 'blocked':
       log.warn(
@@ -24,5 +26,5 @@ export function describeRun(run: CheckRun, durationMs: number, log: Log): void {
       log.info(`mypy was ended after ${duration}: a newer check replaces it`);
       return;
   }
-  if (run.stderr.trim() !== '') log.warn(`mypy on stderr:\n${run.stderr.trimEnd()}`);
+  if (run.stderr.trim() !== '') log.warn(`mypy on stderr:\n${excerpt(run.stderr.trimEnd())}`);
 }

@@ -1,7 +1,7 @@
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
-import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
+import { readFileStates, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
@@ -12,6 +12,7 @@ import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
+import { RETRY_WAITS_MS } from './backoff.js';
 import type { OpenResults } from './last-result/open-result-memory.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
 import { Project } from './project.js';
@@ -19,6 +20,7 @@ import { locateProject, type ProjectLocation, type ProjectSettings } from './pro
 import type { Measures } from './project-options.js';
 import type { ProjectState } from './project-state.js';
 import { chooseRunSettings } from './run-settings.js';
+import { explainNoFiles, watchEnvironment } from './watch-environment.js';
 
 /** Long enough not to run between two saves of somebody who works. */
 const CONFIRM_AFTER_MS = 2_000;
@@ -41,6 +43,8 @@ export interface ProjectSurroundings {
   readonly measures?: Measures | null;
   /** See `ProjectOptions`; true when absent. */
   readonly settles?: boolean;
+  /** Whether a check that failed is made again by itself. */
+  readonly retries?: boolean;
   /** Where results are kept for the next session. */
   readonly openResults?: OpenResults;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
@@ -65,6 +69,7 @@ export function openProject(
     baselinePath,
     shrinkOnSave,
     confirmAfterMs: CONFIRM_AFTER_MS,
+    retryAfterMs: surroundings.retries === true ? RETRY_WAITS_MS : [],
     trustsLastCheck,
     measures,
     settles,
@@ -102,10 +107,7 @@ function connectPorts(
       fresh = undefined;
       return prepare(current, settings, surroundings, signal);
     },
-    findUnseen: async (changed) => {
-      const states = await Promise.all(changed.map(readFileState));
-      return sameSecond.findUnseen(states.filter((state) => state !== undefined));
-    },
+    findUnseen: async (changed) => sameSecond.findUnseen(await readFileStates(changed)),
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
     preload: (entries) => source.preload(root, entries),
     findUnchanged: (errors, entries) => source.findUnchanged(root, errors, entries),
@@ -117,6 +119,7 @@ function connectPorts(
     results: surroundings.openResults?.(location, settings, source) ?? null,
     isGitBusy: () => git.isBusy(gitFolder),
     now: () => Date.now(),
+    clock: () => performance.now(),
   };
 }
 
@@ -131,14 +134,16 @@ async function prepare(
     const { file: path, detail } = configuration;
     return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };
   }
+  const { log } = surroundings;
   const warnings = ratchetConfig.problems;
   if (surroundings.recordedOutput !== undefined) {
     const checker = new RecordedChecker(root, surroundings.recordedOutput);
     const preparation = { environment: null, checker, configHash: '', targets: [], warnings };
-    return { kind: 'ready', preparation };
+    const isCurrent = () => Promise.resolve(true);
+    return { kind: 'ready', preparation: { ...preparation, isCurrent } };
   }
   if (!(await hasPythonFiles(root)))
-    return { kind: 'problem', problem: { kind: 'no-python-files' } };
+    return { kind: 'problem', problem: await explainNoFiles(root) };
   const pythonExtension = await surroundings.pythonExtension();
   const setting = settings.interpreter;
   const search = { folder, root, repositoryRoot, setting, pythonExtension };
@@ -147,8 +152,9 @@ async function prepare(
   if (found.kind === 'none') {
     return { kind: 'problem', problem: { kind: 'no-interpreter', rejected: found.rejected } };
   }
-  const { environment, worker } = found;
-  surroundings.log.info(describeEnvironment(environment));
+  const { environment, packageFolder, worker } = found;
+  const isCurrent = await watchEnvironment(root, environment.interpreter, packageFolder, log);
+  log.info(describeEnvironment(environment));
   const { args, targets: named } = chooseRunSettings({ ratchetConfig }, settings);
   const invocation = {
     environment,
@@ -164,7 +170,7 @@ async function prepare(
   ]);
   const checker = await openChecker(settings.engine, surroundings, invocation, worker);
   const configHash = environmentHash(configuration, args);
-  const preparation = { environment, checker, configHash, targets: named, warnings };
+  const preparation = { environment, checker, configHash, targets: named, warnings, isCurrent };
   return { kind: 'ready', preparation };
 }
 

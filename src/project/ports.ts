@@ -24,6 +24,8 @@ export interface Preparation {
   readonly targets: readonly string[];
   /** Mistakes in configuration that do not keep mypy from running. */
   readonly warnings: readonly Problem[];
+  /** Whether folder, interpreter and mypy are still those that were found. */
+  isCurrent(): Promise<boolean>;
 }
 
 export type PreparationResult =
@@ -74,6 +76,8 @@ export interface ProjectPorts {
   readonly results: ResultMemory | null;
   /** Whether git is changing the working tree right now. */
   isGitBusy(): Promise<boolean>;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as people set them: for what is shown as a time of day. */
   now(): number;
+  /** Milliseconds since some moment; nobody sets them back. For durations. */
+  clock(): number;
 }

@@ -10,6 +10,11 @@ export interface ProjectOptions {
   /** Milliseconds without a save after which plain mypy confirms what its daemon said. */
   readonly confirmAfterMs: number;
   /**
+   * How long after the first, second, … failure in a row a check is made again by itself, in
+   * milliseconds; empty where a failure is the answer, as on the command line.
+   */
+  readonly retryAfterMs: readonly number[];
+  /**
    * Whether a check that was made already is fresh enough to decide on: on the command line, which
    * makes one and ends. In an editor files change meanwhile.
    */

@@ -45,6 +45,8 @@ export interface ProjectState {
   readonly result: ProjectResult | null;
   /** Why the result is not of now. */
   readonly stale: Problem | null;
+  /** How long after the failure the check is made again by itself, in ms; null where it is not. */
+  readonly retryAfterMs: number | null;
   /** The errors that keep mypy from looking further, when that is why. */
   readonly blockers: readonly LocatedError[];
   readonly problems: readonly Problem[];
@@ -57,6 +59,7 @@ export const INITIAL_STATE: ProjectState = {
   presence: 'absent',
   result: null,
   stale: null,
+  retryAfterMs: null,
   blockers: [],
   problems: [],
 };

@@ -3,6 +3,7 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
+import { messageOf } from '../core/thrown/message-of.js';
 import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
@@ -17,20 +18,14 @@ import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
-import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
-import { Schedule } from './schedule.js';
+import { Retries } from './retries.js';
+import { type CompleteRun, listRunProblems, type RunTimes, toProblem } from './run-problems.js';
+import { type CheckEnd, Schedule } from './schedule.js';
+import { TimeLimit } from './time-limit.js';
 import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
 import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
-
-/** What one run is asked for. */
-interface RunRequest extends Omit<CheckOptions, 'onProgress'> {
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  /** See `CheckOptions`. */
-  readonly forget: readonly string[];
-}
 
 /**
  * One folder with its mypy configuration and its baseline: checks it when asked, holds the errors
@@ -44,6 +39,8 @@ export class Project {
   readonly #preparation: CurrentPreparation;
   readonly #changes: ChangedFiles;
   readonly #previews: Previews;
+  readonly #retries: Retries;
+  readonly #limit = new TimeLimit();
   readonly #schedule: Schedule;
   readonly #keeper: BaselineKeeper;
   readonly #namer = new ErrorNamer();
@@ -66,9 +63,14 @@ export class Project {
     this.#unchanged = new UnchangedFiles(ports, this.#keeper, options.measures);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
     this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
-    const confirm = () => this.#confirm();
+    const confirm = () => this.#checkUnasked('confirm');
     this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
-    this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.now);
+    this.#retries = new Retries(options.retryAfterMs, () => this.#checkUnasked('retry'));
+    this.#schedule = new Schedule(
+      (triggers, signal) =>
+        this.#check(triggers, signal).catch((error) => this.#breakDown(error, triggers)),
+      ports.clock,
+    );
   }
 
   get state(): ProjectState {
@@ -152,6 +154,7 @@ export class Project {
   async dispose(): Promise<void> {
     await this.#schedule.close();
     this.#previews.pause();
+    this.#retries.pause();
     await Promise.all([this.#lastSession.close(), this.#preparation.dispose()]);
   }
 
@@ -165,52 +168,75 @@ export class Project {
     return outcome;
   }
 
-  #confirm(): void {
-    this.check('confirm').catch((error: unknown) => this.#ports.log.error(String(error)));
+  #checkUnasked(trigger: CheckTrigger): void {
+    this.check(trigger).catch((error: unknown) => this.#ports.log.error(String(error)));
   }
 
-  async #check(
-    triggers: ReadonlySet<CheckTrigger>,
-    signal: AbortSignal,
-  ): Promise<{ cancelled: boolean }> {
+  async #check(triggers: ReadonlySet<CheckTrigger>, signal: AbortSignal): Promise<CheckEnd> {
     this.#previews.pause();
-    const preparation = await this.#prepare(signal);
-    if (signal.aborted) return { cancelled: true };
-    if (preparation === undefined) return { cancelled: false };
-    const startedAt = this.#ports.now();
+    this.#retries.pause();
+    const obtained = await this.#preparation.obtain(signal);
+    if (obtained.kind === 'cancelled' || signal.aborted) return 'cancelled';
+    if (obtained.kind === 'problem') {
+      this.#update({ environment: null });
+      return this.#fail(obtained.problem, triggers);
+    }
+    const { preparation } = obtained;
+    if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
+    const [startedAt, begin] = [this.#ports.now(), this.#ports.clock()];
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
     const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const request = { startedAt, forget, authority, priority, signal } as const;
-    const run = await this.#run(preparation, request);
-    if (run.kind === 'cancelled') return { cancelled: true };
+    const run = await this.#run(preparation, { forget, authority, priority, signal });
+    const times = { startedAt, durationMs: this.#ports.clock() - begin };
+    this.#limit.note(run, times.durationMs);
+    describeRun(run, times.durationMs, this.#ports.log);
+    if (run.kind === 'cancelled') return 'cancelled';
     if (run.kind === 'complete') {
-      await this.#take(this.#previews.weigh(run, edited), preparation, startedAt);
-      const answered = this.#previews.settle(run, triggers);
+      await this.#take(this.#previews.weigh(run, edited), preparation, times);
+      const answered = this.#previews.settle(run, this.#retries.succeeded(triggers));
       if (answered.size > 0) await this.#settle(before, answered);
-    } else {
-      const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
-      this.#update({ activity: IDLE, stale: toProblem(run), blockers });
+      return 'ended';
     }
-    return { cancelled: false };
+    const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
+    return this.#fail(toProblem(run), triggers, blockers);
   }
 
-  async #run(preparation: Preparation, { startedAt, ...options }: RunRequest): Promise<CheckRun> {
+  #breakDown(error: unknown, triggers: ReadonlySet<CheckTrigger>): CheckEnd {
+    this.#ports.log.error(error instanceof Error ? `${error.stack}` : String(error));
+    return this.#fail({ kind: 'check-broken', detail: messageOf(error) }, triggers);
+  }
+
+  /** Shows why there is no result of now. */
+  #fail(
+    stale: Problem,
+    triggers: ReadonlySet<CheckTrigger>,
+    blockers: readonly LocatedError[] = [],
+  ): CheckEnd {
+    const retryAfterMs = this.#retries.failed(stale, triggers);
+    this.#update({ activity: IDLE, stale, retryAfterMs, blockers });
+    return 'failed';
+  }
+
+  async #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
     const show = ({ elapsedMs, files }: CheckProgress) => {
       const expected = this.#lastSession.expect(files, lastMs);
       this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
     };
-    const running = preparation.checker.check({ ...options, onProgress: show });
+    const running = preparation.checker.check({
+      ...options,
+      timeoutMs: this.#limit.ms,
+      onProgress: show,
+    });
     // After mypy was started: to show it takes some milliseconds too.
     show({ elapsedMs: 0, files: null });
     await this.#unchanged.preload(preparation);
     const run = await running;
-    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget);
-    describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
+    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget ?? []);
     return run;
   }
 
@@ -222,27 +248,26 @@ export class Project {
   }
 
   /** Takes over what a complete run found, and shows it at once. */
-  async #take(run: CompleteRun, preparation: Preparation, startedAt: number): Promise<void> {
+  async #take(run: CompleteRun, preparation: Preparation, times: RunTimes): Promise<void> {
     const aside = await this.#unchanged.find(run.errors);
     const unchanged = run.errors.filter(({ path }) => aside.has(path));
     const rest =
       unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
     const errors = await this.#locate(rest, preparation);
-    const checkedAt = this.#ports.now();
     const check: CompleteCheck = {
       errors,
       ids: this.#namer.name(errors),
       unchanged,
       environment: environmentOf(preparation),
-      checkedAt,
-      durationMs: checkedAt - startedAt,
+      checkedAt: this.#ports.now(),
+      durationMs: times.durationMs,
       checkedFiles: run.checkedFiles,
       authority: run.authority,
     };
-    this.#lastSession.keep(check, startedAt, this.#state.activity);
+    this.#lastSession.keep(check, times.startedAt, this.#state.activity);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
-    this.#state = { ...this.#state, activity: IDLE, stale: null, blockers: [] };
+    this.#state = { ...this.#state, activity: IDLE, stale: null, retryAfterMs: null, blockers: [] };
     await this.rereadBaseline();
   }
 
@@ -255,24 +280,9 @@ export class Project {
     if (written || problem !== null) await this.rereadBaseline();
   }
 
-  async #prepare(signal: AbortSignal): Promise<Preparation | undefined> {
-    const obtained = await this.#preparation.obtain(signal);
-    switch (obtained.kind) {
-      case 'cancelled':
-        return undefined;
-      case 'problem':
-        this.#update({ activity: IDLE, environment: null, stale: obtained.problem, blockers: [] });
-        return undefined;
-      case 'ready': {
-        const { preparation } = obtained;
-        if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
-        return preparation;
-      }
-    }
-  }
-
   #introduce(preparation: Preparation): void {
     const { environment, checker } = preparation;
+    this.#limit.forget();
     const isVoid = this.#lastSession.meet(preparation);
     this.#update({ environment, engine: checker.engine, ...(isVoid && { result: null }) });
   }

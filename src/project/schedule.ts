@@ -5,7 +5,10 @@ import type { CheckTrigger } from './trigger.js';
 export type RunCheck = (
   triggers: ReadonlySet<CheckTrigger>,
   signal: AbortSignal,
-) => Promise<{ readonly cancelled: boolean }>;
+) => Promise<CheckEnd>;
+
+/** How a run ended. One that failed says nothing about how long a run takes. */
+export type CheckEnd = 'ended' | 'failed' | 'cancelled';
 
 /** Requests that one run answers. */
 interface Batch {
@@ -35,11 +38,12 @@ export class Schedule {
   #lastWasCancelled = false;
   #closed = false;
   readonly #run: RunCheck;
-  readonly #now: () => number;
+  readonly #clock: () => number;
 
-  constructor(run: RunCheck, now: () => number) {
+  /** @param clock See `ProjectPorts.clock`. */
+  constructor(run: RunCheck, clock: () => number) {
     this.#run = run;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** Whether a request came in after the running check began. */
@@ -47,7 +51,7 @@ export class Schedule {
     return this.#waiting !== undefined;
   }
 
-  /** How long the last check that was not cancelled took; null before the first. */
+  /** How long the last check that came to its end took, in ms; null before the first. */
   get lastMs(): number | null {
     return this.#lastMs;
   }
@@ -91,22 +95,23 @@ export class Schedule {
     this.#waiting = undefined;
     if (batch === undefined || this.#closed) return;
     const controller = new AbortController();
-    const running = { batch, controller, startedAt: this.#now() };
+    const running = { batch, controller, startedAt: this.#clock() };
     this.#running = running;
     this.#run(batch.triggers, controller.signal).then(
-      ({ cancelled }) => this.#finish(running, cancelled),
+      (end) => this.#finish(running, end),
       (error: unknown) => {
         batch.answered.reject(error);
-        this.#finish(running, false);
+        this.#finish(running, 'failed');
       },
     );
   }
 
-  #finish({ batch, startedAt }: Running, cancelled: boolean): void {
+  #finish({ batch, startedAt }: Running, end: CheckEnd): void {
+    const cancelled = end === 'cancelled';
     this.#running = undefined;
     if (!isBackground(batch)) {
       this.#lastWasCancelled = cancelled;
-      if (!cancelled) this.#lastMs = this.#now() - startedAt;
+      if (end === 'ended') this.#lastMs = this.#clock() - startedAt;
     }
     if (cancelled && this.#waiting !== undefined) {
       // What a cancelled run was asked for is still to be done.
@@ -122,7 +127,7 @@ export class Schedule {
     if (isBackground(running.batch)) return true;
     if (this.#lastWasCancelled) return false;
     const expectedMs = this.#lastMs ?? Number.POSITIVE_INFINITY;
-    return expectedMs - (this.#now() - running.startedAt) > NEARLY_DONE_MS;
+    return expectedMs - (this.#clock() - running.startedAt) > NEARLY_DONE_MS;
   }
 }
 

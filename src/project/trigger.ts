@@ -9,6 +9,8 @@ export type CheckTrigger =
   | 'configuration'
   /** Nobody saves any more, and what mypy's daemon said is to be confirmed. */
   | 'confirm'
+  /** The last one failed for a reason that may be gone. */
+  | 'retry'
   | 'command';
 
 /** Whether a person waits for a check that is made for these reasons. */

@@ -4,7 +4,7 @@ import type { CategoryId } from '../core/category/category.js';
 import type { ShownAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
-import type { ProblemText } from '../core/problem/describe-problem.js';
+import type { ProblemText } from '../core/problem/problem-text.js';
 
 /**
  * The messages between the language server and the extension, beyond LSP's own. Every name is here

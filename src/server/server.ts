@@ -229,6 +229,7 @@ export class Server {
       storageFolder: this.#storageFolder,
       workerScript: this.#surroundings.workerScript,
       env: this.#surroundings.env,
+      retries: true,
       log: this.#log,
       openResults: storedResults({
         storageFolder: this.#storageFolder,

@@ -1,5 +1,7 @@
 import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
+import { findSlowness } from '../core/check/slow-check.js';
+import { describeRetry } from '../core/problem/describe-check.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { BranchState } from '../project/branch/branch-state.js';
@@ -45,8 +47,8 @@ export function toSnapshot(
     interpreter: environment?.interpreter ?? null,
     result: result === null ? null : toResult(identity, result, state, branch),
     comparedWith: branch.kind === 'compared' ? branch.name : null,
-    stale: state.stale === null ? null : toShown(state.stale),
-    problems: state.problems.map(toShown),
+    stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs),
+    problems: [...toList(findSlowness(state.activity)), ...state.problems].map(toShown),
   };
 }
 
@@ -112,10 +114,23 @@ function toItem(root: string, result: Result, index: number): readonly ErrorItem
   return [item];
 }
 
+function toStale(problem: Problem, retryAfterMs: number | null): ShownProblem {
+  const shown = toShown(problem);
+  if (retryAfterMs === null) return shown;
+  const sentence = /[.!?…]$/.test(shown.message) ? shown.message : `${shown.message}.`;
+  return { ...shown, message: `${sentence} ${describeRetry(retryAfterMs)}` };
+}
+
+function toList<Item>(item: Item | null): readonly Item[] {
+  return item === null ? [] : [item];
+}
+
 /** Kinds that keep the picture from being right; the others are worth knowing. */
 const ERRORS: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'no-interpreter',
   'check-failed',
+  'folder-gone',
+  'check-broken',
   'baseline-unreadable',
   'baseline-malformed',
   'baseline-conflicted',

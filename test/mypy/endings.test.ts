@@ -102,6 +102,15 @@ describe('endings of real mypy', () => {
       assert.deepEqual(run.kind === 'failed' && run.failure, { kind: 'killed', signal: 'SIGKILL' });
     });
 
+    it(`${engine}: a check that takes too long is ended, with all of its processes`, async () => {
+      const opened = await open(HANGING);
+      const { signal } = new AbortController();
+      const run = await opened.checker(engine).check({ signal, timeoutMs: 1_500 });
+      const failure = { kind: 'timed-out', afterMs: 1_500 };
+      assert.deepEqual(run, { kind: 'failed', failure, stderr: '' });
+      assert.deepEqual(await findProcesses(opened.invocation.cacheFolder), []);
+    });
+
     it(`${engine}: the end of a checker is the end of its check`, async () => {
       const opened = await open(HANGING);
       const checker = opened.checker(engine);

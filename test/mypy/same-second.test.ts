@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { utimes, writeFile } from 'node:fs/promises';
-import { readFileState, SameSecondChanges } from '../../src/mypy/checker/same-second-changes.js';
+import { readFileStates, SameSecondChanges } from '../../src/mypy/checker/same-second-changes.js';
 import {
   check,
   errorsOf,
@@ -55,10 +55,8 @@ describe('two saves within one second, on real mypy', () => {
         assert.equal(await opened.folder.read('pkg/a.meta.json'), 'precious');
 
         async function findUnseen(): Promise<readonly string[]> {
-          const states = await Promise.all(
-            paths.map((path) => readFileState(opened.folder.at(path))),
-          );
-          return changes.findUnseen(states.filter((state) => state !== undefined));
+          const files = paths.map((path) => opened.folder.at(path));
+          return changes.findUnseen(await readFileStates(files));
         }
 
         async function writeAll(names: readonly string[], content: string): Promise<void> {

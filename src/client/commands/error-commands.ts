@@ -1,6 +1,6 @@
 import { env, Uri, window } from 'vscode';
 import { documentationOf } from '../../core/error/documentation.js';
-import type { ErrorItem } from '../../protocol/messages.js';
+import type { ErrorItem, ProjectSnapshot, ShownProblem } from '../../protocol/messages.js';
 import { uriOf } from '../project-uri.js';
 import type { SnapshotStore } from '../store.js';
 import { isCompared, listProblems } from '../views/tree-model.js';
@@ -66,11 +66,20 @@ function findCursor(): Place | undefined {
 }
 
 async function openBlocker(store: SnapshotStore, argument: unknown): Promise<void> {
-  const snapshot = await chooseProject(store, argument, ({ stale }) => stale !== null);
+  const snapshot = await chooseProject(
+    store,
+    argument,
+    (candidate) => findBlocker(candidate) !== undefined,
+  );
   if (snapshot === undefined) return;
-  const location = listProblems(snapshot).find(({ remedy }) => remedy === 'open-blocker')?.location;
+  const location = findBlocker(snapshot);
   if (location === undefined) return;
   await openPlace(uriOf(snapshot, location.path), startOfLine(location.line));
+}
+
+/** The place that a problem sends the person to. */
+function findBlocker(snapshot: ProjectSnapshot): ShownProblem['location'] {
+  return listProblems(snapshot).find(({ remedy }) => remedy === 'open-blocker')?.location;
 }
 
 /** As mypy prints it, so that it can be searched for and shared. */

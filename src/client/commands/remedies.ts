@@ -1,4 +1,4 @@
-import type { ProblemRemedy } from '../../core/problem/describe-problem.js';
+import type { ProblemRemedy } from '../../core/problem/problem-text.js';
 import type { CommandName } from '../contributions.js';
 
 /** The command that does something about a problem, and its name on a button. */
@@ -14,6 +14,7 @@ const REMEDIES: Readonly<Record<ProblemRemedy, Remedy>> = {
   'open-baseline': { title: 'Open the Baseline', command: 'openBaseline' },
   'repair-baseline': { title: 'Repair the Baseline', command: 'repairBaseline' },
   'update-baseline': { title: 'Update the Baseline…', command: 'updateBaseline' },
+  restart: { title: 'Restart', command: 'restart' },
   'check-now': { title: 'Check Now', command: 'checkNow' },
 };
 

@@ -25,6 +25,10 @@ export function toStatusText(
     return { text: '$(error) mypy', spoken: 'The language server does not run', broken: true };
   }
   if (snapshots.length === 0) return undefined;
+  if (server === 'starting') {
+    const spoken = 'The language server is started again';
+    return { text: '$(sync~spin) mypy', spoken, broken: false };
+  }
   const count = describeCount(snapshots);
   const age = describeAge(snapshots, formatTime);
   if (snapshots.some(({ activity }) => activity.kind === 'checking')) {

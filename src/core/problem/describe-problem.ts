@@ -1,33 +1,12 @@
-import type { RunFailure } from '../check/check-run.js';
-import type { MypyError } from '../error/mypy-error.js';
+import { describeBlockers, describeFailure, describeSlowness } from './describe-check.js';
 import type {
   EnvironmentDifference,
   InterpreterOrigin,
   Problem,
   RejectedInterpreter,
 } from './problem.js';
-
-/** What a person can do about a problem; the extension has a command for each. */
-export type ProblemRemedy =
-  | 'select-interpreter'
-  | 'show-log'
-  | 'open-blocker'
-  | 'open-baseline'
-  | 'repair-baseline'
-  | 'update-baseline'
-  | 'check-now';
-
-/** A problem in words. */
-export interface ProblemText {
-  readonly kind: Problem['kind'];
-  /** One short sentence, for a view or a status bar tooltip. */
-  readonly message: string;
-  /** More, for the log. */
-  readonly detail: string;
-  readonly remedy: ProblemRemedy;
-  /** Where to look: an absolute or project-relative path and a 1-based line. */
-  readonly location?: { readonly path: string; readonly line: number };
-}
+import type { ProblemText } from './problem-text.js';
+import { firstLine } from './shown-line.js';
 
 /** Words for a problem: the only place that has them. */
 export function describeProblem(problem: Problem): ProblemText {
@@ -47,6 +26,22 @@ export function describeProblem(problem: Problem): ProblemText {
         detail: '',
         remedy: 'check-now',
       };
+    case 'folder-gone':
+      return {
+        kind,
+        message: `The folder ${problem.path} is not there any more. Open it where it is now.`,
+        detail: '',
+        remedy: 'check-now',
+      };
+    case 'check-broken':
+      return {
+        kind,
+        message: `Mypy Ratchet itself failed: ${firstLine(problem.detail)}`,
+        detail: problem.detail,
+        remedy: 'show-log',
+      };
+    case 'check-slow':
+      return { kind, message: describeSlowness(problem.lastMs), detail: '', remedy: 'restart' };
     case 'check-blocked':
       return { kind, remedy: 'open-blocker', ...describeBlockers(problem.blockers) };
     case 'check-failed':
@@ -105,7 +100,7 @@ export function describeProblem(problem: Problem): ProblemText {
         kind,
         message: `mypy warns: ${firstLine(problem.detail)}`,
         detail: problem.detail,
-        remedy: 'show-log',
+        ...placeOfWarning(problem.detail),
       };
     case 'configuration-unreadable':
       return {
@@ -118,6 +113,13 @@ export function describeProblem(problem: Problem): ProblemText {
     default:
       return unreachable(problem);
   }
+}
+
+/** mypy begins a warning with the configuration file, and mostly knows no line of it. */
+function placeOfWarning(detail: string): Pick<ProblemText, 'remedy' | 'location'> {
+  const [, path, line = '1'] = /^([^:\n]+\.(?:ini|toml|cfg))(?::(\d+))?:/.exec(detail) ?? [];
+  if (path === undefined) return { remedy: 'show-log' };
+  return { remedy: 'open-blocker', location: { path, line: Number(line) } };
 }
 
 type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;
@@ -177,44 +179,6 @@ function describeBaselineProblem(problem: BaselineProblem): ProblemText {
   }
 }
 
-function describeBlockers(blockers: readonly MypyError[]): Omit<ProblemText, 'kind' | 'remedy'> {
-  const [first] = blockers;
-  if (first === undefined) return { message: 'mypy could not check the project.', detail: '' };
-  const place = first.start.line > 0 ? `${first.path}:${first.start.line}` : first.path;
-  const cause = first.code === 'syntax' ? 'a syntax error' : 'an error';
-  return {
-    message: `Paused by ${cause} in ${place}: ${first.message}`,
-    detail: blockers
-      .map((error) => `${error.path}:${error.start.line}: ${error.message}`)
-      .join('\n'),
-    location: { path: first.path, line: Math.max(first.start.line, 1) },
-  };
-}
-
-/** One sentence on why a run gave no verdict. */
-export function describeFailure(failure: RunFailure): string {
-  switch (failure.kind) {
-    case 'not-started':
-      return `mypy could not be started: ${firstLine(failure.detail)}`;
-    case 'no-mypy':
-      return 'The Python interpreter has no mypy any more.';
-    case 'killed':
-      return `mypy was killed (${failure.signal}) before it finished.`;
-    case 'timed-out':
-      return `mypy did not finish within ${Math.round(failure.afterMs / 1000)} s and was ended.`;
-    case 'crashed':
-      return `mypy crashed: ${lastLine(failure.detail)}`;
-    case 'usage':
-      return `mypy refused to run: ${firstLine(failure.detail)}`;
-    case 'flooded':
-      return `mypy's output grew over ${Math.round(failure.limitBytes / 2 ** 20)} MiB and was not read further.`;
-    case 'not-understood':
-      return `mypy's output was not understood: ${firstLine(failure.detail)}`;
-    default:
-      return unreachable(failure);
-  }
-}
-
 /** Names of origins as the person knows them. */
 export function describeOrigin(origin: InterpreterOrigin): string {
   switch (origin) {
@@ -266,14 +230,6 @@ function listDifferences(differences: readonly EnvironmentDifference[]): string 
         : `${field} ${baseline || '(none)'} (here: ${here || '(none)'})`,
     )
     .join(', ');
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n', 1)[0] ?? '';
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
 }
 
 function unreachable(value: never): never {

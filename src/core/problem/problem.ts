@@ -31,6 +31,11 @@ export interface EnvironmentDifference {
 export type Problem =
   | { readonly kind: 'no-interpreter'; readonly rejected: readonly RejectedInterpreter[] }
   | { readonly kind: 'no-python-files' }
+  | { readonly kind: 'folder-gone'; readonly path: string }
+  /** A fault of ours kept the check from its end. */
+  | { readonly kind: 'check-broken'; readonly detail: string }
+  /** It runs, for longer than is to be expected. `lastMs`: how long the last one took, if any. */
+  | { readonly kind: 'check-slow'; readonly lastMs: number | null }
   | { readonly kind: 'check-blocked'; readonly blockers: readonly MypyError[] }
   | { readonly kind: 'check-failed'; readonly failure: RunFailure; readonly stderr: string }
   | { readonly kind: 'baseline-unreadable'; readonly path: string; readonly detail: string }

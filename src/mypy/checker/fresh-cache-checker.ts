@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
+import { messageOf } from '../../core/thrown/message-of.js';
 import type { Checker, CheckOptions } from './checker.js';
 
 /**
@@ -24,7 +25,7 @@ export class FreshCacheChecker implements Checker {
 
   async check(options: CheckOptions): Promise<CheckRun> {
     const run = await this.#checker.check(options);
-    if (!isCrash(run)) {
+    if (!isCrash(run) || isOfMachine(run)) {
       if (run.kind === 'complete') this.#isCacheSuspect = true;
       return run;
     }
@@ -39,13 +40,18 @@ export class FreshCacheChecker implements Checker {
     return this.#checker.dispose();
   }
 
-  /** Whether there was something in the cache. */
+  /** Whether there was something in the cache, and it is gone. */
   async #emptyCache(): Promise<boolean> {
     const entries = await readFolder(this.#cacheFolder);
     // One folder a target version of Python holds the cache; the rest are mypy's and our markers.
     const caches = entries.filter((name) => /^\d+\.\d+$/.test(name));
-    for (const name of caches) {
-      await rm(join(this.#cacheFolder, name), { recursive: true, force: true });
+    try {
+      for (const name of caches) {
+        await rm(join(this.#cacheFolder, name), { recursive: true, force: true });
+      }
+    } catch (error) {
+      this.#log(`The cache could not be dropped: ${messageOf(error)}`);
+      return false;
     }
     return caches.length > 0;
   }
@@ -53,6 +59,17 @@ export class FreshCacheChecker implements Checker {
 
 function isCrash(run: CheckRun): boolean {
   return run.kind === 'failed' && run.failure.kind === 'crashed';
+}
+
+/** Whether it lies in the machine: with an empty cache the next run would end no better, and later. */
+function isOfMachine(run: CheckRun): boolean {
+  return (
+    run.kind === 'failed' &&
+    run.failure.kind === 'crashed' &&
+    /^(MemoryError|PermissionError|OSError: \[Errno 28\]|RuntimeError: can't start new thread)/m.test(
+      run.failure.detail,
+    )
+  );
 }
 
 async function readFolder(folder: string): Promise<readonly string[]> {

@@ -73,7 +73,7 @@ export class PrewarmedChecker implements Checker {
       const result = await worker.run(request, {
         ...options,
         signal: either,
-        timeoutMs: CHECK_TIMEOUT_MS,
+        timeoutMs: options.timeoutMs ?? CHECK_TIMEOUT_MS,
         onLines: this.#judge.listen,
       });
       return this.#judge.judge(result);

@@ -48,11 +48,11 @@ export class ProcessChecker implements Checker {
   }
 
   async #run(options: CheckOptions): Promise<CheckRun> {
-    const { priority, onStarted } = options;
+    const { priority, onStarted, timeoutMs = CHECK_TIMEOUT_MS } = options;
     const limits = {
       signal: AbortSignal.any([options.signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
-      timeoutMs: CHECK_TIMEOUT_MS,
+      timeoutMs,
       priority,
       onStarted,
     };

@@ -25,6 +25,8 @@ export type FoundEnvironment =
       readonly kind: 'found';
       readonly environment: MypyEnvironment;
       /** See {@link Probed}. */
+      readonly packageFolder: string;
+      /** See {@link Probed}. */
       readonly worker?: WorkerProcess;
       readonly rejected: readonly RejectedInterpreter[];
     }

@@ -11,6 +11,8 @@ export type Probed =
   | {
       readonly kind: 'mypy';
       readonly environment: Omit<MypyEnvironment, 'origin'>;
+      /** Absolute folder of the package `mypy`. */
+      readonly packageFolder: string;
       /** The process that answered, ready to become mypy. Whoever takes it has to end it. */
       readonly worker?: WorkerProcess;
     }
@@ -46,6 +48,7 @@ try:
     from mypy.version import __version__
     answer['mypy'] = __version__
     answer['compiled'] = not find_spec('mypy.build').origin.endswith('.py')
+    answer['package'] = os.path.dirname(find_spec('mypy').origin)
 except Exception as error:
     answer['error'] = '%s: %s' % (type(error).__name__, error)
 print('mypy-ratchet ' + json.dumps(answer))
@@ -115,11 +118,15 @@ export function readAnswer(stdout: string, stderr: string): Probed {
   const platform = read(answer, 'platform');
   if (!executable || !pythonVersion || !platform) return reject('not-python', json);
   const mypyVersion = read(answer, 'mypy');
-  if (mypyVersion === undefined) return reject('no-mypy', read(answer, 'error') ?? '');
+  const packageFolder = read(answer, 'package');
+  if (mypyVersion === undefined || packageFolder === undefined) {
+    return reject('no-mypy', read(answer, 'error') ?? '');
+  }
   if (!isAtLeast(mypyVersion, 0, OLDEST_MINOR)) return reject('too-old', `mypy ${mypyVersion}`);
   const compiled = isRecord(answer) && answer['compiled'] === true;
   return {
     kind: 'mypy',
+    packageFolder,
     environment: { interpreter: executable, mypyVersion, pythonVersion, platform, compiled },
   };
 }

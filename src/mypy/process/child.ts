@@ -39,11 +39,21 @@ export function startChild(
       // A process group of its own, so that it can be ended together with its descendants.
       detached: process.platform !== 'win32',
     });
+    if (!hasStreams(started)) {
+      // The event only repeats it, and would end us if nobody listened.
+      started.once('error', () => undefined);
+      return { kind: 'not-started', detail: 'the system has no more files to open (EMFILE)' };
+    }
     return new Child(started, killTree);
   } catch (error) {
     // Most failures come as an event; some (ENOTDIR, E2BIG, a NUL in an argument) are thrown.
     return { kind: 'not-started', detail: messageOf(error) };
   }
+}
+
+/** Against its type, Node leaves the streams out where no pipe could be made (EMFILE, ENFILE). */
+function hasStreams({ stdin }: { readonly stdin: Writable | undefined }): boolean {
+  return stdin !== undefined;
 }
 
 /** A running process with all its descendants. */

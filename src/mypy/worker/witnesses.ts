@@ -21,6 +21,11 @@ export function parseReadyLine(line: string): readonly Witness[] | undefined {
   return Array.isArray(witnesses) ? parseWitnesses(witnesses) : undefined;
 }
 
+/** Files as they are now. */
+export function readWitnesses(paths: readonly string[]): Promise<readonly Witness[]> {
+  return Promise.all(paths.map(async (path) => ({ path, mtime: await readMtime(path) })));
+}
+
 /** The first file that is not as it was; undefined when all are. */
 export async function findChanged(witnesses: readonly Witness[]): Promise<string | undefined> {
   for (const { path, mtime } of witnesses) {

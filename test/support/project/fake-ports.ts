@@ -110,6 +110,10 @@ export class FakePorts implements ProjectPorts {
     return this.time;
   }
 
+  clock(): number {
+    return this.time;
+  }
+
   #ready(): PreparationResult {
     const checker: Checker = {
       engine: 'fake',
@@ -134,6 +138,7 @@ export class FakePorts implements ProjectPorts {
         configHash: ENVIRONMENT.config,
         targets: ENVIRONMENT.targets,
         warnings: [],
+        isCurrent: () => Promise.resolve(true),
       },
     };
   }

@@ -22,6 +22,8 @@ import {
   type Range,
   RegistrationRequest,
   RequestType,
+  ShowMessageNotification,
+  ShowMessageRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -55,12 +57,16 @@ export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly pythonExtension?: string | null;
   readonly env?: NodeJS.ProcessEnv;
+  /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
+  readonly launcher?: readonly string[];
 }
 
 /** An editor without a window: speaks real LSP over stdio with the bundled server. */
 export class LanguageClient {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly log: string[] = [];
+  /** What would have come up over the person's work. */
+  readonly toasts: string[] = [];
   snapshot: ProjectSnapshot | undefined;
   branch: ShownBranch | undefined;
   settings: Readonly<Record<string, unknown>>;
@@ -79,7 +85,9 @@ export class LanguageClient {
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
     const server = join(REPOSITORY, 'dist', 'server.js');
-    const child = spawn(process.execPath, [...SERVER_NODE_OPTIONS, server, '--stdio'], {
+    const words = [...(options.launcher ?? []), process.execPath, ...SERVER_NODE_OPTIONS];
+    const [program = process.execPath, ...args] = words;
+    const child = spawn(program, [...args, server, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: options.env ?? process.env,
     });
@@ -245,6 +253,13 @@ export class LanguageClient {
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.log.push(message);
       this.#wake();
+    });
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.toasts.push(message);
+    });
+    connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+      this.toasts.push(message);
+      return null;
     });
   }
 

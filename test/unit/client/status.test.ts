@@ -22,6 +22,15 @@ describe('the status bar', () => {
     assert.equal(toStatusText('off', [], formatTime), undefined);
   });
 
+  it('says that a server is started again', () => {
+    const status = toStatusText('starting', [projectSnapshot()], formatTime);
+    assert.deepEqual(status, {
+      text: '$(sync~spin) mypy',
+      spoken: 'The language server is started again',
+      broken: false,
+    });
+  });
+
   it('shows how many errors are new', () => {
     assert.equal(textOf(projectSnapshot()), '$(error) mypy +1');
     const result = projectResult({ totals: counts(8, 10, 0, 2), newErrors: [] });

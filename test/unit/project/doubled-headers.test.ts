@@ -28,6 +28,7 @@ describe('a project whose baseline has doubled headers', () => {
       measures: null,
       settles: true,
       confirmAfterMs: 0,
+      retryAfterMs: [],
     };
     return new Project(ports, options, () => undefined);
   }

@@ -45,6 +45,7 @@ describe("what mypy's daemon says", () => {
       baselinePath: '/p/mypy-baseline.jsonl',
       shrinkOnSave: true,
       confirmAfterMs,
+      retryAfterMs: [],
       trustsLastCheck: false,
       measures: null,
       settles: true,

@@ -23,6 +23,7 @@ describe("the priority of a project's checks", () => {
       baselinePath: '/p/mypy-baseline.jsonl',
       shrinkOnSave: true,
       confirmAfterMs: 0,
+      retryAfterMs: [],
       trustsLastCheck: false,
       measures: null,
       settles: true,

@@ -26,6 +26,7 @@ function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states
     measures: null,
     settles: true,
     confirmAfterMs: 0,
+    retryAfterMs: [],
   };
   return { project: new Project(ports, options, (state) => states.push(state)), states };
 }

@@ -19,7 +19,7 @@ function schedule(clock: { now: number }) {
       return new Promise((resolve) => {
         const end = (cancelled: boolean) => {
           running--;
-          resolve({ cancelled });
+          resolve(cancelled ? 'cancelled' : 'ended');
         };
         signal.addEventListener('abort', () => end(true));
         runs.push({ triggers: [...triggers].sort(), signal, finish: () => end(false) });
@@ -144,7 +144,7 @@ describe('the schedule of checks', () => {
     const subject = new Schedule(
       async () => {
         if (broken) throw new Error('broken');
-        return { cancelled: false };
+        return 'ended';
       },
       () => 0,
     );

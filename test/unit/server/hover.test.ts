@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
-<<<<<<< HEAD
-import type { LineOrigin } from '../../../src/core/baseline/line-origin.js';
-=======
 import type { EntryOrigin, LineOrigin } from '../../../src/core/baseline/line-origin.js';
->>>>>>> review
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
 import { toHover } from '../../../src/server/hover.js';
 import { stateOf } from '../../support/project/state-of.js';

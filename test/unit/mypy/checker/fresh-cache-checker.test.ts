@@ -64,6 +64,25 @@ describe('FreshCacheChecker', () => {
     assert.equal(left.length, 0);
   });
 
+  it('keeps the cache where the machine is to blame', async () => {
+    for (const detail of [
+      'MemoryError',
+      "PermissionError: [Errno 13] Permission denied: 'closed'",
+      'OSError: [Errno 28] No space left on device',
+      "RuntimeError: can't start new thread",
+    ]) {
+      const crash: CheckRun = {
+        kind: 'failed',
+        failure: { kind: 'crashed', detail: `exit status 1\nTraceback\n${detail}` },
+        stderr: '',
+      };
+      const { check, left } = checkerOf(crash, COMPLETE);
+      assert.equal(await check(), crash, detail);
+      assert.equal(left.length, 1);
+    }
+    assert.deepEqual(await readdir(folder.path), ['3.11', 'marker.txt']);
+  });
+
   it('leaves every other ending alone', async () => {
     for (const run of [
       { kind: 'cancelled' },

@@ -45,6 +45,7 @@ function hasMypy(interpreter: string): Probed {
   const [mypyVersion, pythonVersion, platform] = ['2.4.1', '3.11', 'linux'];
   return {
     kind: 'mypy',
+    packageFolder: '/site-packages/mypy',
     environment: { interpreter, mypyVersion, pythonVersion, platform, compiled: true },
   };
 }
@@ -197,6 +198,7 @@ describe('readAnswer', () => {
     python: '3.11',
     platform: 'linux',
     executable: '/venv/bin/python',
+    package: '/venv/lib/mypy',
     mypy: '2.4.1',
     compiled: true,
   };
@@ -206,6 +208,7 @@ describe('readAnswer', () => {
   it('reads what the interpreter says, whatever is printed around it', () => {
     assert.deepEqual(readAnswer(`hello\r\n${say({})}bye\n`, ''), {
       kind: 'mypy',
+      packageFolder: '/venv/lib/mypy',
       environment: {
         interpreter: '/venv/bin/python',
         mypyVersion: '2.4.1',

@@ -61,6 +61,7 @@ describe("the last session's result", () => {
       baselinePath: '/work/mypy-baseline.jsonl',
       shrinkOnSave: true,
       confirmAfterMs: 1_000,
+      retryAfterMs: [],
       trustsLastCheck: false,
       measures: null,
       settles: true,
