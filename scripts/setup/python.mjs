@@ -42,6 +42,16 @@ export async function mypyEnvironment(version) {
   return interpreterOf(await environmentWith('mypy', version));
 }
 
+/**
+ * The same with a Python of one's choice, and more packages beside mypy.
+ *
+ * @param name What the folder in the cache is called.
+ * @param python An interpreter.
+ */
+export async function environmentOf(name, python, requirements) {
+  return interpreterOf(await makeEnvironment(name, python, requirements));
+}
+
 /** A virtual environment with mypy-baseline; returns its interpreter. */
 export async function mypyBaselineEnvironment() {
   return interpreterOf(await environmentWith('mypy-baseline', MYPY_BASELINE_VERSION));
@@ -54,13 +64,20 @@ export async function blackEnvironment() {
 }
 
 function environmentWith(distribution, version) {
-  return cached(`${distribution}-${version}`, async (draft) => {
-    say(`Installing ${distribution} ${version} into a virtual environment …`);
+  const requirements = [`${distribution}==${version}`];
+  return makeEnvironment(`${distribution}-${version}`, findPython(), requirements);
+}
+
+function makeEnvironment(name, python, requirements) {
+  return cached(name, async (draft) => {
+    say(`Installing ${requirements.join(', ')} into a virtual environment …`);
     const advice =
       'Check the network, and that this Python has venv and pip (Debian: python3-venv).';
-    const requirement = `${distribution}==${version}`;
-    await run(findPython(), ['-m', 'venv', draft], { advice });
-    await run(interpreterOf(draft), ['-m', 'pip', 'install', '--quiet', requirement], { advice });
+    const quiet = ['--quiet', '--disable-pip-version-check'];
+    await run(python, ['-m', 'venv', draft], { advice });
+    await run(interpreterOf(draft), ['-m', 'pip', 'install', ...quiet, ...requirements], {
+      advice,
+    });
   });
 }
 

@@ -5,6 +5,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findChanged, parseReadyLine } from '../../src/mypy/worker/witnesses.js';
+import { VERSION } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
 import { check, errorsOf, MypyProject, WORKER_SCRIPT } from '../support/mypy/mypy-project.js';
 import { findProcesses, until } from '../support/mypy/processes.js';
 
@@ -31,8 +33,11 @@ const HANGING = {
 describe('endings of real mypy', () => {
   let project: MypyProject | undefined;
 
-  async function open(files: Readonly<Record<string, string>>): Promise<MypyProject> {
-    project = await MypyProject.create('newest', files);
+  async function open(
+    files: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+  ): Promise<MypyProject> {
+    project = await MypyProject.create(VERSION, files, { args });
     return project;
   }
 
@@ -199,7 +204,8 @@ describe('endings of real mypy', () => {
   });
 
   it('a cache that makes mypy crash is dropped', async () => {
-    const opened = await open(FILES);
+    // The default since 1.20.
+    const opened = await open(FILES, isSince(VERSION, 1, 20) ? [] : ['--sqlite-cache']);
     const checker = opened.checker('auto');
     assert.deepEqual(errorsOf(await check(checker)), ['a.py:1 assignment']);
     const cache = join(opened.invocation.cacheFolder, opened.invocation.environment.pythonVersion);

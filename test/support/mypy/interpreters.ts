@@ -1,17 +1,32 @@
 /** The interpreters with mypy that `npm test` sets up, by the environment variable that names them. */
-export const INTERPRETERS = {
-  newest: 'MYPY_RATCHET_PYTHON_NEWEST',
-  '1.19.1': 'MYPY_RATCHET_PYTHON_1_19_1',
-  '1.4.1': 'MYPY_RATCHET_PYTHON_1_4_1',
-  '1.0.1': 'MYPY_RATCHET_PYTHON_1_0_1',
-  '1.7.1': 'MYPY_RATCHET_PYTHON_1_7_1',
-  '1.18.2': 'MYPY_RATCHET_PYTHON_1_18_2',
-  '1.20.2': 'MYPY_RATCHET_PYTHON_1_20_2',
-} as const;
+const INTERPRETERS: ReadonlyMap<MypyVersion, string> = new Map([
+  ['newest', 'MYPY_RATCHET_PYTHON_NEWEST'],
+  ['1.19.1', 'MYPY_RATCHET_PYTHON_1_19_1'],
+  ['1.4.1', 'MYPY_RATCHET_PYTHON_1_4_1'],
+  ['1.0.1', 'MYPY_RATCHET_PYTHON_1_0_1'],
+  ['1.7.1', 'MYPY_RATCHET_PYTHON_1_7_1'],
+  ['1.18.2', 'MYPY_RATCHET_PYTHON_1_18_2'],
+  ['1.20.2', 'MYPY_RATCHET_PYTHON_1_20_2'],
+]);
+
+/** `newest` for what `npm test` sets up as such, else the number: `1.19.1`. */
+export type MypyVersion = string;
+
+/** The only version that a run of the matrix is about. */
+const ONLY = process.env['MYPY_RATCHET_MATRIX_VERSION'];
+
+/** All versions that the tests run against. */
+export const VERSIONS: readonly MypyVersion[] =
+  ONLY === undefined ? ['newest', '1.19.1', '1.4.1'] : [ONLY];
+
+/** The version for tests that ask one only. */
+export const VERSION: MypyVersion = ONLY ?? 'newest';
 
 /** The interpreter of a version; fails when the tests were not started through `npm test`. */
-export function interpreterOf(version: keyof typeof INTERPRETERS): string {
-  const path = process.env[INTERPRETERS[version]];
-  if (path === undefined) throw new Error(`${INTERPRETERS[version]} is not set: use npm test`);
+export function interpreterOf(version: MypyVersion): string {
+  const variable =
+    version === ONLY ? 'MYPY_RATCHET_MATRIX_PYTHON' : (INTERPRETERS.get(version) ?? 'nothing');
+  const path = process.env[variable];
+  if (path === undefined) throw new Error(`${variable} is not set: use npm test`);
   return path;
 }
