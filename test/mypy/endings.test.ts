@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pythonOptions } from '../../src/mypy/command/python-command.js';
 import { findChanged, parseReadyLine } from '../../src/mypy/worker/witnesses.js';
 import { VERSION } from '../support/mypy/interpreters.js';
 import { isSince } from '../support/mypy/is-since.js';
@@ -140,14 +141,15 @@ describe('endings of real mypy', () => {
 
   it('a worker ends when whoever started it is gone, idle or not', async () => {
     const opened = await open(HANGING);
-    const { interpreter } = opened.invocation.environment;
+    const { environment } = opened.invocation;
+    const command = [...pythonOptions(environment), WORKER_SCRIPT, 'serve'];
     const options = { cwd: opened.folder.path } as const;
-    const idle = spawn(interpreter, ['-P', WORKER_SCRIPT, 'serve'], options);
+    const idle = spawn(environment.interpreter, command, options);
     const idleEnd = new Promise((resolve) => idle.once('exit', resolve));
     idle.stdin.end();
     assert.equal(await idleEnd, 0);
 
-    const busy = spawn(interpreter, ['-P', WORKER_SCRIPT, 'serve'], options);
+    const busy = spawn(environment.interpreter, command, options);
     const busyEnd = new Promise((resolve) => busy.once('exit', resolve));
     busy.stdin.write(`${JSON.stringify({ args: ['.'], cacheFolder: '', forget: [] })}\n`);
     await pidOf(opened);
@@ -157,8 +159,9 @@ describe('endings of real mypy', () => {
 
   it('a worker names what it depends on, as Node sees it', async () => {
     const opened = await open(FILES);
-    const { interpreter } = opened.invocation.environment;
-    const worker = spawn(interpreter, ['-P', WORKER_SCRIPT, 'serve'], { cwd: opened.folder.path });
+    const { environment } = opened.invocation;
+    const command = [...pythonOptions(environment), WORKER_SCRIPT, 'serve'];
+    const worker = spawn(environment.interpreter, command, { cwd: opened.folder.path });
     const [line] = await once(createInterface(worker.stdout), 'line');
     worker.stdin.end();
     const witnesses = parseReadyLine(line) ?? [];

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { agreeOn, withTree } from '../../support/mypy/agreement.js';
+import { runBareMypy } from '../../support/mypy/bare-mypy.js';
+import { interpreterOf, VERSION } from '../../support/mypy/interpreters.js';
+
+const SOURCE = [
+  'def f(a: int, b: int) -> int:',
+  '    return a',
+  '',
+  '',
+  'f(',
+  '    "é",',
+  '    ("日本"',
+  '     "x"),',
+  ')',
+  'é: str = f(1, "🎉")',
+  'def g() -> "Nowhere": ...',
+  'class C:',
+  '    def m(self) -> int:',
+  '        pass',
+  'class D(C):',
+  '    def m(self, x: int) -> str:',
+  '        return ""',
+  'f(c=1)',
+  '',
+].join('\n');
+
+describe(`${VERSION}, as a person runs it: positions`, () => {
+  it('lines, columns and ends are what mypy prints', () =>
+    withTree({ 'a.py': SOURCE }, async (tree) => {
+      const { run } = await agreeOn(tree);
+      const flags = ['--show-column-numbers', '--show-error-end', 'a.py'];
+      const bare = await runBareMypy(interpreterOf(VERSION), tree.path, flags);
+      const ours = run.errors.map(({ path, start, end, message, code }) => {
+        const place = [path, start.line, start.column, end.line, end.column].join(':');
+        return `${place}: error: ${message}  [${code}]`;
+      });
+      assert.deepEqual(ours.sort(), bare.errors);
+      const spans = run.errors.filter(({ start, end }) => end.line > start.line);
+      assert.ok(spans.length > 0, 'one is over several lines');
+    }));
+
+  it('notes explain their errors, and those that explain none count for nothing', () =>
+    withTree({ 'a.py': `${SOURCE}reveal_type(1)\n` }, async (tree) => {
+      const { run, bare } = await agreeOn(tree);
+      const notes = run.errors.flatMap((error) => error.notes.map(({ message }) => message));
+      const printed = bare.stdout.split('\n').filter((line) => line.includes(': note: '));
+      const revealed = printed.filter((line) => line.includes('Revealed type'));
+      assert.equal(revealed.length, 1);
+      assert.equal(notes.length, printed.length - revealed.length, bare.stdout);
+      assert.ok(notes.length > 2);
+    }));
+});

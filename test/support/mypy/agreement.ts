@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
+import { serialiseBaseline } from '../../../src/core/baseline/serialise-baseline.js';
+import type { CheckRun } from '../../../src/core/check/check-run.js';
+import { compare } from '../../../src/core/compare/compare.js';
+import { toEntry } from '../../../src/core/error/error-entry.js';
+import type { MypyError } from '../../../src/core/error/mypy-error.js';
+import { createChecker } from '../../../src/mypy/checker/create-checker.js';
+import { chooseTargets } from '../../../src/mypy/configuration/choose-targets.js';
+import { environmentHash } from '../../../src/mypy/configuration/environment-hash.js';
+import { findMypyConfiguration } from '../../../src/mypy/configuration/find-configuration.js';
+import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
+import { SourceReader } from '../../../src/workspace/source/source-reader.js';
+import { TemporaryFolder } from '../files/temporary-folder.js';
+import type { BareMypy } from './bare-mypy.js';
+import { runBareMypy } from './bare-mypy.js';
+import { interpreterOf, VERSION } from './interpreters.js';
+import { environmentOf, WORKER_SCRIPT } from './mypy-project.js';
+
+type Complete = Extract<CheckRun, { readonly kind: 'complete' }>;
+
+/** How a tree is checked, by us and by a person. */
+export interface Circumstances {
+  /** Where we are opened; the folder of the tree when absent. */
+  readonly folder?: string;
+  /** The repository that the folder is in. */
+  readonly repository?: string;
+  /** What a person would give mypy to check: nothing where its configuration says it. */
+  readonly targets?: readonly string[];
+  /** More arguments for the mypy of the person only. */
+  readonly bareArgs?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** An interpreter with mypy and its plugins. */
+  readonly interpreter?: string;
+}
+
+/** The same tree checked by us, twice, and by `python -m mypy`, which found the same errors. */
+export interface Agreement {
+  readonly run: Complete;
+  readonly bare: BareMypy;
+  /** Errors as `path:line code`, in byte order. */
+  readonly errors: readonly string[];
+  /** The hash of mypy's configuration, for the baseline's header. */
+  readonly configHash: string;
+  /** Absolute; mypy's working directory. */
+  readonly root: string;
+}
+
+/**
+ * Checks a tree as the product does, from the search for the configuration on, and as a person does
+ * in the folder that the product takes for the project's root. Fails unless both found the same
+ * errors word by word, again from the cache, and a baseline made of them leaves nothing new.
+ */
+export async function agreeOn(
+  tree: TemporaryFolder,
+  circumstances: Circumstances = {},
+): Promise<Agreement> {
+  const { folder = tree.path, repository = null, env = {}, targets = ['.'] } = circumstances;
+  const configuration = await findMypyConfiguration(folder, repository);
+  assert.notEqual(configuration.kind, 'unreadable', JSON.stringify(configuration));
+  const { root } = configuration;
+  const known = await environmentOf(VERSION);
+  const interpreter = circumstances.interpreter ?? interpreterOf(VERSION);
+  const bareArgs = [...(circumstances.bareArgs ?? []), ...targets];
+  const invocation = {
+    environment: { ...known, interpreter },
+    root,
+    configFile: configuration.kind === 'found' ? configuration.file : undefined,
+    args: [],
+    targets: chooseTargets(configuration, [], []),
+  };
+  const [bare, { first: run, second }] = await Promise.all([
+    runBareMypy(interpreter, root, bareArgs, env),
+    checkTwice(invocation, env),
+  ]);
+  assert.deepEqual(run.errors.map(wordBare).sort(), bare.errors, bare.stderr);
+  await assertBaselineHolds(root, known.mypyVersion, run, second);
+  const errors = run.errors.map(({ path, start, code }) => `${path}:${start.line} ${code}`).sort();
+  return { run, bare, errors, configHash: environmentHash(configuration, []), root };
+}
+
+/** Runs `test` on a tree of its own. */
+export async function withTree(
+  files: Readonly<Record<string, string>>,
+  test: (tree: TemporaryFolder) => Promise<void>,
+): Promise<void> {
+  const tree = await TemporaryFolder.create();
+  try {
+    await tree.writeAll(files);
+    await test(tree);
+  } finally {
+    await tree.remove();
+  }
+}
+
+/** A first answer, and a second one that comes from mypy's cache as far as it has one. */
+async function checkTwice(
+  invocation: Omit<MypyInvocation, 'cacheFolder'>,
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly first: Complete; readonly second: Complete }> {
+  const cacheFolder = await mkdtemp(join(await realpath(tmpdir()), 'mypy-ratchet-cache-'));
+  const log: string[] = [];
+  const checker = createChecker({ ...invocation, cacheFolder }, 'auto', {
+    workerScript: WORKER_SCRIPT,
+    log: (line) => log.push(line),
+    env: { ...process.env, ...env },
+  });
+  try {
+    return { first: await checkOnce(), second: await checkOnce() };
+  } finally {
+    await checker.dispose();
+    await rm(cacheFolder, { recursive: true, force: true });
+  }
+
+  async function checkOnce(): Promise<Complete> {
+    const run = await checker.check({ signal: new AbortController().signal });
+    assert.equal(run.kind, 'complete', `${JSON.stringify(run)}\n${log.join('\n')}`);
+    return run;
+  }
+}
+
+/** An error in the words in which mypy prints it when nobody asks for more. */
+function wordBare({ path, start, code, message }: MypyError): string {
+  const place = start.line > 0 ? `${path}:${start.line}` : path;
+  return `${place}: error: ${message}${code === '' ? '' : `  [${code}]`}`;
+}
+
+/** Fails unless a baseline of one run's errors knows each error of the other, and no more. */
+async function assertBaselineHolds(
+  root: string,
+  mypyVersion: string,
+  before: Complete,
+  after: Complete,
+): Promise<void> {
+  const source = new SourceReader();
+  const accepted = await source.locate(root, before.errors, mypyVersion);
+  const entries = accepted.map((error) => toEntry(error));
+  const environment = { mypy: mypyVersion, python: '', platform: '', config: '', targets: [] };
+  const read = parseBaseline(serialiseBaseline({ environment, entries }));
+  assert.equal(read.kind, 'read', JSON.stringify(read));
+  const found = await source.locate(root, after.errors, mypyVersion);
+  const { statuses, fixed } = compare(found, read.baseline.entries);
+  const unknown = found.filter((_, index) => statuses[index]?.kind === 'new');
+  assert.deepEqual([unknown, fixed], [[], []]);
+}
