@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreeOn, withTree } from '../../support/mypy/agreement.js';
-import { runBareMypy } from '../../support/mypy/bare-mypy.js';
+import { agreeOn, askBareMypy, withTree } from '../../support/mypy/agreement.js';
 import { interpreterOf, VERSION } from '../../support/mypy/interpreters.js';
 
 const SOURCE = [
@@ -30,7 +29,7 @@ describe(`${VERSION}, as a person runs it: positions`, () => {
     withTree({ 'a.py': SOURCE }, async (tree) => {
       const { run } = await agreeOn(tree);
       const flags = ['--show-column-numbers', '--show-error-end', 'a.py'];
-      const bare = await runBareMypy(interpreterOf(VERSION), tree.path, flags);
+      const bare = await askBareMypy(interpreterOf(VERSION), tree.path, flags);
       const ours = run.errors.map(({ path, start, end, message, code }) => {
         const place = [path, start.line, start.column, end.line, end.column].join(':');
         return `${place}: error: ${message}  [${code}]`;

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
 import { serialiseBaseline } from '../../../src/core/baseline/serialise-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
@@ -11,7 +9,10 @@ import type { MypyError } from '../../../src/core/error/mypy-error.js';
 import { createChecker } from '../../../src/mypy/checker/create-checker.js';
 import { chooseTargets } from '../../../src/mypy/configuration/choose-targets.js';
 import { environmentHash } from '../../../src/mypy/configuration/environment-hash.js';
-import { findMypyConfiguration } from '../../../src/mypy/configuration/find-configuration.js';
+import {
+  findMypyConfiguration,
+  narrowToVersion,
+} from '../../../src/mypy/configuration/find-configuration.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
 import { SourceReader } from '../../../src/workspace/source/source-reader.js';
 import { TemporaryFolder } from '../files/temporary-folder.js';
@@ -19,6 +20,7 @@ import type { BareMypy } from './bare-mypy.js';
 import { runBareMypy } from './bare-mypy.js';
 import { interpreterOf, VERSION } from './interpreters.js';
 import { environmentOf, WORKER_SCRIPT } from './mypy-project.js';
+import { copyWarmCache } from './warm-cache.js';
 
 type Complete = Extract<CheckRun, { readonly kind: 'complete' }>;
 
@@ -59,10 +61,13 @@ export async function agreeOn(
   circumstances: Circumstances = {},
 ): Promise<Agreement> {
   const { folder = tree.path, repository = null, env = {}, targets = ['.'] } = circumstances;
-  const configuration = await findMypyConfiguration(folder, repository);
+  const known = await environmentOf(VERSION);
+  const configuration = await narrowToVersion(
+    await findMypyConfiguration(folder, repository),
+    known.mypyVersion,
+  );
   assert.notEqual(configuration.kind, 'unreadable', JSON.stringify(configuration));
   const { root } = configuration;
-  const known = await environmentOf(VERSION);
   const interpreter = circumstances.interpreter ?? interpreterOf(VERSION);
   const bareArgs = [...(circumstances.bareArgs ?? []), ...targets];
   const invocation = {
@@ -73,13 +78,28 @@ export async function agreeOn(
     targets: chooseTargets(configuration, [], []),
   };
   const [bare, { first: run, second }] = await Promise.all([
-    runBareMypy(interpreter, root, bareArgs, env),
+    askBareMypy(interpreter, root, bareArgs, env),
     checkTwice(invocation, env),
   ]);
   assert.deepEqual(run.errors.map(wordBare).sort(), bare.errors, bare.stderr);
   await assertBaselineHolds(root, known.mypyVersion, run, second);
   const errors = run.errors.map(({ path, start, code }) => `${path}:${start.line} ${code}`).sort();
   return { run, bare, errors, configHash: environmentHash(configuration, []), root };
+}
+
+/** What `python -m mypy` says in a folder; see {@link runBareMypy}. */
+export async function askBareMypy(
+  interpreter: string,
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<BareMypy> {
+  const cacheFolder = await copyWarmCache(interpreter);
+  try {
+    return await runBareMypy(interpreter, folder, cacheFolder, args, env);
+  } finally {
+    await rm(cacheFolder, { recursive: true, force: true });
+  }
 }
 
 /** Runs `test` on a tree of its own. */
@@ -101,7 +121,7 @@ async function checkTwice(
   invocation: Omit<MypyInvocation, 'cacheFolder'>,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly first: Complete; readonly second: Complete }> {
-  const cacheFolder = await mkdtemp(join(await realpath(tmpdir()), 'mypy-ratchet-cache-'));
+  const cacheFolder = await copyWarmCache(invocation.environment.interpreter);
   const log: string[] = [];
   const checker = createChecker({ ...invocation, cacheFolder }, 'auto', {
     workerScript: WORKER_SCRIPT,

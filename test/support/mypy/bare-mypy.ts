@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { devNull } from 'node:os';
 import { text } from 'node:stream/consumers';
 
 /** What `python -m mypy` told a person. */
@@ -13,16 +12,17 @@ export interface BareMypy {
 }
 
 /**
- * Runs `python -m mypy` as a person does, without a cache and with no more arguments than given, and
- * reads its lines by their words alone: another way to mypy's errors than that of the product.
+ * Runs `python -m mypy` as a person does, with no more arguments than given, and reads its lines by
+ * their words alone: another way to mypy's errors than that of the product.
  */
 export async function runBareMypy(
   interpreter: string,
   folder: string,
+  cacheFolder: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<BareMypy> {
-  const command = ['-W', 'ignore', '-m', 'mypy', `--cache-dir=${devNull}`, ...args];
+  const command = ['-W', 'ignore', '-m', 'mypy', '--cache-dir', cacheFolder, ...args];
   const child = spawn(interpreter, command, {
     cwd: folder,
     env: { ...process.env, PYTHONUTF8: '1', ...env },
