@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openEnvironment, openPluginEnvironment } from './matrix/environments.mjs';
+import { openEnvironment } from './matrix/environments.mjs';
 import { formatTable } from './matrix/table.mjs';
 import { MATRIX, newestVersion } from './matrix/versions.mjs';
 import { nodePackages } from './setup/node-packages.mjs';
@@ -39,13 +39,13 @@ async function runVersion(version, grep) {
     say(`\n=== mypy ${version} is skipped: it ${why}.`);
     return { version, why };
   }
-  const { interpreter, python } = environment;
+  const { interpreter, plugins, python } = environment;
   say(`\n=== mypy ${version} on Python ${python}`);
   const startedAt = Date.now();
   const counts = await mocha(ROOT, [TESTS], grep, {
     MYPY_RATCHET_MATRIX_VERSION: version,
     MYPY_RATCHET_MATRIX_PYTHON: interpreter,
-    MYPY_RATCHET_PYTHON_PLUGINS: await openPluginEnvironment(version),
+    MYPY_RATCHET_PYTHON_PLUGINS: plugins,
   });
   return { version, python, counts, seconds: (Date.now() - startedAt) / 1000 };
 }

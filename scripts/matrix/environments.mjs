@@ -1,10 +1,10 @@
 import { findInstalledPython, versionOf } from '../setup/installed-pythons.mjs';
-import { environmentOf, findPython } from '../setup/python.mjs';
+import { environmentOf, findPython, pluginEnvironment } from '../setup/python.mjs';
 import { pythonsOf } from './versions.mjs';
 
 /**
- * A virtual environment with a version of mypy, and the Python in it; or which Pythons would do
- * where none of them is installed.
+ * A virtual environment with a version of mypy, one with plugins too, and the Python in them; or
+ * which Pythons would do where none of them is installed.
  */
 export async function openEnvironment(version) {
   const wanted = pythonsOf(version);
@@ -13,14 +13,10 @@ export async function openEnvironment(version) {
     if (python === undefined) continue;
     const name = `mypy-${version}${suffixOf(minor)}`;
     const interpreter = await environmentOf(name, python, [`mypy==${version}`]);
-    return { kind: 'found', interpreter, python: versionOf(interpreter) };
+    const plugins = await pluginEnvironment(version, python);
+    return { kind: 'found', interpreter, plugins, python: versionOf(interpreter) };
   }
   return { kind: 'missing', wanted };
-}
-
-/** The same with the plugins of real packages; empty where the Python is missing. */
-export async function openPluginEnvironment(version) {
-  return '';
 }
 
 /** The set-up's own Python needs no name: the folder is the one that `npm test` uses too. */

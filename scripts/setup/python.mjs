@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { cached } from './cache.mjs';
+import { versionOf } from './installed-pythons.mjs';
 import { ask, run, SetupError, say } from './run.mjs';
 
 /** The versions of mypy that the tests run against. */
@@ -50,6 +51,15 @@ export async function mypyEnvironment(version) {
  */
 export async function environmentOf(name, python, requirements) {
   return interpreterOf(await makeEnvironment(name, python, requirements));
+}
+
+/** Packages whose plugins for mypy are tested; 2.0 is the last SQLAlchemy that has one. */
+const PLUGINS = ['pydantic>=2,<3', 'sqlalchemy>=2.0,<2.1'];
+
+/** A virtual environment with that version of mypy, pydantic and SQLAlchemy; its interpreter. */
+export function pluginEnvironment(version, python = findPython(), minor = versionOf(python)) {
+  const name = `mypy-${version}-plugins-python${minor}`;
+  return environmentOf(name, python, [`mypy==${version}`, ...PLUGINS]);
 }
 
 /** A virtual environment with mypy-baseline; returns its interpreter. */

@@ -35,8 +35,10 @@ export interface Circumstances {
   /** More arguments for the mypy of the person only. */
   readonly bareArgs?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** An interpreter with mypy and its plugins. */
+  /** An interpreter with the same mypy and more packages. */
   readonly interpreter?: string;
+  /** See {@link copyWarmCache}. */
+  readonly warmedBy?: Readonly<Record<string, string>>;
 }
 
 /** The same tree checked by us, twice, and by `python -m mypy`, which found the same errors. */
@@ -60,7 +62,7 @@ export async function agreeOn(
   tree: TemporaryFolder,
   circumstances: Circumstances = {},
 ): Promise<Agreement> {
-  const { folder = tree.path, repository = null, env = {}, targets = ['.'] } = circumstances;
+  const { folder = tree.path, repository = null, targets = ['.'] } = circumstances;
   const known = await environmentOf(VERSION);
   const configuration = await narrowToVersion(
     await findMypyConfiguration(folder, repository),
@@ -78,8 +80,8 @@ export async function agreeOn(
     targets: chooseTargets(configuration, [], []),
   };
   const [bare, { first: run, second }] = await Promise.all([
-    askBareMypy(interpreter, root, bareArgs, env),
-    checkTwice(invocation, env),
+    askBareMypy(interpreter, root, bareArgs, circumstances),
+    checkTwice(invocation, circumstances),
   ]);
   assert.deepEqual(run.errors.map(wordBare).sort(), bare.errors, bare.stderr);
   await assertBaselineHolds(root, known.mypyVersion, run, second);
@@ -92,9 +94,9 @@ export async function askBareMypy(
   interpreter: string,
   folder: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, warmedBy }: Pick<Circumstances, 'env' | 'warmedBy'> = {},
 ): Promise<BareMypy> {
-  const cacheFolder = await copyWarmCache(interpreter);
+  const cacheFolder = await copyWarmCache(interpreter, warmedBy);
   try {
     return await runBareMypy(interpreter, folder, cacheFolder, args, env);
   } finally {
@@ -119,9 +121,9 @@ export async function withTree(
 /** A first answer, and a second one that comes from mypy's cache as far as it has one. */
 async function checkTwice(
   invocation: Omit<MypyInvocation, 'cacheFolder'>,
-  env: Readonly<Record<string, string>>,
+  { env = {}, warmedBy }: Pick<Circumstances, 'env' | 'warmedBy'>,
 ): Promise<{ readonly first: Complete; readonly second: Complete }> {
-  const cacheFolder = await copyWarmCache(invocation.environment.interpreter);
+  const cacheFolder = await copyWarmCache(invocation.environment.interpreter, warmedBy);
   const log: string[] = [];
   const checker = createChecker({ ...invocation, cacheFolder }, 'auto', {
     workerScript: WORKER_SCRIPT,

@@ -22,10 +22,19 @@ export const VERSIONS: readonly MypyVersion[] =
 /** The version for tests that ask one only. */
 export const VERSION: MypyVersion = ONLY ?? 'newest';
 
+/** An interpreter with {@link VERSION} and the packages whose plugins are tested. */
+export function interpreterWithPlugins(): string {
+  return read('MYPY_RATCHET_PYTHON_PLUGINS');
+}
+
 /** The interpreter of a version; fails when the tests were not started through `npm test`. */
 export function interpreterOf(version: MypyVersion): string {
   const variable =
     version === ONLY ? 'MYPY_RATCHET_MATRIX_PYTHON' : (INTERPRETERS.get(version) ?? 'nothing');
+  return read(variable);
+}
+
+function read(variable: string): string {
   const path = process.env[variable];
   if (path === undefined) throw new Error(`${variable} is not set: use npm test`);
   return path;
