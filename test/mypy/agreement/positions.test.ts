@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { MypyError } from '../../../src/core/error/mypy-error.js';
+import { judgeRecorded } from '../../../src/core/output/judge-recorded.js';
 import { agreeOn, askBareMypy, withTree } from '../../support/mypy/agreement.js';
 import { interpreterOf, VERSION } from '../../support/mypy/interpreters.js';
+import { isSince } from '../../support/mypy/is-since.js';
 
 const SOURCE = [
   'def f(a: int, b: int) -> int:',
@@ -49,4 +52,30 @@ describe(`${VERSION}, as a person runs it: positions`, () => {
       assert.equal(notes.length, printed.length - revealed.length, bare.stdout);
       assert.ok(notes.length > 2);
     }));
+
+  it('records in JSON say the same, and ends since 1.20', function () {
+    // mypy before 1.11 has no such option.
+    if (!isSince(VERSION, 1, 11)) this.skip();
+    return withTree({ 'a.py': SOURCE }, async (tree) => {
+      const { run, root } = await agreeOn(tree);
+      const { stdout, status } = await askBareMypy(interpreterOf(VERSION), root, [
+        '--output=json',
+        'a.py',
+      ]);
+      const recorded = judgeRecorded({ stdout, exitCode: status }, root);
+      assert.equal(recorded.kind, 'complete', stdout);
+      const hasEnds = isSince(VERSION, 1, 20);
+      const inText = run.errors.map((error) => placed(error, hasEnds));
+      assert.deepEqual(
+        recorded.errors.map((error) => placed(error, hasEnds)).sort(),
+        inText.sort(),
+      );
+      assert.equal(stdout.includes('"end_line"'), hasEnds);
+    });
+  });
 });
+
+/** An error with its positions, and its end where that is known. */
+function placed({ path, start, end, message, code }: MypyError, hasEnd: boolean): string {
+  return JSON.stringify([path, start, hasEnd ? end : null, message, code]);
+}

@@ -11,6 +11,7 @@ import { chooseTargets } from '../../../src/mypy/configuration/choose-targets.js
 import { environmentHash } from '../../../src/mypy/configuration/environment-hash.js';
 import {
   findMypyConfiguration,
+  type MypyConfiguration,
   narrowToVersion,
 } from '../../../src/mypy/configuration/find-configuration.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
@@ -53,21 +54,29 @@ export interface Agreement {
   readonly root: string;
 }
 
+/** What became of one tree. */
+interface BothAnswers {
+  readonly first: CheckRun;
+  /** From mypy's cache, as far as it has one. */
+  readonly second: CheckRun;
+  readonly bare: BareMypy;
+  readonly configuration: MypyConfiguration;
+  readonly mypyVersion: string;
+}
+
 /**
  * Checks a tree as the product does, from the search for the configuration on, and as a person does
- * in the folder that the product takes for the project's root. Fails unless both found the same
- * errors word by word, again from the cache, and a baseline made of them leaves nothing new.
+ * in the folder that the product takes for the project's root.
  */
-export async function agreeOn(
+export async function askBoth(
   tree: TemporaryFolder,
   circumstances: Circumstances = {},
-): Promise<Agreement> {
+): Promise<BothAnswers> {
   const { folder = tree.path, repository = null, targets = ['.'] } = circumstances;
   const known = await environmentOf(VERSION);
-  const configuration = await narrowToVersion(
-    await findMypyConfiguration(folder, repository),
-    known.mypyVersion,
-  );
+  const { mypyVersion } = known;
+  const found = await findMypyConfiguration(folder, repository);
+  const configuration = await narrowToVersion(found, mypyVersion);
   assert.notEqual(configuration.kind, 'unreadable', JSON.stringify(configuration));
   const { root } = configuration;
   const interpreter = circumstances.interpreter ?? interpreterOf(VERSION);
@@ -79,12 +88,28 @@ export async function agreeOn(
     args: [],
     targets: chooseTargets(configuration, [], []),
   };
-  const [bare, { first: run, second }] = await Promise.all([
+  const [bare, [first, second]] = await Promise.all([
     askBareMypy(interpreter, root, bareArgs, circumstances),
     checkTwice(invocation, circumstances),
   ]);
+  return { bare, first, second, configuration, mypyVersion };
+}
+
+/**
+ * What both said of a tree. Fails unless they found the same errors word by word, again from the
+ * cache, and a baseline made of the first answer knows all of the second.
+ */
+export async function agreeOn(
+  tree: TemporaryFolder,
+  circumstances: Circumstances = {},
+): Promise<Agreement> {
+  const answers = await askBoth(tree, circumstances);
+  const { bare, first: run, second, configuration, mypyVersion } = answers;
+  assert.equal(run.kind, 'complete', JSON.stringify(run));
+  assert.equal(second.kind, 'complete', JSON.stringify(second));
+  const { root } = configuration;
   assert.deepEqual(run.errors.map(wordBare).sort(), bare.errors, bare.stderr);
-  await assertBaselineHolds(root, known.mypyVersion, run, second);
+  await assertBaselineHolds(root, mypyVersion, run, second);
   const errors = run.errors.map(({ path, start, code }) => `${path}:${start.line} ${code}`).sort();
   return { run, bare, errors, configHash: environmentHash(configuration, []), root };
 }
@@ -118,34 +143,27 @@ export async function withTree(
   }
 }
 
-/** A first answer, and a second one that comes from mypy's cache as far as it has one. */
 async function checkTwice(
   invocation: Omit<MypyInvocation, 'cacheFolder'>,
   { env = {}, warmedBy }: Pick<Circumstances, 'env' | 'warmedBy'>,
-): Promise<{ readonly first: Complete; readonly second: Complete }> {
+): Promise<readonly [CheckRun, CheckRun]> {
   const cacheFolder = await copyWarmCache(invocation.environment.interpreter, warmedBy);
-  const log: string[] = [];
   const checker = createChecker({ ...invocation, cacheFolder }, 'auto', {
     workerScript: WORKER_SCRIPT,
-    log: (line) => log.push(line),
+    log: () => undefined,
     env: { ...process.env, ...env },
   });
+  const { signal } = new AbortController();
   try {
-    return { first: await checkOnce(), second: await checkOnce() };
+    return [await checker.check({ signal }), await checker.check({ signal })];
   } finally {
     await checker.dispose();
     await rm(cacheFolder, { recursive: true, force: true });
   }
-
-  async function checkOnce(): Promise<Complete> {
-    const run = await checker.check({ signal: new AbortController().signal });
-    assert.equal(run.kind, 'complete', `${JSON.stringify(run)}\n${log.join('\n')}`);
-    return run;
-  }
 }
 
 /** An error in the words in which mypy prints it when nobody asks for more. */
-function wordBare({ path, start, code, message }: MypyError): string {
+export function wordBare({ path, start, code, message }: MypyError): string {
   const place = start.line > 0 ? `${path}:${start.line}` : path;
   return `${place}: error: ${message}${code === '' ? '' : `  [${code}]`}`;
 }
