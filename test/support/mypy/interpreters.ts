@@ -16,11 +16,15 @@ export type MypyVersion = string;
 const ONLY = process.env['MYPY_RATCHET_MATRIX_VERSION'];
 
 /** All versions that the tests run against. */
-export const VERSIONS: readonly MypyVersion[] =
-  ONLY === undefined ? ['newest', '1.19.1', '1.4.1'] : [ONLY];
+export const VERSIONS: readonly MypyVersion[] = chooseVersions(['newest', '1.19.1', '1.4.1']);
 
 /** The version for tests that ask one only. */
 export const VERSION: MypyVersion = ONLY ?? 'newest';
+
+/** The versions for a test: in a run of the matrix that which it is about, else the usual ones. */
+export function chooseVersions(usual: readonly MypyVersion[]): readonly MypyVersion[] {
+  return ONLY === undefined ? usual : [ONLY];
+}
 
 /** An interpreter with {@link VERSION} and the packages whose plugins are tested. */
 export function interpreterWithPlugins(): string {
@@ -29,8 +33,9 @@ export function interpreterWithPlugins(): string {
 
 /** The interpreter of a version; fails when the tests were not started through `npm test`. */
 export function interpreterOf(version: MypyVersion): string {
-  const variable =
-    version === ONLY ? 'MYPY_RATCHET_MATRIX_PYTHON' : (INTERPRETERS.get(version) ?? 'nothing');
+  const isOnly = version === ONLY;
+  const variable = isOnly ? 'MYPY_RATCHET_MATRIX_PYTHON' : INTERPRETERS.get(version);
+  if (variable === undefined) throw new Error(`mypy ${version} is not set up for tests`);
   return read(variable);
 }
 
