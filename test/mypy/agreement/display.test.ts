@@ -33,8 +33,11 @@ describe(`${VERSION}, as a person runs it: what only changes how errors are show
   for (const options of groups) {
     it(options.join(', '), () =>
       withTree({ ...FILES, 'mypy.ini': iniOf(options) }, async (tree) => {
-        const { errors } = await agreeOn(tree, { bareArgs: ['--config-file', 'plain.ini'] });
+        const { errors, run } = await agreeOn(tree, { bareArgs: ['--config-file', 'plain.ini'] });
         assert.deepEqual(errors, ERRORS);
+        // JSON can be had on the command line only.
+        const isUnknown = options.includes('output = json');
+        assert.equal(run.stderr.includes('Unrecognized option: output'), isUnknown, run.stderr);
       }),
     );
   }
