@@ -20,8 +20,12 @@ import { TemporaryFolder } from '../files/temporary-folder.js';
 import type { BareMypy } from './bare-mypy.js';
 import { runBareMypy } from './bare-mypy.js';
 import { interpreterOf, VERSION } from './interpreters.js';
+import { isSince } from './is-since.js';
 import { environmentOf, WORKER_SCRIPT } from './mypy-project.js';
 import { copyWarmCache } from './warm-cache.js';
+
+/** What gives the answers that count, by default; a daemon beside it gives previews. */
+const ENGINE = isSince(VERSION, 1, 19, 1) ? 'prewarmed' : 'process';
 
 type Complete = Extract<CheckRun, { readonly kind: 'complete' }>;
 
@@ -148,7 +152,7 @@ async function checkTwice(
   { env = {}, warmedBy }: Pick<Circumstances, 'env' | 'warmedBy'>,
 ): Promise<readonly [CheckRun, CheckRun]> {
   const cacheFolder = await copyWarmCache(invocation.environment.interpreter, warmedBy);
-  const checker = createChecker({ ...invocation, cacheFolder }, 'auto', {
+  const checker = createChecker({ ...invocation, cacheFolder }, ENGINE, {
     workerScript: WORKER_SCRIPT,
     log: () => undefined,
     env: { ...process.env, ...env },
