@@ -53,10 +53,18 @@ export function startWorker(
   return child instanceof Child ? new WorkerProcess(child) : child.detail;
 }
 
-/** What `worker.py` reads from its standard input: one line. */
-export function formatRequest(invocation: MypyInvocation, forget: readonly string[]): string {
+/**
+ * What `worker.py` reads from its standard input: one line.
+ *
+ * @param awaited Paths as mypy prints them.
+ */
+export function formatRequest(
+  invocation: MypyInvocation,
+  forget: readonly string[],
+  awaited: readonly string[] = [],
+): string {
   const { cacheFolder } = invocation;
-  return `${JSON.stringify({ args: mypyArguments(invocation), cacheFolder, forget })}\n`;
+  return `${JSON.stringify({ args: mypyArguments(invocation), cacheFolder, forget, awaited })}\n`;
 }
 
 function describePython(
