@@ -1,7 +1,7 @@
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
-import { readFileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
+import { readFileState } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
@@ -84,7 +84,6 @@ function connectPorts(
   // The output of a stranger's mypy may name any file; that of our own names what it checked.
   const confinedTo = surroundings.recordedOutput && (location.repositoryRoot ?? root);
   const source = new SourceReader(confinedTo);
-  const sameSecond = new SameSecondChanges();
   const history = new SourceHistory({
     root,
     baselinePath,
@@ -102,9 +101,9 @@ function connectPorts(
       fresh = undefined;
       return prepare(current, settings, surroundings, signal);
     },
-    findUnseen: async (changed) => {
-      const states = await Promise.all(changed.map(readFileState));
-      return sameSecond.findUnseen(states.filter((state) => state !== undefined));
+    readStates: async (files) => {
+      const states = await Promise.all(files.map(readFileState));
+      return states.filter((state) => state !== undefined);
     },
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
     preload: (entries) => source.preload(root, entries),

@@ -3,13 +3,13 @@ import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
-import type { CheckOptions } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
 import { CurrentPreparation } from './current-preparation.js';
-import { describeRun } from './describe-run.js';
+import { EarlyPicture } from './early-picture.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
+import { knowsAnswer } from './knows-answer.js';
 import { LastSession } from './last-result/last-session.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
@@ -17,20 +17,13 @@ import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
+import { type RunRequest, runMypy } from './run-mypy.js';
 import { type CompleteRun, listRunProblems, toProblem } from './run-problems.js';
 import { Schedule } from './schedule.js';
 import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
 import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
-
-/** What one run is asked for. */
-interface RunRequest extends Omit<CheckOptions, 'onProgress'> {
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  /** See `CheckOptions`. */
-  readonly forget: readonly string[];
-}
 
 /**
  * One folder with its mypy configuration and its baseline: checks it when asked, holds the errors
@@ -41,6 +34,7 @@ export class Project {
   #state: ProjectState = INITIAL_STATE;
   /** What the last run and the last write had to say, beside the baselines' own problems. */
   #runProblems: readonly Problem[] = [];
+  #lastCheck: CompleteCheck | null = null;
   readonly #preparation: CurrentPreparation;
   readonly #changes: ChangedFiles;
   readonly #previews: Previews;
@@ -65,10 +59,10 @@ export class Project {
     this.#lastSession = new LastSession(ports.results, this.#keeper, this.#namer);
     this.#unchanged = new UnchangedFiles(ports, this.#keeper, options.measures);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
-    this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
+    this.#changes = new ChangedFiles(options.root, (files) => ports.readStates(files));
     const confirm = () => this.#confirm();
     this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
-    this.#schedule = new Schedule((triggers, signal) => this.#check(triggers, signal), ports.now);
+    this.#schedule = new Schedule((...run) => this.#check(...run), ports.now);
   }
 
   get state(): ProjectState {
@@ -82,7 +76,21 @@ export class Project {
    */
   check(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
     this.#changes.note(changed);
+    if (this.#schedule.isBusy) this.#preparation.value?.checker.expectAnother?.();
     return this.#schedule.request(trigger);
+  }
+
+  /** As {@link check}, unless mypy saw the file and all else just as it is. */
+  async didSave(file: string): Promise<void> {
+    const prepared = this.#preparation.value;
+    const isIdle = !this.#schedule.isBusy;
+    if (isIdle && (await knowsAnswer(this.#state, this.#changes, prepared, file))) return;
+    await this.check('save', [file]);
+  }
+
+  /** So that a save without a change can be told. */
+  didOpen(file: string): Promise<void> {
+    return this.#changes.open(file);
   }
 
   /** Looks for interpreter and configuration again, then checks. */
@@ -172,6 +180,7 @@ export class Project {
   async #check(
     triggers: ReadonlySet<CheckTrigger>,
     signal: AbortSignal,
+    begin: () => void,
   ): Promise<{ cancelled: boolean }> {
     this.#previews.pause();
     const preparation = await this.#prepare(signal);
@@ -180,12 +189,18 @@ export class Project {
     const startedAt = this.#ports.now();
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
-    const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
+    const [before] = await Promise.all([observing, this.#changes.takeUnseen(startedAt)]);
+    const forget = await this.#changes.takeUnseen(startedAt);
+    begin();
     const { edited } = this.#changes;
+    const early = this.#openEarly();
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const request = { startedAt, forget, authority, priority, signal } as const;
+    const listener = early.listener(this.#changes.editedPaths);
+    const request = { startedAt, forget, authority, priority, signal, early: listener } as const;
     const run = await this.#run(preparation, request);
+    await early.end();
+    const isTakenBack = run.kind !== 'complete' && early.takeBack();
     if (run.kind === 'cancelled') return { cancelled: true };
     if (run.kind === 'complete') {
       await this.#take(this.#previews.weigh(run, edited), preparation, startedAt);
@@ -194,25 +209,24 @@ export class Project {
     } else {
       const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
       this.#update({ activity: IDLE, stale: toProblem(run), blockers });
+      if (isTakenBack) await this.rereadBaseline();
     }
     return { cancelled: false };
   }
 
-  async #run(preparation: Preparation, { startedAt, ...options }: RunRequest): Promise<CheckRun> {
+  #openEarly(): EarlyPicture {
+    const parts = { ports: this.#ports, keeper: this.#keeper, namer: this.#namer };
+    return new EarlyPicture(this.#lastCheck, { ...parts, show: () => this.rereadBaseline() });
+  }
+
+  #run(preparation: Preparation, request: RunRequest): Promise<CheckRun> {
     const lastMs = this.#schedule.lastMs ?? this.#lastSession.durationMs;
-    const show = (elapsedMs: number, files: number | null) =>
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs, lastFiles: null } });
-    const running = preparation.checker.check({
-      ...options,
-      onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
+    const parts = { ports: this.#ports, changes: this.#changes, unchanged: this.#unchanged };
+    return runMypy(preparation, request, {
+      ...parts,
+      show: (progress) =>
+        this.#update({ activity: { kind: 'checking', ...progress, lastMs, lastFiles: null } }),
     });
-    // After mypy was started: to show it takes some milliseconds too.
-    show(0, null);
-    await this.#unchanged.preload(preparation);
-    const run = await running;
-    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget);
-    describeRun(run, this.#ports.now() - startedAt, this.#ports.log);
-    return run;
   }
 
   #locate(
@@ -230,16 +244,12 @@ export class Project {
       unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
     const errors = await this.#locate(rest, preparation);
     const checkedAt = this.#ports.now();
-    const check: CompleteCheck = {
-      errors,
-      ids: this.#namer.name(errors),
-      unchanged,
-      environment: environmentOf(preparation),
-      checkedAt,
-      durationMs: checkedAt - startedAt,
-      checkedFiles: run.checkedFiles,
-      authority: run.authority,
-    };
+    const { checkedFiles, authority } = run;
+    const times = { checkedAt, durationMs: checkedAt - startedAt };
+    const ids = this.#namer.name(errors);
+    const environment = environmentOf(preparation);
+    const check = { errors, ids, unchanged, environment, ...times, checkedFiles, authority };
+    this.#lastCheck = check;
     this.#lastSession.keep(check, startedAt);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);

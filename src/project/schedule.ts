@@ -1,10 +1,14 @@
 import { Deferred } from './deferred.js';
 import type { CheckTrigger } from './trigger.js';
 
-/** Runs one check for all triggers gathered so far. Must end soon after the signal. */
+/**
+ * Runs one check for all triggers gathered so far. Must end soon after the signal, and say when it
+ * begins to look at files: saves that come before are among what it sees.
+ */
 export type RunCheck = (
   triggers: ReadonlySet<CheckTrigger>,
   signal: AbortSignal,
+  begin: () => void,
 ) => Promise<{ readonly cancelled: boolean }>;
 
 /** Requests that one run answers. */
@@ -16,6 +20,7 @@ interface Batch {
 interface Running {
   readonly batch: Batch;
   readonly controller: AbortController;
+  hasBegun: boolean;
   /** By the schedule's own clock, in milliseconds. */
   readonly startedAt: number;
 }
@@ -47,6 +52,11 @@ export class Schedule {
     return this.#waiting !== undefined;
   }
 
+  /** Whether a check is running. */
+  get isBusy(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** How long the last check that was not cancelled took; null before the first. */
   get lastMs(): number | null {
     return this.#lastMs;
@@ -54,6 +64,15 @@ export class Schedule {
 
   /** Resolves when a check that began after this call has ended, or the schedule was closed. */
   request(trigger: CheckTrigger): Promise<void> {
+    const running = this.#running;
+    if (running?.hasBegun === false && this.#waiting === undefined && trigger === 'save') {
+      running.batch.triggers.add(trigger);
+      return running.batch.answered.promise;
+    }
+    return this.#queue(trigger);
+  }
+
+  #queue(trigger: CheckTrigger): Promise<void> {
     if (this.#closed) return Promise.resolve();
     this.#waiting ??= newBatch();
     this.#waiting.triggers.add(trigger);
@@ -70,7 +89,7 @@ export class Schedule {
 
   /** As `request`, and ends a running check however far it is. */
   requestAtOnce(trigger: CheckTrigger): Promise<void> {
-    const answered = this.request(trigger);
+    const answered = this.#queue(trigger);
     if (this.#waiting !== undefined) this.#running?.controller.abort();
     return answered;
   }
@@ -91,9 +110,12 @@ export class Schedule {
     this.#waiting = undefined;
     if (batch === undefined || this.#closed) return;
     const controller = new AbortController();
-    const running = { batch, controller, startedAt: this.#now() };
+    const running = { batch, controller, hasBegun: false, startedAt: this.#now() };
+    const begin = () => {
+      running.hasBegun = true;
+    };
     this.#running = running;
-    this.#run(batch.triggers, controller.signal).then(
+    this.#run(batch.triggers, controller.signal, begin).then(
       ({ cancelled }) => this.#finish(running, cancelled),
       (error: unknown) => {
         batch.answered.reject(error);
