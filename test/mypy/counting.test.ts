@@ -4,7 +4,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckRun } from '../../src/core/check/check-run.js';
 import type { Checker } from '../../src/mypy/checker/checker.js';
-import { errorsOf, MypyProject, VERSIONS } from '../support/mypy/mypy-project.js';
+import { VERSIONS } from '../support/mypy/interpreters.js';
+import { errorsOf, MypyProject } from '../support/mypy/mypy-project.js';
 
 const FILES: Readonly<Record<string, string>> = {
   'a.py': 'import b\nx: int = b.y\n',
