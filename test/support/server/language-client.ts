@@ -9,6 +9,8 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
   HoverRequest,
@@ -185,6 +187,26 @@ export class LanguageClient {
       if (snapshot?.activity.kind !== 'idle') return false;
       return snapshot.result?.checkedAt !== before && snapshot;
     });
+  }
+
+  didOpen(path: string, text: string): Promise<void> {
+    return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path), languageId: 'python', version: 1, text },
+    });
+  }
+
+  didClose(path: string): Promise<void> {
+    return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path) },
+    });
+  }
+
+  /** Ends the server as a system without memory does. */
+  async kill(): Promise<void> {
+    this.#connection.dispose();
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await exited;
   }
 
   async stop(): Promise<void> {
