@@ -89,6 +89,16 @@ export class Session {
     this.#editor = undefined;
   }
 
+  /** Ends the server if it is there, whatever it does. */
+  async abandon(): Promise<void> {
+    if (this.#editor !== undefined) await this.killServer();
+  }
+
+  /** What the server said last. */
+  get log(): Pick<LanguageClient, 'log' | 'snapshot'> {
+    return this.#editor ?? { log: [], snapshot: undefined };
+  }
+
   /** Makes the virtual environment of an interpreter that of the project. */
   async linkEnvironment(interpreter: string): Promise<void> {
     await rm(this.at('.venv'), { force: true });

@@ -7,7 +7,7 @@ export interface PrintedError {
   readonly path: string;
   /** 1-based. */
   readonly line: number;
-  /** 1-based, bytes of UTF-8; 1 where mypy names none. */
+  /** 1-based, bytes of UTF-8; 0 where mypy names none. */
   readonly column: number;
   readonly code: string;
   readonly message: string;
@@ -135,7 +135,7 @@ function parseErrors(stdout: string): readonly PrintedError[] {
   return stdout.split('\n').flatMap((printed) => {
     const match = /^([^:]+):(\d+):(?:(\d+):)?(?:\d+:\d+:)? error: (.*)$/.exec(printed);
     if (match === null) return [];
-    const [, path = '', line, column = '1', rest = ''] = match;
+    const [, path = '', line, column = '0', rest = ''] = match;
     const [, message = rest, code = ''] = /^(.*?) {2}\[([\w-]+)\]$/.exec(rest) ?? [];
     return [{ path, line: Number(line), column: Number(column), code, message }];
   });

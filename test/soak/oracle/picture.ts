@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as messages from '../../../src/protocol/messages.js';
 import { errorsOfEditor } from '../../support/cli/seen-errors.js';
 import type { LanguageClient } from '../../support/server/language-client.js';
@@ -13,14 +15,34 @@ export function listShown(editor: LanguageClient, root: string): readonly string
     .sort();
 }
 
-/** Errors of mypy in the same words. */
-export function listPrinted(errors: readonly PrintedError[]): readonly string[] {
+/** Errors of mypy in the same words, and where the editor shows them. */
+export function listPrinted(errors: readonly PrintedError[], root: string): readonly string[] {
+  const sources = new Map<string, readonly string[]>();
+  for (const { path } of errors) {
+    if (sources.has(path)) continue;
+    sources.set(path, readFileSync(join(root, path), 'utf8').split('\n'));
+  }
   return errors
-    .map(
-      ({ path, line, column, code, message }) =>
-        `${path}:${line}:${column}: ${message} [${code === '' ? undefined : code}]`,
-    )
+    .map(({ path, line, column, code, message }) => {
+      const shown = shownColumn(sources.get(path)?.[line - 1] ?? '', column);
+      return `${path}:${line}:${shown}: ${message} [${code === '' ? undefined : code}]`;
+    })
     .sort();
+}
+
+/**
+ * Where an error is shown: a line as a whole from its indent on, a definition at its name.
+ *
+ * @param column 1-based, bytes of UTF-8.
+ * @returns 1-based, UTF-16.
+ */
+function shownColumn(text: string, column: number): number {
+  if (column === 0) return text.length - text.trimStart().length + 1;
+  const before = Buffer.from(text, 'utf8')
+    .subarray(0, column - 1)
+    .toString('utf8');
+  const keyword = /^(?:async def|def|class) +/.exec(text.slice(before.length));
+  return before.length + (keyword?.[0].length ?? 0) + 1;
 }
 
 /** What the tree lists when everything in it is opened. */
