@@ -6,13 +6,12 @@ import { BASELINE, type Session, type SoakFolders } from './session.js';
 /** All that is left of a server that has ended and should not be. */
 export async function findLeftovers(session: Session): Promise<readonly string[]> {
   const { folders } = session;
-  const [processes, temporary, storage, project, locks] = await Promise.all([
-    findByEnvironment(`TMPDIR=${folders.temporary}`),
-    listFiles(folders.temporary),
-    listForeign(folders),
-    listUnknown(session),
-    listLocks(session),
-  ]);
+  // First: git itself locks the index for a moment when it is asked.
+  const locks = await listLocks(session);
+  const processes = await findByEnvironment(`TMPDIR=${folders.temporary}`);
+  const temporary = await listFiles(folders.temporary);
+  const storage = await listForeign(folders);
+  const project = await listUnknown(session);
   return [
     ...processes.map((line) => `process ${line}`),
     ...temporary.map((path) => `temporary file ${path}`),

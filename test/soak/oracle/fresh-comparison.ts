@@ -16,6 +16,9 @@ export type FreshComparison =
   /** The baseline cannot be used. */
   | { readonly kind: 'no-verdict'; readonly detail: string };
 
+/** Measured from the commit, as the editor does, and not from the branch that it goes to. */
+const OPTIONS = ['--format', 'json', '--base', 'HEAD'];
+
 /** Holds errors against the baselines with the built command line, in a process of its own. */
 export class FreshComparer {
   readonly #root: string;
@@ -29,7 +32,7 @@ export class FreshComparer {
 
   /** Compares what a mypy printed. */
   async compare(output: string): Promise<FreshComparison> {
-    const args = ['check', '-', '--format', 'json'];
+    const args = ['check', '-', ...OPTIONS];
     return toComparison(
       await runCli(args, { cwd: this.#root, cache: this.#folder, input: output }),
     );
@@ -39,7 +42,7 @@ export class FreshComparer {
   async check(): Promise<FreshComparison> {
     const cache = await mkdtemp(join(this.#folder, 'cli-'));
     try {
-      return toComparison(await runCli(['check', '--format', 'json'], { cwd: this.#root, cache }));
+      return toComparison(await runCli(['check', ...OPTIONS], { cwd: this.#root, cache }));
     } finally {
       await rm(cache, { recursive: true, force: true });
     }
