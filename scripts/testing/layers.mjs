@@ -11,7 +11,7 @@ import { say } from '../setup/run.mjs';
  */
 const PLAIN = [
   ['unit', 'mutation', 'mypy', 'workspace', 'server', 'manifest'],
-  ['cli', 'action'],
+  ['cli', 'action', 'soak'],
 ];
 
 /** The most that a packaged extension may weigh. */
