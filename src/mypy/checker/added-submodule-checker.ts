@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckRun } from '../../core/check/check-run.js';
+import type { MypyError } from '../../core/error/mypy-error.js';
+import type { Checker, CheckOptions } from './checker.js';
+
+/**
+ * Runs mypy once more where it says that a package lacks a module which is there. When a file joins
+ * a package, mypy does not look again at who asked for it before by `from package import module`:
+ * that question is not in its cache (python/mypy#20799). It shows since 1.19, which caches files
+ * with errors.
+ */
+export class AddedSubmoduleChecker implements Checker {
+  readonly engine: string;
+  readonly #checker: Checker;
+  readonly #root: string;
+  readonly #log: (line: string) => void;
+  /** What mypy said of a module that is there, and said again when it looked anew. */
+  readonly #meant = new Set<string>();
+
+  /** @param root Absolute; errors' paths are relative to it. */
+  constructor(checker: Checker, root: string, log: (line: string) => void) {
+    this.engine = checker.engine;
+    this.#checker = checker;
+    this.#root = root;
+    this.#log = log;
+  }
+
+  async check(options: CheckOptions): Promise<CheckRun> {
+    const run = await this.#checker.check(options);
+    const doubted = await this.#findDoubted(run);
+    if (doubted.length === 0) return run;
+    this.#log(`${doubted[0]?.message}, but there is; mypy looks again.`);
+    const files = doubted.map(({ path }) => resolve(this.#root, path));
+    const forget = [...new Set([...(options.forget ?? []), ...files])];
+    const second = await this.#checker.check({ ...options, forget });
+    for (const error of await this.#findDoubted(second)) this.#meant.add(keyOf(error));
+    return second;
+  }
+
+  dispose(): Promise<void> {
+    return this.#checker.dispose();
+  }
+
+  async #findDoubted(run: CheckRun): Promise<readonly MypyError[]> {
+    if (run.kind !== 'complete') return [];
+    const doubted: MypyError[] = [];
+    for (const error of run.errors) {
+      const missing = parseMissing(error.message);
+      if (missing === undefined || this.#meant.has(keyOf(error))) continue;
+      if (await hasSubmodule(this.#root, error.path, missing)) doubted.push(error);
+    }
+    return doubted;
+  }
+}
+
+function keyOf({ path, message }: MypyError): string {
+  return `${path}\n${message}`;
+}
+
+/** The parts of the name of the module that mypy misses: `a`, `b`, `c` of `a.b.c`. */
+function parseMissing(message: string): readonly string[] | undefined {
+  const [, name, attribute] = /^Module "([\w.]+)" has no attribute "(\w+)"/.exec(message) ?? [];
+  return name === undefined || attribute === undefined
+    ? undefined
+    : [...name.split('.'), attribute];
+}
+
+/** Whether a module is there, seen from the root or from a folder above the file that wants it. */
+async function hasSubmodule(
+  root: string,
+  path: string,
+  parts: readonly string[],
+): Promise<boolean> {
+  for (const folder of listFoldersAbove(root, path)) {
+    const module = join(folder, ...parts);
+    for (const place of [`${module}.py`, `${module}.pyi`, module]) {
+      if (await isThere(place)) return true;
+    }
+  }
+  return false;
+}
+
+function listFoldersAbove(root: string, path: string): readonly string[] {
+  const folders = [root];
+  let folder = dirname(resolve(root, path));
+  while (folder.length > root.length) {
+    folders.push(folder);
+    folder = dirname(folder);
+  }
+  return folders;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    // Not there, or not for us to see: mypy does not see it either.
+    return false;
+  }
+}
