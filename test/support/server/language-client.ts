@@ -201,14 +201,6 @@ export class LanguageClient {
     });
   }
 
-  /** Ends the server as a system without memory does. */
-  async kill(): Promise<void> {
-    this.#connection.dispose();
-    const exited = once(this.#process, 'exit');
-    this.#process.kill('SIGKILL');
-    await exited;
-  }
-
   async stop(): Promise<void> {
     await this.#connection.sendRequest(ShutdownRequest.type);
     const exited = once(this.#process, 'exit');
