@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyError } from '../../core/error/mypy-error.js';
@@ -28,13 +28,13 @@ export class AddedSubmoduleChecker implements Checker {
 
   async check(options: CheckOptions): Promise<CheckRun> {
     const run = await this.#checker.check(options);
-    const doubted = await this.#findDoubted(run);
+    const doubted = this.#findDoubted(run);
     if (doubted.length === 0) return run;
     this.#log(`${doubted[0]?.message}, but there is; mypy looks again.`);
     const files = doubted.map(({ path }) => resolve(this.#root, path));
     const forget = [...new Set([...(options.forget ?? []), ...files])];
     const second = await this.#checker.check({ ...options, forget });
-    for (const error of await this.#findDoubted(second)) this.#meant.add(keyOf(error));
+    for (const error of this.#findDoubted(second)) this.#meant.add(keyOf(error));
     return second;
   }
 
@@ -42,15 +42,16 @@ export class AddedSubmoduleChecker implements Checker {
     return this.#checker.dispose();
   }
 
-  async #findDoubted(run: CheckRun): Promise<readonly MypyError[]> {
-    if (run.kind !== 'complete') return [];
-    const doubted: MypyError[] = [];
-    for (const error of run.errors) {
-      const missing = parseMissing(error.message);
-      if (missing === undefined || this.#meant.has(keyOf(error))) continue;
-      if (await hasSubmodule(this.#root, error.path, missing)) doubted.push(error);
-    }
-    return doubted;
+  #findDoubted(run: CheckRun): readonly MypyError[] {
+    return run.kind === 'complete' ? run.errors.filter((error) => this.#isDoubted(error)) : [];
+  }
+
+  #isDoubted(error: MypyError): boolean {
+    const missing = parseMissing(error.message);
+    if (missing === undefined) return false;
+    if (hasSubmodule(this.#root, error.path, missing)) return !this.#meant.has(keyOf(error));
+    this.#meant.delete(keyOf(error));
+    return false;
   }
 }
 
@@ -66,19 +67,15 @@ function parseMissing(message: string): readonly string[] | undefined {
     : [...name.split('.'), attribute];
 }
 
-/** Whether a module is there, seen from the root or from a folder above the file that wants it. */
-async function hasSubmodule(
-  root: string,
-  path: string,
-  parts: readonly string[],
-): Promise<boolean> {
-  for (const folder of listFoldersAbove(root, path)) {
+/**
+ * Whether a module is there, seen from the root or from a folder above the file that wants it.
+ * Synchronous: it is asked of few errors, and much faster than to wait for each.
+ */
+function hasSubmodule(root: string, path: string, parts: readonly string[]): boolean {
+  return listFoldersAbove(root, path).some((folder) => {
     const module = join(folder, ...parts);
-    for (const place of [`${module}.py`, `${module}.pyi`, module]) {
-      if (await isThere(place)) return true;
-    }
-  }
-  return false;
+    return [`${module}.py`, `${module}.pyi`, module].some((place) => existsSync(place));
+  });
 }
 
 function listFoldersAbove(root: string, path: string): readonly string[] {
@@ -89,14 +86,4 @@ function listFoldersAbove(root: string, path: string): readonly string[] {
     folder = dirname(folder);
   }
   return folders;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    // Not there, or not for us to see: mypy does not see it either.
-    return false;
-  }
 }
