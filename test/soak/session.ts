@@ -64,7 +64,7 @@ export class Session {
   }
 
   async openEditor(): Promise<void> {
-    this.#editor = await LanguageClient.start({
+    const editor = await LanguageClient.start({
       folder: this.root,
       storageFolder: this.folders.storage,
       env: {
@@ -75,6 +75,9 @@ export class Session {
         NODE_OPTIONS: `--require ${join(__dirname, 'collect-garbage.js')}`,
       },
     });
+    this.#editor = editor;
+    // Before that nobody sees a command that he could give.
+    await editor.until('a first snapshot', () => editor.snapshot);
   }
 
   /** The window is closed. */
