@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
+import type { MypyError } from '../../core/error/mypy-error.js';
 import type { Checker, CheckOptions } from './checker.js';
 
 /**
@@ -52,7 +53,13 @@ export class FreshCacheChecker implements Checker {
 }
 
 function isCrash(run: CheckRun): boolean {
+  if (run.kind === 'blocked') return run.blockers.some(isOfCache);
   return run.kind === 'failed' && run.failure.kind === 'crashed';
+}
+
+/** Metadata that is no JSON blocks mypy as a syntax error does (`_load_json_file` of build.py). */
+function isOfCache({ message }: MypyError): boolean {
+  return message.endsWith('you likely have a bad cache.');
 }
 
 async function readFolder(folder: string): Promise<readonly string[]> {

@@ -45,6 +45,21 @@ describe('FreshCacheChecker', () => {
     assert.deepEqual(await readdir(folder.path), ['marker.txt']);
   });
 
+  it('does so too when mypy gives up on the cache', async () => {
+    const position = { line: 0, column: 0 };
+    const blocker = {
+      path: 'typing.meta.json',
+      start: position,
+      end: position,
+      code: '',
+      message: 'Error reading JSON file; you likely have a bad cache.',
+      notes: [],
+    };
+    const { check } = checkerOf({ kind: 'blocked', blockers: [blocker], stderr: '' }, COMPLETE);
+    assert.equal(await check(), COMPLETE);
+    assert.deepEqual(await readdir(folder.path), ['marker.txt']);
+  });
+
   it('takes a crash with an empty cache for what it is', async () => {
     await folder.delete('3.11/cache.0.db');
     const { check, left } = checkerOf(CRASH, CRASH, CRASH);
