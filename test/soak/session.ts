@@ -125,6 +125,17 @@ export class Session {
     try {
       return await readFile(this.at(path), 'utf8');
     } catch {
+      // Not there, or out of reach.
+      return undefined;
+    }
+  }
+
+  /** A file as the commit has it; undefined where it has none. */
+  async readCommitted(path: string): Promise<string | undefined> {
+    try {
+      return await this.git('show', `HEAD:./${path}`);
+    } catch {
+      // Not in the commit.
       return undefined;
     }
   }

@@ -16,17 +16,8 @@ export async function describeAdditions(
   const known = new Set(before.split('\n'));
   const added = after.split('\n').filter((line) => !known.has(line));
   if (added.length === 0) return [];
-  const committed = new Set((await readCommitted(session)).split('\n'));
+  const committed = new Set(((await session.readCommitted(BASELINE)) ?? '').split('\n'));
   return added
     .filter((line) => !committed.has(line))
     .map((line) => `joined the baseline by itself: ${line}`);
-}
-
-async function readCommitted(session: Session): Promise<string> {
-  try {
-    return await session.git('show', `HEAD:./${BASELINE}`);
-  } catch {
-    // The commit has none.
-    return '';
-  }
 }

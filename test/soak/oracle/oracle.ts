@@ -3,6 +3,7 @@ import * as messages from '../../../src/protocol/messages.js';
 import { errorsOfEditor } from '../../support/cli/seen-errors.js';
 import { BASELINE, type Session } from '../session.js';
 import { describeAdditions } from './baseline-law.js';
+import { countFromCommit } from './count.js';
 import { FreshComparer } from './fresh-comparison.js';
 import { FreshMypy, type FreshRun, type PrintedError } from './fresh-mypy.js';
 import { describeDifference, listPrinted, listShown, listTree } from './picture.js';
@@ -110,7 +111,7 @@ export class Oracle {
     }
     if (presence === 'unusable') return ['the baseline is said to be unusable'];
     const totals = JSON.stringify(editor.snapshot?.result?.totals);
-    const expected = JSON.stringify(compared.totals);
+    const expected = JSON.stringify(await countFromCommit(this.#session, compared.stated));
     return [
       ...describeDifference(errorsOfEditor(editor, root), compared.errors),
       ...describeDifference(await listTree(editor), compared.stated),
