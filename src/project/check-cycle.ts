@@ -98,7 +98,7 @@ export class CheckCycle {
   /** See `Project.check`. */
   request(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
     this.#changes.note(changed);
-    if (this.#schedule.isBusy) this.#preparation.value?.checker.expectAnother?.();
+    if (this.#schedule.isBusy) this.#preparation.value?.checker.expectAnother();
     return this.#schedule.request(trigger);
   }
 

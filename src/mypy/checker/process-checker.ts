@@ -42,6 +42,16 @@ export class ProcessChecker implements Checker {
     return run;
   }
 
+  /** Nobody knows: nothing was looked at before. */
+  hasSameEnvironment(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** There is nothing to prepare. */
+  expectAnother(): void {
+    return undefined;
+  }
+
   async dispose(): Promise<void> {
     this.#disposal.abort();
     await Promise.all([this.#running, this.#first?.kill()]);

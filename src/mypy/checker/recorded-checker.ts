@@ -28,6 +28,16 @@ export class RecordedChecker implements Checker {
     return judgeRecorded(output, this.#root);
   }
 
+  /** Nobody knows: nothing was looked at before. */
+  hasSameEnvironment(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** There is nothing to prepare. */
+  expectAnother(): void {
+    return undefined;
+  }
+
   /** There is no process. */
   dispose(): Promise<void> {
     return Promise.resolve();

@@ -9,6 +9,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
@@ -140,14 +141,6 @@ export class LanguageClient {
     return this.diagnostics.get(decodeURIComponent(this.uriOf(path))) ?? [];
   }
 
-  /** The text is not sent: the server reads what is on disk. */
-  didOpen(path: string): Promise<void> {
-    const textDocument = { uri: this.uriOf(path), languageId: 'python', version: 1, text: '' };
-    return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument,
-    });
-  }
-
   didSave(path: string): Promise<void> {
     return this.#connection.sendNotification(DidSaveTextDocumentNotification.type, {
       textDocument: { uri: this.uriOf(path) },
@@ -222,6 +215,18 @@ export class LanguageClient {
         return false;
       }
       return snapshot.result.checkedAt !== before && snapshot;
+    });
+  }
+
+  didOpen(path: string, text = ''): Promise<void> {
+    return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path), languageId: 'python', version: 1, text },
+    });
+  }
+
+  didClose(path: string): Promise<void> {
+    return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path) },
     });
   }
 
