@@ -47,9 +47,8 @@ export class ProcessChecker implements Checker {
     return Promise.resolve(false);
   }
 
-  /** There is nothing to prepare. */
   expectAnother(): void {
-    return undefined;
+    // There is nothing to prepare.
   }
 
   async dispose(): Promise<void> {
@@ -110,7 +109,7 @@ export class ProcessChecker implements Checker {
     const readiness = await first.readiness;
     if (result.kind !== 'ended' || readiness.kind === 'ready') return result;
     this.#ports.log(`Python did not get as far as mypy (${readiness.detail}); it is started anew.`);
-    return undefined;
+    // There is nothing to prepare.
   }
 
   async #forget(

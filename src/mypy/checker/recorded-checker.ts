@@ -33,9 +33,8 @@ export class RecordedChecker implements Checker {
     return Promise.resolve(false);
   }
 
-  /** There is nothing to prepare. */
   expectAnother(): void {
-    return undefined;
+    // There is nothing to prepare.
   }
 
   /** There is no process. */
