@@ -109,7 +109,7 @@ export class ProcessChecker implements Checker {
     const readiness = await first.readiness;
     if (result.kind !== 'ended' || readiness.kind === 'ready') return result;
     this.#ports.log(`Python did not get as far as mypy (${readiness.detail}); it is started anew.`);
-    // There is nothing to prepare.
+    return undefined;
   }
 
   async #forget(
