@@ -31,11 +31,8 @@ import importlib.util
 import json
 import os
 import shutil
-import signal
 import sys
-import tempfile
 import threading
-import time
 from pathlib import Path
 from typing import Any, Callable, Iterable, Iterator, TextIO
 
@@ -85,6 +82,9 @@ def serve(late_modules: Iterable[str]) -> None:
 
 
 def serve_daemon(folder: str, args: list[str]) -> None:
+    import tempfile
+
+    # Before mypy is imported: an upgrade that happens meanwhile must show.
     witnesses = read_witnesses()
     from mypy.dmypy.client import main as dmypy_main
 
@@ -130,8 +130,12 @@ def read_mtime(path: str) -> str | None:
 
 def interrupt() -> None:
     """Lets the main thread clear up; on Windows nothing wakes it."""
-    if sys.platform != "win32":
-        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+    import signal
+    import time
+
+    thread = threading.main_thread().ident
+    if sys.platform != "win32" and thread is not None:
+        signal.pthread_kill(thread, signal.SIGINT)
         time.sleep(GRACE)
 
 

@@ -221,6 +221,22 @@ describe('DaemonChecker', () => {
     assert.deepEqual(messages, ['true', 'Need type annotation']);
   });
 
+  it('shows an error that it saw in a comparison before plain mypy could', async () => {
+    for (const [waitMs, shown] of [
+      [10, 1],
+      [1_000, 0],
+    ] as const) {
+      around = new Surroundings();
+      const saw = answered(10, false, null, [errorOf('of an edit')]);
+      around.answers = [answered(10, true), saw, saw];
+      const checker = around.create();
+      for (let count = 0; count < 2; count++) await authorityOf(checker, { authority: 'plain' });
+      around.now += waitMs;
+      const run = await checker.check({ signal: new AbortController().signal, authority: 'any' });
+      assert.equal(run.kind === 'complete' && run.errors.length, shown);
+    }
+  });
+
   it('tells both engines which files to read anew, each until it has done so', async () => {
     around.answers = [answered(10, true), { kind: 'doubtful', why: 'one file' }];
     const checker = around.create();
