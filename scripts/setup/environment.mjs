@@ -5,6 +5,7 @@ import {
   MYPY_VERSIONS,
   mypyBaselineEnvironment,
   mypyEnvironment,
+  pluginEnvironment,
 } from './python.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
@@ -15,6 +16,7 @@ export async function pythonVariables() {
     MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
     MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
     ...(await daemonVariables()),
+    MYPY_RATCHET_PYTHON_PLUGINS: await pluginEnvironment(MYPY_VERSIONS.newest),
     MYPY_RATCHET_CELERY: await celerySource(),
     MYPY_RATCHET_CELERY_BLACK: await blackenedCelerySource(),
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { cached } from './cache.mjs';
+import { versionOf } from './installed-pythons.mjs';
 import { ask, run, SetupError, say } from './run.mjs';
 
 /** The versions of mypy that the tests run against. */
@@ -42,6 +43,25 @@ export async function mypyEnvironment(version) {
   return interpreterOf(await environmentWith('mypy', version));
 }
 
+/**
+ * The same with a Python of one's choice, and more packages beside mypy.
+ *
+ * @param name What the folder in the cache is called.
+ * @param python An interpreter.
+ */
+export async function environmentOf(name, python, requirements) {
+  return interpreterOf(await makeEnvironment(name, python, requirements));
+}
+
+/** Packages whose plugins for mypy are tested; 2.0 is the last SQLAlchemy that has one. */
+const PLUGINS = ['pydantic>=2,<3', 'sqlalchemy>=2.0,<2.1'];
+
+/** A virtual environment with that version of mypy, pydantic and SQLAlchemy; its interpreter. */
+export function pluginEnvironment(version, python = findPython(), minor = versionOf(python)) {
+  const name = `mypy-${version}-plugins-python${minor}`;
+  return environmentOf(name, python, [`mypy==${version}`, ...PLUGINS]);
+}
+
 /** A virtual environment with mypy-baseline; returns its interpreter. */
 export async function mypyBaselineEnvironment() {
   return interpreterOf(await environmentWith('mypy-baseline', MYPY_BASELINE_VERSION));
@@ -54,13 +74,20 @@ export async function blackEnvironment() {
 }
 
 function environmentWith(distribution, version) {
-  return cached(`${distribution}-${version}`, async (draft) => {
-    say(`Installing ${distribution} ${version} into a virtual environment …`);
+  const requirements = [`${distribution}==${version}`];
+  return makeEnvironment(`${distribution}-${version}`, findPython(), requirements);
+}
+
+function makeEnvironment(name, python, requirements) {
+  return cached(name, async (draft) => {
+    say(`Installing ${requirements.join(', ')} into a virtual environment …`);
     const advice =
       'Check the network, and that this Python has venv and pip (Debian: python3-venv).';
-    const requirement = `${distribution}==${version}`;
-    await run(findPython(), ['-m', 'venv', draft], { advice });
-    await run(interpreterOf(draft), ['-m', 'pip', 'install', '--quiet', requirement], { advice });
+    const quiet = ['--quiet', '--disable-pip-version-check'];
+    await run(python, ['-m', 'venv', draft], { advice });
+    await run(interpreterOf(draft), ['-m', 'pip', 'install', ...quiet, ...requirements], {
+      advice,
+    });
   });
 }
 

@@ -26,7 +26,8 @@ export async function answer(
   await project.check('command', changed);
   const { state } = project;
   const { result, stale } = state;
-  if (stale !== null || result === null) return refuse(describeStaleness(state));
+  const isChecked = result !== null && result.authority !== 'last-session';
+  if (stale !== null || !isChecked) return refuse(describeStaleness(state));
   const { text, isError } = answerFrom(result, tool, input, state.presence);
   return { text: [text, ...describeProblems(state)].join('\n\n'), isError };
 }

@@ -1,4 +1,5 @@
 import type { BaselineEntry } from '../core/baseline/baseline.js';
+import { toIsoDate } from '../core/date/to-iso-date.js';
 import type { GatePolicy } from '../core/gate/gate-policy.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
@@ -152,13 +153,6 @@ function fail(terminal: Terminal, messages: readonly string[]): { readonly kind:
 }
 
 /** The day of the person's own clock: an acceptance runs out at their midnight. */
-function toIsoDate(date: Date): string {
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) =>
-    String(part).padStart(2, '0'),
-  );
-  return `${date.getFullYear()}-${month}-${day}`;
-}
-
 /** Where the commit can be read on the web, as the service says in its variables. */
 function findSourceLink(
   env: Terminal['env'],

@@ -32,6 +32,15 @@ export const COMMANDS = {
   filterTree: 'mypyRatchet.filterTree',
   clearTreeFilter: 'mypyRatchet.clearTreeFilter',
   showMenu: 'mypyRatchet.showMenu',
+  compareWith: 'mypyRatchet.compareWith',
+  stopComparing: 'mypyRatchet.stopComparing',
+  groupBranchByFile: 'mypyRatchet.groupBranchByFile',
+  groupBranchByCategory: 'mypyRatchet.groupBranchByCategory',
+  copyBranchSummary: 'mypyRatchet.copyBranchSummary',
+  openBranchRow: 'mypyRatchet.openBranchRow',
+  openBranchChanges: 'mypyRatchet.openBranchChanges',
+  openReport: 'mypyRatchet.openReport',
+  exportReport: 'mypyRatchet.exportReport',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -44,6 +53,8 @@ export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'openBlocker',
   'copyMessage',
   'openDocumentation',
+  'openBranchRow',
+  'openBranchChanges',
 ];
 
 export const SETTINGS_SECTION = 'mypyRatchet';
@@ -74,10 +85,16 @@ export const RESTRICTED_SETTINGS = [
 
 export const VIEW_CONTAINER = 'mypyRatchet';
 
-export const VIEWS = { categories: 'mypyRatchet.categories' } as const;
+export const VIEWS = {
+  categories: 'mypyRatchet.categories',
+  branch: 'mypyRatchet.branch',
+} as const;
 
 /** Before the names of `AGENT_TOOLS`: VS Code knows the tools of all extensions by one name each. */
 export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
+
+/** The type of the report's webview panels. */
+export const REPORT_PANEL = 'mypyRatchet.report';
 
 export const STATUS_ITEM = 'mypyRatchet.status';
 
@@ -90,8 +107,14 @@ export const CONTEXT_KEYS = {
   /** Some project has a baseline that can be read. */
   hasBaseline: 'mypyRatchet.hasBaseline',
   hasNewErrors: 'mypyRatchet.hasNewErrors',
+  /** Some project has a result. */
+  hasResult: 'mypyRatchet.hasResult',
   /** Some rows of the tree are left out because a person said so. */
   isFiltered: 'mypyRatchet.isFiltered',
+  /** Some project is compared with another commit. */
+  isComparing: 'mypyRatchet.isComparing',
+  /** The branch view is grouped by file, else by category. */
+  branchByFile: 'mypyRatchet.branchByFile',
 } as const;
 
 /** The values of the key `viewState`; all but `rows` have a welcome in package.json. */
@@ -115,4 +138,6 @@ export const NODE_TRAITS = {
   error: 'error',
   /** An error code with a page in mypy's documentation. */
   documented: 'documented',
+  /** An item of the branch view. */
+  branchRow: 'branchRow',
 } as const;

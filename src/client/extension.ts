@@ -1,14 +1,21 @@
 import { join } from 'node:path';
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { CompareWithRequest } from '../protocol/branch-messages.js';
 import { InterpreterChanged } from '../protocol/messages.js';
 import { registerAgentTools } from './agent/agent-tools.js';
+import { BASE_SCHEME, BaseFiles } from './branch/base-files.js';
+import { BranchStore } from './branch/branch-store.js';
+import { ComparedRevisions } from './branch/compared-revisions.js';
+import { Comparisons } from './branch/comparisons.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
 import type { ServerLocation } from './language-client.js';
 import { LanguageServer } from './language-server.js';
 import { PythonExtension } from './python/python-extension.js';
+import { ReportPanels } from './report/report-panel.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
+import { BranchView } from './views/branch-view.js';
 import { CategoriesView } from './views/categories-view.js';
 import { TreeChoices } from './views/tree-choices.js';
 
@@ -22,15 +29,26 @@ let stopServer: (() => Promise<void>) | undefined;
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Mypy Ratchet', { log: true });
   const store = new SnapshotStore();
+  const branches = new BranchStore(store);
   const python = new PythonExtension(log);
   const server = new LanguageServer(locateServer(context), {
     store,
+    branches,
     log,
     findInterpreter: (folderUri) => python.findInterpreter(Uri.parse(folderUri)),
   });
   const { sendRequest } = server;
-  const choices = new TreeChoices(context.workspaceState);
+  const memory = context.workspaceState;
+  const choices = new TreeChoices(memory);
   const view = new CategoriesView(store, sendRequest, choices);
+  const branchView = new BranchView(store, branches, sendRequest, memory);
+  const comparisons = new Comparisons(
+    store,
+    new ComparedRevisions(memory),
+    (params) => sendRequest(CompareWithRequest, params),
+    (error) => log.error(String(error)),
+  );
+  const panels = new ReportPanels(store, sendRequest);
   // mypy's configuration can load plugins, so checking a workspace runs its code.
   const startServer = async () => {
     if (workspace.isTrusted) await server.start();
@@ -40,11 +58,14 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     new StatusItem(store),
+    branchView,
+    comparisons,
+    workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),
     registerCommands(
       { store, sendRequest, log, choices, restartServer: startServer },
-      python,
-      context,
+      { python, branch: { branches, comparisons, view: branchView }, panels, context },
     ),
+    panels,
     registerAgentTools({ store, sendRequest }),
     python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {

@@ -1,11 +1,13 @@
 import type { LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { BranchChanged } from '../protocol/branch-messages.js';
 import {
   InterpreterRequest,
   type NotificationDescriptor,
   ProjectChanged,
   ProjectRemoved,
 } from '../protocol/messages.js';
+import type { BranchStore } from './branch/branch-store.js';
 import {
   onNotification,
   onRequest,
@@ -20,6 +22,7 @@ import type { ServerState, SnapshotStore } from './store.js';
 /** What the server reaches of the editor. */
 export interface ServerPorts {
   readonly store: SnapshotStore;
+  readonly branches: BranchStore;
   readonly log: LogOutputChannel;
   /** The interpreter chosen elsewhere for a folder, or null. */
   readonly findInterpreter: (folderUri: string) => Promise<string | null>;
@@ -98,13 +101,14 @@ export class LanguageServer {
   async #create(): Promise<LanguageClient> {
     // Loaded here because VS Code waits for activation, and most of the bundle is this library.
     const { createLanguageClient, toServerState } = await import('./language-client.js');
-    const { store, log, findInterpreter } = this.#ports;
+    const { store, branches, log, findInterpreter } = this.#ports;
     const client = createLanguageClient(this.#location, log);
     client.onDidChangeState(({ newState }) => {
       // Whoever stops a server on purpose has let go of its client before.
       if (this.#client === client) this.#follow(toServerState(newState));
     });
     onNotification(client, ProjectChanged, (snapshot) => store.put(snapshot));
+    onNotification(client, BranchChanged, (changed) => branches.put(changed));
     onNotification(client, ProjectRemoved, ({ project }) => store.remove(project));
     onRequest(client, InterpreterRequest, ({ folderUri }) => findInterpreter(folderUri));
     return client;

@@ -3,6 +3,10 @@ import { describeOrigin } from '../core/problem/describe-problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileStates, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
+import {
+  type MypyConfiguration,
+  narrowToVersion,
+} from '../mypy/configuration/find-configuration.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
 import { createProbe } from '../mypy/interpreter/probe.js';
@@ -125,15 +129,13 @@ function connectPorts(
 
 /** Finds an interpreter and makes the checker, or says what is missing. */
 async function prepare(
-  { folder, root, repositoryRoot, configuration, ratchetConfig }: ProjectLocation,
+  location: ProjectLocation,
   settings: ProjectSettings,
   surroundings: ProjectSurroundings,
   signal: AbortSignal,
 ): Promise<PreparationResult> {
-  if (configuration.kind === 'unreadable') {
-    const { file: path, detail } = configuration;
-    return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };
-  }
+  const { folder, root, repositoryRoot, ratchetConfig } = location;
+  if (location.configuration.kind === 'unreadable') return refuse(location.configuration);
   const { log } = surroundings;
   const warnings = ratchetConfig.problems;
   if (surroundings.recordedOutput !== undefined) {
@@ -153,6 +155,11 @@ async function prepare(
     return { kind: 'problem', problem: { kind: 'no-interpreter', rejected: found.rejected } };
   }
   const { environment, packageFolder, worker } = found;
+  const configuration = await narrowToVersion(location.configuration, environment.mypyVersion);
+  if (configuration.kind === 'unreadable') {
+    await worker?.kill();
+    return refuse(configuration);
+  }
   const isCurrent = await watchEnvironment(root, environment.interpreter, packageFolder, log);
   log.info(describeEnvironment(environment));
   const { args, targets: named } = chooseRunSettings({ ratchetConfig }, settings);
@@ -172,6 +179,13 @@ async function prepare(
   const configHash = environmentHash(configuration, args);
   const preparation = { environment, checker, configHash, targets: named, warnings, isCurrent };
   return { kind: 'ready', preparation };
+}
+
+function refuse({
+  file: path,
+  detail,
+}: Extract<MypyConfiguration, { kind: 'unreadable' }>): PreparationResult {
+  return { kind: 'problem', problem: { kind: 'configuration-unreadable', path, detail } };
 }
 
 /**

@@ -4,7 +4,7 @@ import { ErrorNamer } from '../core/error/error-id.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import { messageOf } from '../core/thrown/message-of.js';
-import type { CheckOptions } from '../mypy/checker/checker.js';
+import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
@@ -222,16 +222,18 @@ export class Project {
   }
 
   async #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
-    const lastMs = this.#schedule.lastMs ?? this.#lastSession.durationMs;
-    const show = (elapsedMs: number, files: number | null) =>
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, lastMs, lastFiles: null } });
+    const { lastMs } = this.#schedule;
+    const show = ({ elapsedMs, files }: CheckProgress) => {
+      const expected = this.#lastSession.expect(files, lastMs);
+      this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
+    };
     const running = preparation.checker.check({
       ...options,
       timeoutMs: this.#limit.ms,
-      onProgress: ({ elapsedMs, files }) => show(elapsedMs, files),
+      onProgress: show,
     });
     // After mypy was started: to show it takes some milliseconds too.
-    show(0, null);
+    show({ elapsedMs: 0, files: null });
     await this.#unchanged.preload(preparation);
     const run = await running;
     if (run.kind !== 'cancelled') this.#changes.forgot(options.forget ?? []);
@@ -262,7 +264,7 @@ export class Project {
       checkedFiles: run.checkedFiles,
       authority: run.authority,
     };
-    this.#lastSession.keep(check, times.startedAt);
+    this.#lastSession.keep(check, times.startedAt, this.#state.activity);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
     this.#state = { ...this.#state, activity: IDLE, stale: null, retryAfterMs: null, blockers: [] };

@@ -15,7 +15,7 @@ import type {
   ReportedError,
   SourceLink,
 } from '../core/report/report.js';
-import { findLineAuthors } from '../workspace/git/line-authors.js';
+import { EntryOrigins } from './branch/entry-origins.js';
 import { type OutlookFacts, toOutlook, toTrend } from './outlook.js';
 import { type ProjectLocation, placeInRepository } from './project-location.js';
 import type { ProjectResult, ProjectState } from './project-state.js';
@@ -59,7 +59,7 @@ export async function reportCheck(
     summary: counted.summary,
     errors: listErrors(reconciliation, result.ids, new Set(added), { policy, today }),
     fixed: counted.reconciliation.fixed,
-    added: await nameAuthors(added, entries, location, base),
+    added: await nameAuthors(added, location, base),
     problems,
     trend: facts === null ? [] : toTrend(facts.history),
     outlook: facts === null ? null : toOutlook(facts, location, counted.summary, result),
@@ -142,22 +142,16 @@ function listErrors(
   });
 }
 
-/** Who wrote the lines that joined the baseline. The file is sorted, so line follows from order. */
+/** Who wrote the lines that joined the baseline. */
 async function nameAuthors(
   added: readonly BaselineEntry[],
-  entries: readonly BaselineEntry[],
-  { baselinePath }: ProjectLocation,
+  location: ProjectLocation,
   base: BaseBaseline,
 ): Promise<readonly AddedEntry[]> {
   if (base.kind !== 'found' || added.length === 0) return [];
-  const wanted = new Set(added);
-  // The header is line 1.
-  const lines = new Map<BaselineEntry, number>();
-  for (const [index, entry] of entries.entries()) {
-    if (wanted.has(entry)) lines.set(entry, index + 2);
-  }
-  const authors = await findLineAuthors(baselinePath, [...lines.values()], base.commit);
-  return [...added]
-    .sort(compareEntries)
-    .map((entry) => ({ entry, author: authors.get(lines.get(entry) ?? 0) ?? null }));
+  const origins = await new EntryOrigins(location).find(added, base.commit);
+  return [...added].sort(compareEntries).map((entry) => {
+    const origin = origins.get(entry);
+    return { entry, author: origin?.kind === 'committed' ? origin.line.author : null };
+  });
 }

@@ -66,6 +66,8 @@ export interface ProjectSnapshot {
   readonly interpreter: string | null;
   /** null before the first complete check. */
   readonly result: ProjectResult | null;
+  /** The revision whose baseline the counts are against; null for the commit that is checked out. */
+  readonly comparedWith: string | null;
   /** Why {@link result} is not of now; null when it is. */
   readonly stale: ShownProblem | null;
   /** Everything else the person should know. */

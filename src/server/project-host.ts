@@ -10,12 +10,18 @@ import type { Project } from '../project/project.js';
 import { locateProject, type ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
+import type { ShownBranch } from '../protocol/branch-messages.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
+import type { ReportPage } from '../protocol/report-messages.js';
 import type { Settings } from '../protocol/settings.js';
+import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
+import { BranchHost } from './branch-host.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
+import { FileOwners } from './file-owners.js';
+import { ReportHost } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
 import { type ProjectIdentity, toSnapshot } from './snapshot.js';
@@ -25,6 +31,7 @@ import { toUri } from './uris.js';
 export interface HostPorts {
   readonly sendDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void;
   readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
+  readonly sendBranch: (branch: ShownBranch) => void;
   /** There is nothing to show for the folder any more. */
   readonly sendRemoved: () => void;
   readonly log: Log;
@@ -43,7 +50,15 @@ interface Opened {
   readonly location: ProjectLocation;
   readonly project: Project;
   readonly watch: ProjectWatch;
+  readonly branch: BranchHost;
+  readonly owners: FileOwners;
+  readonly report: ReportHost;
 }
+
+const SWITCHED_OFF: CommandOutcome = {
+  done: false,
+  message: 'Mypy Ratchet is switched off in this folder.',
+};
 
 /** One workspace folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
@@ -54,6 +69,8 @@ export class ProjectHost {
   readonly #ports: HostPorts;
   readonly #publisher: DiagnosticPublisher;
   readonly #saved = new SavedFiles();
+  /** See `CompareWithRequest`; stays when the project is opened anew. */
+  #comparedWith: string | null = null;
   /** What the diagnostics were last made of. */
   #published: (Pick<ProjectState, 'result' | 'blockers'> & { settings: Settings }) | undefined;
 
@@ -95,7 +112,11 @@ export class ProjectHost {
       return;
     }
     const location = await locateProject(this.#folder.path, this.#settings);
-    const project = openProject(location, this.#settings, this.#surroundings, () => this.#show());
+    const baselines = new BaselineMemory();
+    const surroundings = { ...this.#surroundings, baselines };
+    const project = openProject(location, this.#settings, surroundings, () => this.#show());
+    const { env } = this.#surroundings;
+    const branch = new BranchHost({ location, env, baselines }, this.#ports.sendBranch);
     const watch = watchProject(
       {
         root: location.root,
@@ -108,7 +129,11 @@ export class ProjectHost {
     );
     // What was published is relative to the root that it was published under.
     if (this.root !== location.root) this.#clear();
-    this.#opened = { location, project, watch };
+    const owners = new FileOwners(location);
+    const { storageFolder } = surroundings;
+    const report = new ReportHost({ location, baselines, env, storageFolder });
+    this.#opened = { location, project, watch, branch, owners, report };
+    await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
     // What was found before is shown while mypy is on its way.
     const isWanted = this.#settings.run === 'onSave' || trigger === 'command';
@@ -128,8 +153,12 @@ export class ProjectHost {
   }
 
   async check(): Promise<void> {
-    if (this.#opened === undefined) await this.open('command');
-    else await this.#opened.project.check('command');
+    if (this.#opened === undefined) {
+      await this.open('command');
+      return;
+    }
+    await this.#opened.branch.refresh();
+    await this.#opened.project.check('command');
   }
 
   /** Looks for everything again: configuration, interpreter, baseline. */
@@ -150,17 +179,37 @@ export class ProjectHost {
     return this.#opened && answer(tool, input, this.#opened.project);
   }
 
+  /** @param version Of Mypy Ratchet. */
+  async renderReport(version: string): Promise<ReportPage> {
+    if (this.#opened === undefined) return { kind: 'refused', message: SWITCHED_OFF.message };
+    const { project, report } = this.#opened;
+    return report.render(project.state, this.#comparedWith ?? '', version);
+  }
+
   /** Runs a person's command on the baseline and words what came of it. */
   async command(run: (project: Project) => Promise<Outcome>): Promise<CommandOutcome> {
-    if (this.#opened === undefined) {
-      return { done: false, message: 'Mypy Ratchet is switched off in this folder.' };
-    }
+    if (this.#opened === undefined) return SWITCHED_OFF;
     const { project, location } = this.#opened;
     const outcome = await run(project);
     return {
       done: isDone(outcome),
       message: describeOutcome(outcome, basename(location.baselinePath)),
     };
+  }
+
+  /** The project's branch, while the project is not switched off. */
+  get branch(): BranchHost | undefined {
+    return this.#opened?.branch;
+  }
+
+  /** See `CompareWithRequest`. */
+  async compareWith(revision: string | null): Promise<CommandOutcome> {
+    this.#comparedWith = revision;
+    if (this.#opened === undefined) return SWITCHED_OFF;
+    const { branch } = this.#opened;
+    await branch.compareWith(revision);
+    this.#show();
+    return branch.describe();
   }
 
   async dispose(): Promise<void> {
@@ -187,6 +236,7 @@ export class ProjectHost {
       return;
     }
     const foreign = this.#saved.without(changes.python);
+    if (changes.head) await Promise.all([opened.branch.refresh(), opened.owners.read()]);
     if (changes.baseline || changes.head) await opened.project.rereadBaseline();
     if (foreign.length === 0 || this.#settings.run === 'manual') return;
     await opened.project.check(changes.head ? 'head' : 'files', foreign);
@@ -207,7 +257,8 @@ export class ProjectHost {
     if (opened === undefined) return;
     const { state } = opened.project;
     this.#publish(state);
-    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state));
+    const branch = opened.branch.show(state.result);
+    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
   }
 
   #clear(): void {
@@ -227,8 +278,8 @@ export class ProjectHost {
     this.#publisher.publish(listShownErrors(state, settings));
   }
 
-  #identify({ location }: Opened): ProjectIdentity {
-    const { uri, name } = this.#folder;
-    return { id: uri, name, root: location.root, baselinePath: location.baselinePath };
+  #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {
+    const { uri: id, name } = this.#folder;
+    return { id, name, root, baselinePath, owners };
   }
 }

@@ -14,8 +14,11 @@ import { isRecord } from '../core/json/is-record.js';
 import { storedResults } from '../project/last-result/open-result-memory.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
+import { BranchChanged } from '../protocol/branch-messages.js';
 import * as messages from '../protocol/messages.js';
+import { ReportRequest } from '../protocol/report-messages.js';
 import { askProjects } from './ask-projects.js';
+import { listenToBranchRequests } from './branch-requests.js';
 import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
 import { toHover } from './hover.js';
@@ -61,6 +64,10 @@ export class Server {
     connection.onCodeAction((params) => this.#codeActions(params));
     connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
+    listenToBranchRequests(connection, (id) => this.#host(id));
+    onRequest(connection, ReportRequest, ({ project }) =>
+      this.#host(project).renderReport(this.#surroundings.version),
+    );
     connection.listen();
   }
 
@@ -146,6 +153,10 @@ export class Server {
       sendSnapshot: (snapshot) => {
         this.#guard(sendNotification(this.#connection, messages.ProjectChanged, snapshot));
       },
+      sendBranch: (branch) => {
+        const changed = { project: folder.uri, branch };
+        this.#guard(sendNotification(this.#connection, BranchChanged, changed));
+      },
       sendRemoved: () => {
         const removed = { project: folder.uri };
         this.#guard(sendNotification(this.#connection, messages.ProjectRemoved, removed));
@@ -187,11 +198,16 @@ export class Server {
     return [...toCodeActions(host.id, path, host.state, context.diagnostics)];
   }
 
-  #hover({ textDocument, position }: HoverParams): Hover | null {
+  async #hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
     const { path, host } = this.#find(textDocument.uri);
-    return host?.state === undefined || path === undefined
-      ? null
-      : toHover(host.state, path, position);
+    if (host?.state === undefined || path === undefined) return null;
+    const { state, branch } = host;
+    return toHover(
+      state,
+      path,
+      position,
+      async (wanted) => (await branch?.findOrigins(wanted)) ?? null,
+    );
   }
 
   /** The project of a document, and its path there. */

@@ -4,6 +4,7 @@ import { findSlowness } from '../core/check/slow-check.js';
 import { describeRetry } from '../core/problem/describe-check.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
+import type { BranchState } from '../project/branch/branch-state.js';
 import type { ProjectState, ProjectResult as Result } from '../project/project-state.js';
 import type {
   ErrorItem,
@@ -12,6 +13,7 @@ import type {
   ProjectSnapshot,
   ShownProblem,
 } from '../protocol/messages.js';
+import type { FileOwners } from './file-owners.js';
 import { toUri } from './uris.js';
 
 /** What the snapshot says of a project beside its state. */
@@ -21,10 +23,15 @@ export interface ProjectIdentity {
   readonly name: string;
   readonly root: string;
   readonly baselinePath: string;
+  readonly owners: FileOwners;
 }
 
-/** A project as the extension sees it. */
-export function toSnapshot(identity: ProjectIdentity, state: ProjectState): ProjectSnapshot {
+/** A project as the extension sees it, counted against the base of its branch if there is one. */
+export function toSnapshot(
+  identity: ProjectIdentity,
+  state: ProjectState,
+  branch: BranchState,
+): ProjectSnapshot {
   const { environment, engine, result } = state;
   return {
     project: identity.id,
@@ -38,7 +45,8 @@ export function toSnapshot(identity: ProjectIdentity, state: ProjectState): Proj
         ? null
         : `mypy ${environment.mypyVersion} (Python ${environment.pythonVersion}), ${engine}`,
     interpreter: environment?.interpreter ?? null,
-    result: result === null ? null : toResult(identity.root, result, state),
+    result: result === null ? null : toResult(identity, result, state, branch),
+    comparedWith: branch.kind === 'compared' ? branch.name : null,
     stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs),
     problems: [...toList(findSlowness(state.activity)), ...state.problems].map(toShown),
   };
@@ -62,15 +70,21 @@ export function listErrors(
     .sort((a, b) => Number(b.status === 'new') - Number(a.status === 'new') || a.line - b.line);
 }
 
-function toResult(root: string, result: Result, { presence }: ProjectState): ProjectResult {
+function toResult(
+  { root, owners }: ProjectIdentity,
+  result: Result,
+  { presence }: ProjectState,
+  branch: BranchState,
+): ProjectResult {
+  const summary = branch.kind === 'compared' ? branch.comparison.summary : result.summary;
   const hasBaseline = presence === 'committed' || presence === 'uncommitted';
   return {
     checkedAt: result.checkedAt,
     durationMs: result.durationMs,
     authority: result.authority,
-    totals: result.summary.totals,
-    categories: result.summary.categories,
-    owners: {},
+    totals: summary.totals,
+    categories: summary.categories,
+    owners: owners.list(summary.categories),
     newErrors: hasBaseline
       ? result.reconciliation.errors.flatMap(({ status }, index) =>
           status.kind === 'new' ? toItem(root, result, index) : [],

@@ -3,13 +3,9 @@ import { copyFile, mkdir, readFile, realpath, symlink, writeFile } from 'node:fs
 import { join } from 'node:path';
 import type { RunFailure } from '../../src/core/check/check-run.js';
 import type { Checker } from '../../src/mypy/checker/checker.js';
-import {
-  check,
-  errorsOf,
-  MypyProject,
-  type MypyVersion,
-  VERSIONS,
-} from '../support/mypy/mypy-project.js';
+import { type MypyVersion, VERSION, VERSIONS } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
+import { check, errorsOf, MypyProject } from '../support/mypy/mypy-project.js';
 
 const ENGINES = ['process', 'prewarmed'] as const;
 
@@ -24,7 +20,7 @@ const ERRORS = ['a.py:1 assignment', 'pkg/b.py:5 return-value', 'pkg/b.py:8 arg-
 /** Every version with the engines that it is run with. */
 function eachEngine(test: (version: MypyVersion, engine: 'process' | 'prewarmed') => void): void {
   for (const version of VERSIONS) {
-    for (const engine of version === '1.4.1' ? (['process'] as const) : ENGINES) {
+    for (const engine of isSince(version, 1, 19, 1) ? ENGINES : (['process'] as const)) {
       test(version, engine);
     }
   }
@@ -183,8 +179,9 @@ describe('checkers on real mypy', () => {
 
     it(`${version}: arguments of the person do not change what is read`, async () => {
       const args = ['--pretty', '--no-error-summary', '--show-absolute-path', '--hide-error-codes'];
-      const more = version === '1.4.1' ? [] : ['--output', 'json', '--show-error-code-links'];
-      const opened = await open(version, FILES, { args: [...args, ...more] });
+      const json = isSince(version, 1, 11) ? ['--output', 'json'] : [];
+      const links = isSince(version, 1, 5) ? ['--show-error-code-links'] : [];
+      const opened = await open(version, FILES, { args: [...args, ...json, ...links] });
       assert.deepEqual([...errorsOf(await check(opened.checker('auto')))].sort(), ERRORS);
     });
 
@@ -196,7 +193,7 @@ describe('checkers on real mypy', () => {
   }
 
   it('an interpreter that lost its mypy', async () => {
-    const opened = await open('newest', FILES);
+    const opened = await open(VERSION, FILES);
     const bin = join(opened.folder.path, 'empty', 'bin');
     await mkdir(bin, { recursive: true });
     const { interpreter } = opened.invocation.environment;
@@ -204,7 +201,7 @@ describe('checkers on real mypy', () => {
     await symlink(await realpath(interpreter), join(bin, 'python'));
     await copyFile(join(interpreter, '..', '..', 'pyvenv.cfg'), join(bin, '..', 'pyvenv.cfg'));
     const environment = { ...opened.invocation.environment, interpreter: join(bin, 'python') };
-    const bare = await MypyProject.create('newest', FILES, { environment });
+    const bare = await MypyProject.create(VERSION, FILES, { environment });
     try {
       for (const engine of ENGINES) {
         assert.equal((await failureOf(bare.checker(engine))).kind, 'no-mypy');
@@ -216,9 +213,9 @@ describe('checkers on real mypy', () => {
   });
 
   it('an interpreter that is not there', async () => {
-    const opened = await open('newest', FILES);
+    const opened = await open(VERSION, FILES);
     const environment = { ...opened.invocation.environment, interpreter: '/nowhere/python' };
-    const lost = await MypyProject.create('newest', FILES, { environment });
+    const lost = await MypyProject.create(VERSION, FILES, { environment });
     try {
       for (const engine of ENGINES) {
         assert.equal((await failureOf(lost.checker(engine))).kind, 'not-started');

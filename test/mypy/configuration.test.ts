@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { findMypyConfiguration } from '../../src/mypy/configuration/find-configuration.js';
 import { IniError, parseIni } from '../../src/mypy/configuration/ini.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
+import {
+  interpreterOf,
+  type MypyVersion,
+  VERSION,
+  VERSIONS,
+} from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
 
 /** Reads each text with configparser: sections with their options, or null for an error. */
 const CONFIGPARSER = `
@@ -63,7 +69,7 @@ describe('the configuration that mypy takes', () => {
     const texts = fc.sample(anyIni, { numRuns: 3000, seed: 20 });
     await folder.write('texts.json', JSON.stringify(texts));
     const { stdout } = spawnSync(
-      interpreterOf('newest'),
+      interpreterOf(VERSION),
       ['-c', CONFIGPARSER, folder.at('texts.json')],
       { encoding: 'utf8', maxBuffer: 2 ** 26 },
     );
@@ -79,8 +85,8 @@ describe('the configuration that mypy takes', () => {
    * Which file mypy itself takes: it warns of an unknown option with the file's name, and then ends
    * because nobody told it what to check.
    */
-  function askMypy(version: 'newest' | '1.4.1', root: string): string | undefined {
-    const args = ['-W', 'ignore', '-P', '-m', 'mypy'];
+  function askMypy(version: MypyVersion, root: string): string | undefined {
+    const args = ['-W', 'ignore', '-m', 'mypy'];
     const { stderr } = spawnSync(interpreterOf(version), args, { cwd: root, encoding: 'utf8' });
     assert.match(stderr, /Missing target module/);
     return /^(\S+): \[mypy\]: Unrecognized option: nope = /m.exec(stderr)?.[1];
@@ -106,7 +112,7 @@ describe('the configuration that mypy takes', () => {
       await folder.writeAll(files);
       const configuration = await findMypyConfiguration(folder.path, null);
       const file = configuration.kind === 'found' ? configuration.file : undefined;
-      for (const version of ['newest', '1.4.1'] as const) {
+      for (const version of VERSIONS) {
         const taken = askMypy(version, folder.path);
         assert.equal(taken && folder.at(taken), file, version);
       }
@@ -123,11 +129,16 @@ describe('the configuration that mypy takes', () => {
     const deep = folder.at('in/repo/pkg/deep');
     const repository = folder.at('in/repo');
     assert.equal((await findMypyConfiguration(deep, repository)).kind, 'none');
-    assert.equal(askMypy('newest', deep), undefined);
+    for (const version of VERSIONS) assert.equal(askMypy(version, deep), undefined, version);
     await folder.write('in/repo/pyproject.toml', TOML);
     const configuration = await findMypyConfiguration(deep, repository);
     assert.equal(configuration.root, repository);
-    assert.equal(askMypy('newest', deep), '../../pyproject.toml');
+    for (const version of VERSIONS) {
+      const taken = isSince(version, 1, 15) ? '../../pyproject.toml' : undefined;
+      assert.equal(askMypy(version, deep), taken, version);
+      // From its own folder, which is where ours start it, every version takes it.
+      assert.equal(askMypy(version, repository), 'pyproject.toml', version);
+    }
   });
 });
 

@@ -4,7 +4,10 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pythonOptions } from '../../src/mypy/command/python-command.js';
 import { findChanged, parseReadyLine } from '../../src/mypy/worker/witnesses.js';
+import { VERSION } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
 import { check, errorsOf, MypyProject, WORKER_SCRIPT } from '../support/mypy/mypy-project.js';
 import { findProcesses, until } from '../support/mypy/processes.js';
 
@@ -31,8 +34,11 @@ const HANGING = {
 describe('endings of real mypy', () => {
   let project: MypyProject | undefined;
 
-  async function open(files: Readonly<Record<string, string>>): Promise<MypyProject> {
-    project = await MypyProject.create('newest', files);
+  async function open(
+    files: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+  ): Promise<MypyProject> {
+    project = await MypyProject.create(VERSION, files, { args });
     return project;
   }
 
@@ -144,14 +150,15 @@ describe('endings of real mypy', () => {
 
   it('a worker ends when whoever started it is gone, idle or not', async () => {
     const opened = await open(HANGING);
-    const { interpreter } = opened.invocation.environment;
+    const { environment } = opened.invocation;
+    const command = [...pythonOptions(environment), WORKER_SCRIPT, 'serve'];
     const options = { cwd: opened.folder.path } as const;
-    const idle = spawn(interpreter, ['-P', WORKER_SCRIPT, 'serve'], options);
+    const idle = spawn(environment.interpreter, command, options);
     const idleEnd = new Promise((resolve) => idle.once('exit', resolve));
     idle.stdin.end();
     assert.equal(await idleEnd, 0);
 
-    const busy = spawn(interpreter, ['-P', WORKER_SCRIPT, 'serve'], options);
+    const busy = spawn(environment.interpreter, command, options);
     const busyEnd = new Promise((resolve) => busy.once('exit', resolve));
     busy.stdin.write(`${JSON.stringify({ args: ['.'], cacheFolder: '', forget: [] })}\n`);
     await pidOf(opened);
@@ -161,8 +168,9 @@ describe('endings of real mypy', () => {
 
   it('a worker names what it depends on, as Node sees it', async () => {
     const opened = await open(FILES);
-    const { interpreter } = opened.invocation.environment;
-    const worker = spawn(interpreter, ['-P', WORKER_SCRIPT, 'serve'], { cwd: opened.folder.path });
+    const { environment } = opened.invocation;
+    const command = [...pythonOptions(environment), WORKER_SCRIPT, 'serve'];
+    const worker = spawn(environment.interpreter, command, { cwd: opened.folder.path });
     const [line] = await once(createInterface(worker.stdout), 'line');
     worker.stdin.end();
     const witnesses = parseReadyLine(line) ?? [];
@@ -208,7 +216,8 @@ describe('endings of real mypy', () => {
   });
 
   it('a cache that makes mypy crash is dropped', async () => {
-    const opened = await open(FILES);
+    // The default since 1.20.
+    const opened = await open(FILES, isSince(VERSION, 1, 20) ? [] : ['--sqlite-cache']);
     const checker = opened.checker('auto');
     assert.deepEqual(errorsOf(await check(checker)), ['a.py:1 assignment']);
     const cache = join(opened.invocation.cacheFolder, opened.invocation.environment.pythonVersion);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { constants } from 'node:os';
 import type { CheckPriority } from '../../src/mypy/process/run-process.js';
+import { VERSION } from '../support/mypy/interpreters.js';
 import { MypyProject } from '../support/mypy/mypy-project.js';
 
 /** A plugin that says with which niceness the mypy runs that loads it. */
@@ -25,7 +26,7 @@ const describeOnPosix = process.platform === 'win32' ? describe.skip : describe;
 describeOnPosix('the priority of a check', () => {
   for (const engine of ['process', 'prewarmed'] as const) {
     it(`is low when nobody waits for it, and for that run only (${engine})`, async () => {
-      const project = await MypyProject.create('newest', FILES);
+      const project = await MypyProject.create(VERSION, FILES);
       try {
         const checker = project.checker(engine);
         const nicenessOf = async (priority?: CheckPriority) => {

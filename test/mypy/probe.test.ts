@@ -4,13 +4,8 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createProbe } from '../../src/mypy/interpreter/probe.js';
-import {
-  check,
-  errorsOf,
-  MypyProject,
-  VERSIONS,
-  WORKER_SCRIPT,
-} from '../support/mypy/mypy-project.js';
+import { type MypyVersion, VERSION, VERSIONS } from '../support/mypy/interpreters.js';
+import { check, errorsOf, MypyProject, WORKER_SCRIPT } from '../support/mypy/mypy-project.js';
 import { findProcesses, until } from '../support/mypy/processes.js';
 
 /** Modules that would take the place of real ones, if the current folder were looked into. */
@@ -25,7 +20,7 @@ const FILES = {
 describe('the interpreter that is asked for its mypy', () => {
   let project: MypyProject | undefined;
 
-  async function open(version: (typeof VERSIONS)[number] = 'newest'): Promise<MypyProject> {
+  async function open(version: MypyVersion = VERSION): Promise<MypyProject> {
     project = await MypyProject.create(version, FILES, { targets: [] });
     return project;
   }

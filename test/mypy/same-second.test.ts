@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { utimes, writeFile } from 'node:fs/promises';
 import { readFileStates, SameSecondChanges } from '../../src/mypy/checker/same-second-changes.js';
-import {
-  check,
-  errorsOf,
-  MypyProject,
-  type MypyVersion,
-  VERSIONS,
-} from '../support/mypy/mypy-project.js';
+import { type MypyVersion, VERSIONS } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
+import { check, errorsOf, MypyProject } from '../support/mypy/mypy-project.js';
 
 /** Two contents of the same size. The good one is first: 1.4.1 caches no file with errors. */
 const GOOD = 'x: str = "1"\n';
 const BAD = 'x: int = "1"\n';
 
 /** The caches that a version can have, by the arguments that choose them. */
-const CACHES: readonly (readonly [MypyVersion, readonly string[]])[] = [
-  ...VERSIONS.map((version) => [version, []] as const),
-  ['1.19.1', ['--sqlite-cache']],
-  ['1.4.1', ['--sqlite-cache']],
-  ['newest', ['--no-sqlite-cache', '--no-fixed-format-cache']],
-];
+const CACHES = VERSIONS.flatMap((version) => [
+  { version, args: [] },
+  { version, args: otherCache(version) },
+]);
+
+/** What chooses the cache that is not the default: SQLite is since 1.20. */
+function otherCache(version: MypyVersion): readonly string[] {
+  const isSqlite = isSince(version, 1, 20);
+  return isSqlite ? ['--no-sqlite-cache', '--no-fixed-format-cache'] : ['--sqlite-cache'];
+}
 
 describe('two saves within one second, on real mypy', () => {
   let project: MypyProject | undefined;
@@ -29,7 +29,7 @@ describe('two saves within one second, on real mypy', () => {
     project = undefined;
   });
 
-  for (const [version, args] of CACHES) {
+  for (const { version, args } of CACHES) {
     for (const engine of ['process', 'prewarmed'] as const) {
       it(`${version} ${engine} ${args.join(' ')}: the second is seen`, async () => {
         // A module of a package, and one whose module name is only known to mypy.

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { Report } from '../../src/core/report/report.js';
 import { renderReportPage } from '../../src/report/report-page.js';
+import { day } from '../support/plan/plans.js';
+import { plannedReport } from '../support/report/planned-report.js';
 import { reportOf } from '../support/report/report-of.js';
 import { locatedError, sampleReport } from '../support/report/sample-report.js';
 
@@ -76,6 +78,56 @@ describe('renderReportPage', () => {
     const { trend } = sampleReport();
     assert.match(textOf(sampleReport()), /From 5 on 1 September 2026 to 2 on 1 November 2026/);
     assert.doesNotMatch(textOf(sampleReport({ trend: trend.slice(0, 1) })), /Baseline over time/);
+  });
+
+  it('says whether the plan holds, how far the sprint is and what is next', () => {
+    const text = textOf(plannedReport());
+    assert.match(
+      text,
+      /Plan Behind the plan: 6,133 errors, 601 more than planned for today\. Sprint 24, /,
+    );
+    assert.match(text, /To have 4,000 by 30 June 2027, 137 must go in each sprint/);
+    assert.match(text, /All categories in their order Missing type annotations, 3,000 Optional/);
+    assert.doesNotMatch(textOf(sampleReport()), /Plan/);
+  });
+
+  it('has the planned sizes beside the real ones in the table of the plot', () => {
+    assert.match(
+      textOf(plannedReport()),
+      /Committed Commit Entries Planned Change 27 October 2026/,
+    );
+    assert.match(textOf(sampleReport()), /Committed Commit Entries Change 1 November 2026/);
+  });
+
+  it('draws plan, forecast and range where there are any', () => {
+    const classesOf = (report: Report) =>
+      [...renderReportPage(report).matchAll(/<path class="(\w+)" d="M/g)].map(([, name]) => name);
+    assert.deepEqual(classesOf(sampleReport()), ['grid', 'area', 'line', 'dots']);
+    const planned = ['grid', 'area', 'target', 'range', 'planned', 'forecast', 'line'];
+    const samples = ['line', 'planned', 'target', 'range', 'forecast'];
+    assert.deepEqual(classesOf(plannedReport()), [...planned, ...samples]);
+    const late = { start: day('2026-11-20') };
+    assert.equal(
+      classesOf(plannedReport({ ...late, target: { kind: 'count', count: 9_000 } })).includes(
+        'forecast',
+      ),
+      false,
+    );
+  });
+
+  it('says that the history was cut', () => {
+    const report = plannedReport();
+    assert.ok(report.outlook !== null);
+    const cut = { ...report, outlook: { ...report.outlook, missingPast: 'shallow' as const } };
+    assert.match(textOf(cut), /The clone is shallow: what was before is not known here\./);
+  });
+
+  it('lists owners, error codes and where to begin', () => {
+    const text = textOf(plannedReport());
+    assert.match(text, /Owners Errors by owner in CODEOWNERS, most first\. .* @acme\/app 3,600 /);
+    assert.match(text, /Error codes Errors by error code, most first\. .* no-untyped-def 2,040 /);
+    assert.match(text, /Where to begin Gain is .* no-untyped-def 2,040 129 1 15\.7 /);
+    assert.doesNotMatch(textOf(sampleReport()), /Owners|Where to begin/);
   });
 
   it('names its style sheet by its hash and allows nothing else', () => {

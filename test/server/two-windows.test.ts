@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CLI_SCRIPT, cliEnvironment } from '../support/cli/run-cli.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll } from '../support/git/repository.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
@@ -40,7 +44,8 @@ describe('two language servers on one folder', function () {
 
   beforeEach(async () => {
     folder = await TemporaryFolder.create('twó windows');
-    storage = await TemporaryFolder.create();
+    // As the command line calls it, below its own cache folder.
+    storage = await TemporaryFolder.create('mypy-ratchet');
     await createDemoProject(folder);
     await folder.writeAll({
       'own_plugin.py': PLUGIN,
@@ -114,6 +119,29 @@ describe('two language servers on one folder', function () {
     }
     await until(() => runs().length === 8);
     assertInTurns(4);
+    assert.deepEqual(await locks(), []);
+  });
+
+  it('let a command line wait that shares their caches', async () => {
+    await writeFile(folder.at('hold'), '');
+    const client = await open();
+    await until(() => runs().length === 1);
+    const args = ['status', '--verbose', '--interpreter', interpreterOf('newest')];
+    const cli = spawn(process.execPath, [CLI_SCRIPT, ...args], {
+      cwd: folder.path,
+      env: cliEnvironment({ cache: dirname(storage.path) }),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(cli, 'exit');
+    let said = '';
+    cli.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    await until(() => said.includes(`Another process (${client.serverPid})`));
+    await rm(folder.at('hold'));
+    assert.deepEqual(await ended, [0, null], said);
+    await untilChecked(client);
+    assertInTurns(2);
     assert.deepEqual(await locks(), []);
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { findLineAuthors } from '../../src/workspace/git/line-authors.js';
+import { blameFile } from '../../src/workspace/git/blame.js';
 import { findMergeBase } from '../../src/workspace/git/merge-base.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { commitAll, createRepository, git } from '../support/git/repository.js';
+import { cloneShallow, commitAll, createRepository, git } from '../support/git/repository.js';
 
 const named = (revision: string) => ({ named: revision, configured: '' });
 
@@ -79,9 +79,7 @@ describe('finding the merge base', () => {
     await git(folder.path, 'checkout', '--quiet', 'main');
     await folder.write('b.txt', '1\n');
     await commitAll(folder.path, 'third');
-    const clone = folder.at('clone');
-    const url = `file://${folder.path.replaceAll(' ', '%20').replaceAll('#', '%23')}`;
-    await git(folder.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', url, clone);
+    const clone = await cloneShallow(folder);
     await git(clone, 'checkout', '--quiet', 'feature');
     const base = await findMergeBase(clone, named('origin/main'), {});
     assert.ok(base.kind === 'unknown');
@@ -106,11 +104,19 @@ describe('the authors of lines', () => {
     await folder.write('b.jsonl', 'one\nmore\ntwo\n');
     await git(folder.path, 'add', '--all');
     await git(folder.path, 'commit', '--quiet', '--author=Ada Ex <a@x>', '-m', 'more');
-    const authors = await findLineAuthors(folder.at('b.jsonl'), [1, 2], base);
-    assert.deepEqual([...authors], [[2, 'Ada Ex']]);
+    const authors = await authorsOf(folder.at('b.jsonl'), base);
+    assert.deepEqual(authors, [['more', 'Ada Ex']]);
     await folder.write('b.jsonl', 'uncommitted\none\nmore\ntwo\n');
-    const now = await findLineAuthors(folder.at('b.jsonl'), [1, 3], base);
-    assert.deepEqual([...now], [[3, 'Ada Ex']]);
-    assert.equal((await findLineAuthors(folder.at('b.jsonl'), [9], base)).size, 0);
+    assert.deepEqual(await authorsOf(folder.at('b.jsonl'), base), authors);
+    assert.deepEqual(await authorsOf(folder.at('gone.jsonl'), base), undefined);
   });
 });
+
+/** The lines that were written since a commit, with their authors. */
+async function authorsOf(
+  file: string,
+  base: string,
+): Promise<readonly (readonly [string, string])[] | undefined> {
+  const lines = await blameFile(file, base);
+  return lines?.map(({ text, origin }) => [text, origin.author]);
+}

@@ -1,5 +1,6 @@
 import { isRecord } from '../../core/json/is-record.js';
 import type { AcceptErrorsArguments, ErrorItem } from '../../protocol/messages.js';
+import type { BranchDetailNode, BranchRowNode } from '../views/branch-node.js';
 import type { TreeNode } from '../views/tree-node.js';
 
 /** Commands are called with whatever the caller sends; these tell what it is. */
@@ -34,4 +35,13 @@ const NODE_KINDS: ReadonlySet<unknown> = new Set<TreeNode['kind']>([
 /** Only our own tree hands rows to our commands, so the kind tells the rest. */
 export function isTreeNode(value: unknown): value is TreeNode {
   return isRecord(value) && NODE_KINDS.has(value['kind']) && isRecord(value['snapshot']);
+}
+
+/** The same of the branch view. */
+export function isBranchRowNode(value: unknown): value is BranchRowNode {
+  return isRecord(value) && value['kind'] === 'branch-row' && isRecord(value['row']);
+}
+
+export function isBranchDetailNode(value: unknown): value is BranchDetailNode {
+  return isRecord(value) && value['kind'] === 'branch-detail' && isRecord(value['detail']);
 }

@@ -34,6 +34,12 @@ export function listMenuEntries(
   ];
 }
 
+/** While something is compared. */
+const REVIEW_ENTRIES: readonly MenuEntry[] = [
+  { label: '$(copy) Copy Branch Summary as Markdown', command: 'copyBranchSummary' },
+  { label: '$(close) Stop Comparing', command: 'stopComparing' },
+];
+
 function listRemedies(snapshot: ProjectSnapshot): readonly MenuEntry[] {
   return listProblems(snapshot).map((problem) => {
     const { title, command } = remedyOf(problem);
@@ -61,6 +67,8 @@ function listBaselineEntries(snapshots: readonly ProjectSnapshot[]): readonly Me
   }
   if (snapshots.some(isCompared)) {
     entries.push(
+      { label: '$(git-compare) Compare With…', command: 'compareWith' },
+      ...(snapshots.some(({ comparedWith }) => comparedWith !== null) ? REVIEW_ENTRIES : []),
       { label: '$(go-to-file) Open Baseline', command: 'openBaseline' },
       { label: '$(fold-down) Remove Fixed Errors From Baseline', command: 'shrinkBaseline' },
       { label: '$(sync) Update Baseline…', command: 'updateBaseline' },

@@ -3,8 +3,10 @@ import { messageOf } from '../../core/thrown/message-of.js';
 import { COMMANDS, type CommandName } from '../contributions.js';
 import { isFocusedOnNewErrors } from '../focus.js';
 import type { PythonExtension } from '../python/python-extension.js';
+import type { ReportPanels } from '../report/report-panel.js';
 import { createAcceptCommands } from './accept-commands.js';
 import { createBaselineCommands } from './baseline-commands.js';
+import { type BranchParts, createBranchCommands } from './branch-commands.js';
 import { createCheckCommands } from './check-commands.js';
 import type {
   CommandHandler,
@@ -14,20 +16,30 @@ import type {
 import { createErrorCommands } from './error-commands.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
+import { createReportCommands } from './report-commands.js';
 import { createSetUpCommand } from './set-up-command.js';
 import { createTreeCommands } from './tree-commands.js';
+
+/** Parts of the extension that some commands act on. */
+export interface CommandParts {
+  readonly python: PythonExtension;
+  readonly branch: BranchParts;
+  readonly panels: ReportPanels;
+  readonly context: Pick<ExtensionContext, 'extensionPath'>;
+}
 
 /** Registers every command. A name without a handler does not compile. */
 export function registerCommands(
   surroundings: CommandSurroundings,
-  python: PythonExtension,
-  context: Pick<ExtensionContext, 'extensionPath'>,
+  { python, branch, panels, context }: CommandParts,
 ): Disposable {
   const handlers: CommandHandlers<CommandName> = {
     ...createCheckCommands(surroundings),
     ...createBaselineCommands(surroundings),
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
+    ...createBranchCommands(surroundings, branch),
+    ...createReportCommands(surroundings, panels),
     ...createInterpreterCommand(surroundings, python),
     ...createTreeCommands(surroundings.choices),
     ...createSetUpCommand(surroundings, context),

@@ -29,7 +29,7 @@ function describeProject(snapshot: ProjectSnapshot, formatTime: FormatTime): rea
   );
   if (result !== null) {
     lines.push(
-      spellCounts(result.totals, snapshot.presence),
+      escapeMarkdown(spellCounts(result.totals, snapshot)),
       listCategories(result.categories, compared),
     );
     const checked = `Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`;

@@ -52,6 +52,7 @@ export class CategoriesView {
     const hasMessage = state === 'rows' || state === 'waiting' || snapshots.some(isRecalled);
     this.#setMessage(hasMessage ? message : '');
     this.#view.badge = badge;
+    this.#view.description = describeComparison(snapshots);
     this.#setKeys(state, snapshots);
     this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
     this.#tree.refresh();
@@ -71,6 +72,10 @@ export class CategoriesView {
     this.#setKey(CONTEXT_KEYS.viewState, state);
     this.#setKey(CONTEXT_KEYS.canCreateBaseline, snapshots.some(canCreateBaseline));
     this.#setKey(CONTEXT_KEYS.hasBaseline, snapshots.some(isCompared));
+    this.#setKey(
+      CONTEXT_KEYS.hasResult,
+      snapshots.some(({ result }) => result !== null),
+    );
     this.#setKey(CONTEXT_KEYS.isFiltered, isFiltered(this.#choices.options));
     this.#setKey(CONTEXT_KEYS.hasNewErrors, countNewErrors(snapshots) > 0);
   }
@@ -97,4 +102,10 @@ export class CategoriesView {
 
 function canCreateBaseline({ presence, result }: ProjectSnapshot): boolean {
   return presence === 'absent' && result !== null;
+}
+
+/** Stands beside the title: against what the counts are, where that is not the commit. */
+function describeComparison(snapshots: readonly ProjectSnapshot[]): string {
+  const names = snapshots.flatMap(({ comparedWith }) => comparedWith ?? []);
+  return names.length === 0 ? '' : `against ${[...new Set(names)].join(', ')}`;
 }

@@ -1,6 +1,6 @@
-import type { BaselinePresence } from '../../core/baseline/baseline-presence.js';
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
+import type { ProjectSnapshot } from '../../protocol/messages.js';
 
 /**
  * What stands beside a node: `250  −2  +1 new`. The difference is left out where it says the same as
@@ -22,10 +22,14 @@ export function describeCounts(
 }
 
 /** The same in words, for screen readers and tooltips. */
-export function spellCounts(counts: BaselineCounts, presence: BaselinePresence): string {
+export function spellCounts(
+  counts: BaselineCounts,
+  { presence, comparedWith }: Pick<ProjectSnapshot, 'presence' | 'comparedWith'>,
+): string {
   const current = formatCount(counts.current, 'error');
   if (presence === 'absent' || presence === 'unusable') return current;
-  const baseline = presence === 'committed' ? 'committed baseline' : 'baseline';
+  const own = presence === 'committed' ? 'committed baseline' : 'baseline';
+  const baseline = comparedWith === null ? own : `baseline at ${comparedWith}`;
   const parts = [current, `${formatNumber(counts.committed)} in the ${baseline}`];
   if (counts.new > 0) parts.push(`${formatNumber(counts.new)} new`);
   if (counts.fixed > 0) parts.push(`${formatNumber(counts.fixed)} fixed`);

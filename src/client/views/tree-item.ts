@@ -68,7 +68,7 @@ function toCountedItem(node: CountedNode): TreeItem {
   const compared = isCompared(snapshot);
   const hasRows = node.kind === 'project' || counts.current > 0;
   const item = new TreeItem(labelOf(node), collapsibleState(node, hasRows));
-  const spelled = spellCounts(counts, snapshot.presence);
+  const spelled = spellCounts(counts, snapshot);
   item.id = node.id;
   item.description = describeCounts(counts, compared);
   item.tooltip = spelled;

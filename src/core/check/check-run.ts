@@ -54,7 +54,10 @@ export type CheckRun =
        * an exit status one that was cut looks like any other.
        */
       readonly isProven: boolean;
-      /** mypy warns of configuration mistakes here, with exit status 0. */
+      /**
+       * mypy warns of configuration mistakes here, with exit status 0; with its notes about the
+       * configuration file on standard output.
+       */
       readonly stderr: string;
     }
   | {

@@ -1,4 +1,4 @@
-import { rankWork, type WorkItem, type WorkRow } from './work.js';
+import { findKinds, rankWork, type WorkItem, type WorkRow } from './work.js';
 
 /** Where a day of work takes most away. */
 export interface Cheapest {
@@ -16,9 +16,10 @@ const LEAST_ERRORS = 2;
 
 /** Ranks all errors there are now. */
 export function findCheapest(errors: readonly WorkItem[]): Cheapest {
+  const items = findKinds(errors);
   return {
-    codes: rankWork(errors, ({ code }) => code).slice(0, MOST_ROWS),
-    files: rankWork(errors, ({ path }) => path)
+    codes: rankWork(items, ({ code }) => code).slice(0, MOST_ROWS),
+    files: rankWork(items, ({ path }) => path)
       .filter((row) => row.errors >= LEAST_ERRORS)
       .slice(0, MOST_ROWS),
   };

@@ -31,26 +31,20 @@ export function gainOf({ errors, files, kinds }: Work): number {
   return errors / Math.max(1, files + kinds);
 }
 
-/** Gathers errors under a name, and orders the names by their gain, the highest first. */
-export function rankWork(
-  errors: Iterable<WorkItem>,
-  nameOf: (error: WorkItem) => string,
-): readonly WorkRow[] {
-  const gathered = new Map<string, Gathered>();
-  for (const error of errors) {
-    const name = nameOf(error);
-    let row = gathered.get(name);
-    if (row === undefined) {
-      row = { errors: 0, files: new Set(), kinds: new Set() };
-      gathered.set(name, row);
-    }
-    add(row, error);
-  }
-  return [...gathered]
-    .map(([name, { errors, files, kinds }]) => {
-      return { name, errors, files: files.size, kinds: kinds.size };
-    })
-    .sort((a, b) => gainOf(b) - gainOf(a) || b.errors - a.errors || compareText(a.name, b.name));
+/** An error with its kind. */
+export interface ItemOfKind extends WorkItem {
+  readonly kind: string;
+}
+
+/** Errors with their kinds. What many say is looked at once. */
+export function findKinds(errors: readonly WorkItem[]): readonly ItemOfKind[] {
+  const kinds = new Map<string, string>();
+  return errors.map(({ path, code, message }) => {
+    const words = `${code} ${message}`;
+    const kind = kinds.get(words) ?? skeletonOf(words);
+    kinds.set(words, kind);
+    return { path, code, message, kind };
+  });
 }
 
 interface Gathered {
@@ -59,13 +53,28 @@ interface Gathered {
   readonly kinds: Set<string>;
 }
 
-function add(row: Gathered, { path, code, message }: WorkItem): void {
-  row.errors += 1;
-  row.files.add(path);
-  row.kinds.add(`${code} ${skeletonOf(message)}`);
+/** Gathers errors under a name, and orders the names by their gain, the highest first. */
+export function rankWork(
+  errors: readonly ItemOfKind[],
+  nameOf: (error: WorkItem) => string,
+): readonly WorkRow[] {
+  const gathered = new Map<string, Gathered>();
+  for (const error of errors) {
+    const name = nameOf(error);
+    const row = gathered.get(name) ?? { errors: 0, files: new Set(), kinds: new Set() };
+    gathered.set(name, row);
+    row.errors += 1;
+    row.files.add(error.path);
+    row.kinds.add(error.kind);
+  }
+  return [...gathered]
+    .map(([name, { errors, files, kinds }]) => {
+      return { name, errors, files: files.size, kinds: kinds.size };
+    })
+    .sort((a, b) => gainOf(b) - gainOf(a) || b.errors - a.errors || compareText(a.name, b.name));
 }
 
-/** A message without what differs from place to place: quoted names and types, and numbers. */
-function skeletonOf(message: string): string {
-  return message.replace(/"[^"]*"|\d+/g, '…');
+/** Words without what differs from place to place: quoted names and types, and numbers. */
+function skeletonOf(words: string): string {
+  return words.replace(/"[^"]*"|\d+/g, '…');
 }

@@ -43,8 +43,15 @@ export function judgeOutput(
     checkedFiles,
     noise,
     isProven: true,
-    stderr,
+    stderr: `${stderr}${listConfigurationNotes(parsed).join('')}`,
   };
+}
+
+/** Since 1.20 mypy tells of sections that fit no module on standard output: `mypy.ini: note: …`. */
+function listConfigurationNotes({ orphans }: ParsedOutput): readonly string[] {
+  return orphans
+    .filter(({ path, start }) => start.line === 0 && !/\.pyi?$/.test(path))
+    .map(({ path, message }) => `${path}: note: ${message}\n`);
 }
 
 function fail(failure: RunFailure, stderr: string): CheckRun {

@@ -45,6 +45,7 @@ function parseName(name: string): readonly Token[] {
 /** What may follow a pattern: all that is in a folder of that name. */
 function endOf(names: readonly string[], isFolder: boolean): readonly Part[] {
   const last = names.at(-1);
+  if (isFolder && last === '**') return [[ANY], [ANY], ANY_FOLDERS];
   if (isFolder || last === '**') return [[ANY], ANY_FOLDERS];
   // What ends in a star of its own names files.
   return last === '*' && names.length > 1 ? [] : [ANY_FOLDERS];

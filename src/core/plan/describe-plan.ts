@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '../number/format-number.js';
 import { describeDay } from './day.js';
-import type { Forecast } from './forecast.js';
+import { type Forecast, LEAST_CHANGED, LEAST_SPRINTS } from './forecast.js';
 import type { Pace } from './plan.js';
 import type { PlanProgress, SprintProgress } from './plan-progress.js';
 
@@ -73,17 +73,18 @@ export function describeForecast(forecast: Forecast): string {
     case 'reached':
       return '';
     case 'too-few':
-      return 'Too few changes yet for a forecast: it takes four sprints, three of them with a change.';
+      return `Too few changes yet for a forecast: it takes ${LEAST_SPRINTS} sprints, ${LEAST_CHANGED} of them with a change; so far there are ${forecast.sprints}, ${forecast.changed} of them with a change.`;
     case 'not-falling':
       return `No forecast: in the last ${forecast.sprints} sprints the number did not fall, or too little to get there within ten years.`;
     case 'date': {
       const { expected, earliest, latest, fall, sprints } = forecast;
       const pace = `If it goes on as in the last ${sprints} sprints, about ${formatNumber(Math.round(fall.expected))} a sprint`;
+      if (earliest === latest) return `${pace}: ${describeDay(expected)}.`;
       const range =
         latest === null
           ? `not before ${describeDay(earliest)}, and perhaps not within ten years`
           : `most likely between ${describeDay(earliest)} and ${describeDay(latest)}`;
-      return `${pace}: ${describeDay(expected)}, ${earliest === latest ? 'in each of them alike' : range}.`;
+      return `${pace}: ${describeDay(expected)}, ${range}.`;
     }
   }
 }

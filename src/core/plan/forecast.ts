@@ -11,8 +11,8 @@ export interface FallRange {
 /** When the target will be met if all goes on as it went. */
 export type Forecast =
   | { readonly kind: 'reached' }
-  /** What happened says nothing yet: so many sprints with a change, of so many that it takes. */
-  | { readonly kind: 'too-few'; readonly changed: number; readonly wanted: number }
+  /** What happened says nothing yet: of so many sprints is known what they did, so many did anything. */
+  | { readonly kind: 'too-few'; readonly sprints: number; readonly changed: number }
   /** There are no fewer errors than some sprints ago, or hardly. */
   | { readonly kind: 'not-falling'; readonly fall: FallRange; readonly sprints: number }
   | {
@@ -30,8 +30,9 @@ export type Forecast =
 const RECENT_SPRINTS = 8;
 
 /** With fewer, one sprint is most of what is known. */
-const LEAST_SPRINTS = 4;
-const LEAST_CHANGED = 3;
+export const LEAST_SPRINTS = 4;
+/** With fewer that changed anything, the same; with none at all, nothing falls. */
+export const LEAST_CHANGED = 3;
 
 /** Nobody knows what is in ten years. */
 const MOST_DAYS = 3653;
@@ -59,10 +60,8 @@ export function foretell(
   const levels = levelsBefore(sizes, now, sprintDays);
   const sprints = levels.length - 1;
   const changed = levels.filter((level, at) => at > 0 && level !== levels[at - 1]).length;
-  if (sprints < LEAST_SPRINTS) return { kind: 'too-few', changed, wanted: LEAST_SPRINTS };
-  if (changed > 0 && changed < LEAST_CHANGED) {
-    return { kind: 'too-few', changed, wanted: LEAST_CHANGED };
-  }
+  const isThin = changed > 0 && changed < LEAST_CHANGED;
+  if (sprints < LEAST_SPRINTS || isThin) return { kind: 'too-few', sprints, changed };
   const fall = fallOf(levels);
   const dayAfter = (perSprint: number): Day | null => {
     if (perSprint <= 0) return null;

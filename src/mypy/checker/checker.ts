@@ -5,7 +5,10 @@ import type { CheckPriority } from '../process/run-process.js';
 export interface CheckProgress {
   /** Milliseconds since the run began. */
   readonly elapsedMs: number;
-  /** Files that mypy has read or checked so far, where the engine can tell; else null. */
+  /**
+   * Files that mypy is done with, libraries' among them, in a check that began without a cache and
+   * where the engine can tell; else null.
+   */
   readonly files: number | null;
 }
 
@@ -15,6 +18,8 @@ export interface CheckOptions {
   readonly authority?: 'plain' | 'any';
   /** `low` for a check that nobody waits for: it must not slow the editor down. */
   readonly priority?: CheckPriority;
+  /** Absolute path of a file to count mypy's files in, for engines that can. */
+  readonly countInto?: string;
   /** Is told mypy's process id when it runs. */
   readonly onStarted?: (pid: number) => void;
   readonly onProgress?: (progress: CheckProgress) => void;

@@ -8,6 +8,7 @@ import { findObstacle, type MypyOptions, parseMypyOptions } from '../daemon/daem
 import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import type { Checker } from './checker.js';
+import { CountingChecker } from './counting-checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
 import { ExclusiveChecker } from './exclusive-checker.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
@@ -55,7 +56,8 @@ function createPlainChecker(
     : new ProcessChecker(invocation, ports, first);
   const { cacheFolder } = invocation;
   const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
-  return new ExclusiveChecker(fresh, cacheFolder, ports.log);
+  const counting = new CountingChecker(fresh, cacheFolder);
+  return new ExclusiveChecker(counting, cacheFolder, ports.log);
 }
 
 function addDaemon(

@@ -4,6 +4,7 @@ import { mypyCommand, pythonOptions } from '../command/python-command.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
 import { Child, type ChildCommand, startChild } from '../process/child.js';
 import { WorkerProcess } from '../worker/worker-process.js';
+import type { CheckOptions } from './checker.js';
 
 /** What a checker needs from its surroundings. */
 export interface CheckerPorts {
@@ -54,9 +55,13 @@ export function startWorker(
 }
 
 /** What `worker.py` reads from its standard input: one line. */
-export function formatRequest(invocation: MypyInvocation, forget: readonly string[]): string {
+export function formatRequest(
+  invocation: MypyInvocation,
+  { forget = [], countInto }: Pick<CheckOptions, 'forget' | 'countInto'>,
+): string {
   const { cacheFolder } = invocation;
-  return `${JSON.stringify({ args: mypyArguments(invocation), cacheFolder, forget })}\n`;
+  const args = mypyArguments(invocation);
+  return `${JSON.stringify({ args, cacheFolder, forget, countInto })}\n`;
 }
 
 function describePython(

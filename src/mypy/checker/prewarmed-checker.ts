@@ -69,7 +69,7 @@ export class PrewarmedChecker implements Checker {
         await worker?.kill();
         return await this.#fallback.check({ ...options, signal: either });
       }
-      const request = formatRequest(this.#invocation, options.forget ?? []);
+      const request = formatRequest(this.#invocation, options);
       const result = await worker.run(request, {
         ...options,
         signal: either,

@@ -47,21 +47,16 @@ export class ProcessChecker implements Checker {
     await Promise.all([this.#running, this.#first?.kill()]);
   }
 
-  async #run({
-    signal,
-    priority,
-    onStarted,
-    forget = [],
-    timeoutMs = CHECK_TIMEOUT_MS,
-  }: CheckOptions): Promise<CheckRun> {
+  async #run(options: CheckOptions): Promise<CheckRun> {
+    const { priority, onStarted, timeoutMs = CHECK_TIMEOUT_MS } = options;
     const limits = {
-      signal: AbortSignal.any([signal, this.#disposal.signal]),
+      signal: AbortSignal.any([options.signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
       timeoutMs,
       priority,
       onStarted,
     };
-    const [result] = await Promise.all([this.#runMypy(forget, limits), this.#recall()]);
+    const [result] = await Promise.all([this.#runMypy(options, limits), this.#recall()]);
     const run = this.#judge.judge(result);
     if (run.kind === 'complete' && result.kind === 'ended') {
       await this.#lastOutput.keep(result.output.stdout);
@@ -70,12 +65,13 @@ export class ProcessChecker implements Checker {
   }
 
   async #runMypy(
-    forget: readonly string[],
+    options: CheckOptions,
     limits: ProcessLimits & { readonly limitBytes: number },
   ): Promise<ProcessResult> {
     const onLines = this.#judge.listen;
-    const first = await this.#runFirst(forget, { ...limits, onLines });
+    const first = await this.#runFirst(options, { ...limits, onLines });
     if (first !== undefined) return first;
+    const { forget = [] } = options;
     if (forget.length > 0) await this.#forget(forget, limits);
     const mypy = describeMypy(this.#invocation, this.#ports);
     return runProcess({ ...mypy, ...limits, onLines });
@@ -94,13 +90,13 @@ export class ProcessChecker implements Checker {
 
   /** Undefined when there is no such process any more, or it did not get as far as mypy. */
   async #runFirst(
-    forget: readonly string[],
+    options: CheckOptions,
     limits: ProcessLimits,
   ): Promise<ProcessResult | undefined> {
     const first = this.#first;
     this.#first = undefined;
     if (first === undefined) return undefined;
-    const result = await first.run(formatRequest(this.#invocation, forget), limits);
+    const result = await first.run(formatRequest(this.#invocation, options), limits);
     const readiness = await first.readiness;
     if (result.kind !== 'ended' || readiness.kind === 'ready') return result;
     this.#ports.log(`Python did not get as far as mypy (${readiness.detail}); it is started anew.`);
@@ -108,13 +104,13 @@ export class ProcessChecker implements Checker {
   }
 
   async #forget(
-    paths: readonly string[],
+    forget: readonly string[],
     limits: ProcessLimits & { readonly limitBytes: number },
   ): Promise<void> {
     const result = await runProcess({
       ...describeWorker(this.#invocation, this.#ports, 'forget'),
       ...limits,
-      input: formatRequest(this.#invocation, paths),
+      input: formatRequest(this.#invocation, { forget }),
     });
     if (result.kind === 'cancelled') return;
     if (result.kind === 'ended' && result.output.exitCode === 0) return;

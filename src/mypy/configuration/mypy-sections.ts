@@ -1,6 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import { isDisplayOption } from '../command/display-options.js';
 import { IniError, type IniSections, parseIni } from './ini.js';
+import { findOverridesFault } from './toml-overrides.js';
 
 /** What mypy's part of a configuration file says. */
 export type MypySections =
@@ -18,8 +19,23 @@ export type MypySections =
 /** Options that name what to check, when the command line does not. */
 const TARGET_OPTIONS = ['files', 'packages', 'modules'];
 
+/**
+ * Whose file it is: mypy's own, or one that it shares with other tools, where it takes `[mypy-…]`
+ * only beside `[mypy]`.
+ */
+export type FileRole = 'own' | 'shared';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Python's readers of both formats refuse a file that begins with one. */
+const MARKED: MypySections = {
+  kind: 'malformed',
+  detail: 'line 1: a byte order mark, which mypy cannot read',
+};
+
 /** Reads `[mypy]` and `[mypy-…]` of `mypy.ini`, `setup.cfg` and the like. */
-export function readIniSections(text: string): MypySections {
+export function readIniSections(text: string, role: FileRole): MypySections {
+  if (text.startsWith(BYTE_ORDER_MARK)) return MARKED;
   let all: IniSections;
   try {
     all = parseIni(text);
@@ -28,7 +44,7 @@ export function readIniSections(text: string): MypySections {
     throw error;
   }
   const sections = [...all].filter(([name]) => name === 'mypy' || name.startsWith('mypy-'));
-  if (sections.length === 0) return { kind: 'absent' };
+  if (sections.length === 0 || (role === 'shared' && !all.has('mypy'))) return { kind: 'absent' };
   const options = all.get('mypy') ?? new Map<string, string>();
   return {
     kind: 'sections',
@@ -48,6 +64,7 @@ export function readIniSections(text: string): MypySections {
 
 /** Reads `[tool.mypy]` of `pyproject.toml`. */
 export function readTomlSection(text: string): MypySections {
+  if (text.startsWith(BYTE_ORDER_MARK)) return MARKED;
   let section: unknown;
   try {
     section = get(get(parse(text), 'tool'), 'mypy');
@@ -58,6 +75,8 @@ export function readTomlSection(text: string): MypySections {
   if (section === undefined) return { kind: 'absent' };
   if (!isTable(section)) return { kind: 'malformed', detail: 'tool.mypy is not a table' };
   const options = section;
+  const fault = findOverridesFault(options['overrides']);
+  if (fault !== undefined) return { kind: 'malformed', detail: fault };
   const plugins = options['plugins'];
   return {
     kind: 'sections',

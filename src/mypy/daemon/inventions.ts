@@ -1,4 +1,5 @@
 import type { MypyError } from '../../core/error/mypy-error.js';
+import { wordingOf } from './wording-of.js';
 
 /** Errors that a daemon reports and plain mypy does not, counted by file and wording. */
 export type Inventions = ReadonlyMap<string, number>;
@@ -15,7 +16,7 @@ export function findInventions(
 ): Inventions {
   const inventions = new Map<string, number>();
   for (const error of daemon) add(inventions, error, 1);
-  for (const error of plain) if (inventions.has(keyOf(error))) add(inventions, error, -1);
+  for (const error of plain) if (inventions.has(wordingOf(error))) add(inventions, error, -1);
   return new Map([...inventions].filter(([, count]) => count > 0));
 }
 
@@ -26,18 +27,13 @@ export function withoutInventions(
 ): readonly MypyError[] {
   const left = new Map(inventions);
   return errors.filter((error) => {
-    const count = left.get(keyOf(error)) ?? 0;
-    if (count > 0) left.set(keyOf(error), count - 1);
+    const count = left.get(wordingOf(error)) ?? 0;
+    if (count > 0) left.set(wordingOf(error), count - 1);
     return count <= 0;
   });
 }
 
 function add(counts: Map<string, number>, error: MypyError, difference: number): void {
-  const key = keyOf(error);
+  const key = wordingOf(error);
   counts.set(key, (counts.get(key) ?? 0) + difference);
-}
-
-/** Without the line, which moves. */
-function keyOf({ path, code, message }: MypyError): string {
-  return `${path}\n${code}\n${message}`;
 }

@@ -2,6 +2,7 @@ import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyError } from '../../core/error/mypy-error.js';
 import { splitLines } from '../../core/output/split-lines.js';
 import type { ProcessJudge } from '../checker/process-judge.js';
+import { wordingOf } from './wording-of.js';
 
 /** What a daemon answered to `run`, and what was printed meanwhile. */
 export interface CheckAnswer {
@@ -68,13 +69,16 @@ function isSyntax(errors: readonly MypyError[]): boolean {
 }
 
 /**
- * Whether all errors are in one file, and before there were some in others. Errors of other codes
- * can keep mypy from checking too, and a daemon does not tell these from any other.
+ * Whether all errors are in one file with a new one among them, and before there were some in
+ * others. Errors of other codes can keep mypy from checking too, and a daemon does not tell these
+ * from any other.
  */
 function hidesOthers(errors: readonly MypyError[], previous: readonly MypyError[]): boolean {
   const [first] = errors;
   if (first === undefined || errors.some(({ path }) => path !== first.path)) return false;
-  return previous.some(({ path }) => path !== first.path);
+  if (previous.every(({ path }) => path === first.path)) return false;
+  const known = new Set(previous.map(wordingOf));
+  return errors.some((error) => !known.has(wordingOf(error)));
 }
 
 function doubt(why: string): JudgedAnswer {

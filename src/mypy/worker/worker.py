@@ -6,7 +6,8 @@
     python -P worker.py daemon FOLDER ARGUMENT...
 
 `serve` imports mypy, prints one line of JSON on standard output and waits for a request, one line
-of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...]}. Then it is mypy:
+of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...]}, and "countInto"
+for a file that is to say how many files mypy is done with. Then it is mypy:
 standard output, standard error and exit status are mypy's own, from the next byte on. It ends
 without a request when standard input closes, and at any time when its parent is gone.
 
@@ -23,6 +24,7 @@ what `serve` says first, and ends when its parent is gone.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.util
 import json
@@ -34,7 +36,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, TextIO
+from typing import Any, Callable, Iterable, Iterator, TextIO
 
 # Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
 META_SUFFIXES = (".meta.json", ".meta.ff")
@@ -73,6 +75,8 @@ def serve(late_modules: Iterable[str]) -> None:
     # Plugins may have been installed or written since.
     importlib.invalidate_caches()
     forget(request["cacheFolder"], request["forget"])
+    if request.get("countInto"):
+        count_files(request["countInto"])
     run_mypy(request["args"])
 
 
@@ -154,6 +158,50 @@ def run_mypy(args: list[str]) -> None:
     except BrokenPipeError:
         # Nobody reads the output, and Python would complain of that once more at its end.
         os._exit(2)
+
+
+def count_files(path: str) -> None:
+    """Writes into a file how many files mypy has put into its cache, which it does one by one.
+
+    It goes on from the number that is there.
+    """
+    try:
+        import sqlite3.dbapi2
+
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+        count = int(os.read(descriptor, 16) or 0)
+    except (ImportError, OSError, ValueError):
+        # A Python without SQLite, a full disk, a torn file: nobody counts then.
+        return
+
+    def note(name: object) -> None:
+        nonlocal count
+        if not str(name).endswith(META_SUFFIXES):
+            return
+        count += 1
+        try:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, b"%d" % count)
+        except OSError:
+            # A number is not worth mypy's run.
+            pass
+
+    # The cache is a database from 1.20 on, and else files that are written by renaming.
+    class Connection(sqlite3.Connection):
+        def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+            if parameters and sql.startswith("INSERT"):
+                note(parameters[0][0])
+            return super().execute(sql, *parameters)
+
+    replace = os.replace
+
+    def replace_and_note(source: Any, target: Any, **options: Any) -> None:
+        replace(source, target, **options)
+        note(target)
+
+    connect = functools.partial(sqlite3.dbapi2.connect, factory=Connection)
+    setattr(sqlite3.dbapi2, "connect", connect)
+    setattr(os, "replace", replace_and_note)
 
 
 class WithoutFlush:

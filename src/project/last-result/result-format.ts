@@ -1,7 +1,7 @@
 import type { BaselineEnvironment } from '../../core/baseline/baseline.js';
 import { parseColumns, toColumns } from './error-columns.js';
 import { parseJson, toCount, toList, toRecord, toText } from './parse-value.js';
-import type { ResultFacts, ResultIdentity, StoredFile } from './stored-result.js';
+import type { ColdCheck, ResultFacts, ResultIdentity, StoredFile } from './stored-result.js';
 
 /** Raised whenever the lines mean something else. */
 const FORMAT = 1;
@@ -47,6 +47,7 @@ export function parseHeader(line: string): ResultHeader | undefined {
       checkedAt: toCount(facts['checkedAt']),
       durationMs: toCount(facts['durationMs']),
       checkedFiles: facts['checkedFiles'] === null ? null : toCount(facts['checkedFiles']),
+      cold: facts['cold'] === null ? null : parseCold(facts['cold']),
     },
     files: toCount(header['files']),
   };
@@ -57,6 +58,11 @@ export function parseFile(line: string): StoredFile {
   const [first, stamp, ...columns] = toList(parseJson(line));
   const path = toText(first);
   return { path, stamp: toText(stamp), errors: parseColumns(path, columns) };
+}
+
+function parseCold(value: unknown): ColdCheck {
+  const cold = toRecord(value);
+  return { durationMs: toCount(cold['durationMs']), files: toCount(cold['files']) };
 }
 
 function parseEnvironment(value: unknown): BaselineEnvironment {

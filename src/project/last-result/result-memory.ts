@@ -1,5 +1,6 @@
 import type { BaselineEnvironment } from '../../core/baseline/baseline.js';
 import type { LocatedError } from '../../core/error/mypy-error.js';
+import type { ColdCheck } from './stored-result.js';
 
 /** A complete check, as far as it can be shown in another session. */
 export interface KeptCheck {
@@ -11,6 +12,7 @@ export interface KeptCheck {
   readonly checkedAt: number;
   readonly durationMs: number;
   readonly checkedFiles: number | null;
+  readonly cold: ColdCheck | null;
 }
 
 /** What is left of a check of an earlier session: `startedAt` would say nothing any more. */

@@ -26,7 +26,7 @@ export interface StoredMemoryOptions {
   /** The product's: results of another version are ignored. */
   readonly version: string;
   readonly identity: ResultIdentity;
-  readonly source: Pick<SourceReader, 'follow'>;
+  readonly source: Pick<SourceReader, 'follow' | 'remember'>;
   readonly log: Log;
 }
 
@@ -82,6 +82,7 @@ export class StoredMemory implements ResultMemory {
     let gone = 0;
     for (const { path, stamp, errors } of files) {
       const isUnchanged = stamp !== '' && stampFile(resolve(identity.root, path)) === stamp;
+      if (isUnchanged) source.remember(path, stamp, errors, facts.environment.mypy);
       const found = isUnchanged
         ? errors
         : await source.follow(identity.root, errors, facts.environment.mypy);

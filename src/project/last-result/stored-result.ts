@@ -24,6 +24,13 @@ export interface StoredFile {
   readonly errors: readonly LocatedError[];
 }
 
+/** How much a check without a cache was: what to expect of the next one. */
+export interface ColdCheck {
+  readonly durationMs: number;
+  /** As `CheckProgress.files`, at the end. */
+  readonly files: number;
+}
+
 /** What a complete check found, apart from its errors. */
 export interface ResultFacts {
   readonly environment: BaselineEnvironment;
@@ -32,11 +39,6 @@ export interface ResultFacts {
   readonly durationMs: number;
   /** From mypy's summary line. */
   readonly checkedFiles: number | null;
-}
-
-/** The last complete check of a project, as it is kept for the next session. */
-export interface StoredResult {
-  readonly identity: ResultIdentity;
-  readonly facts: ResultFacts;
-  readonly files: readonly StoredFile[];
+  /** The last check that began without a cache; null where none was counted. */
+  readonly cold: ColdCheck | null;
 }

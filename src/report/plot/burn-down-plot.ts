@@ -3,7 +3,7 @@ import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import type { TrendPoint } from '../../core/report/report.js';
 import { html, type Markup } from '../html/html.js';
 import { type BurnDownScales, HEIGHT, scalesOf, WIDTH } from './burn-down-scales.js';
-import { historyShapes, type PlanShapes, planShapes } from './burn-down-shapes.js';
+import { historyShapes, planShapes } from './burn-down-shapes.js';
 
 /** With more points than this, dots would hide the line. */
 const MOST_DOTS = 40;
@@ -24,7 +24,6 @@ export interface BurnDown {
 export function burnDownPlot({ points, plan, now }: BurnDown, summary: string): Markup {
   const scales = scalesOf(points, plan, now);
   const history = historyShapes(points, now, scales);
-  const planned = plan === null ? null : planShapes(plan, now, scales);
   return html`<div class="plot">
 <p class="axis">Errors</p>
 <div class="ticks" aria-hidden="true">${scales.totals.toReversed().map((total) => html`<span>${formatNumber(total)}</span>`)}</div>
@@ -33,31 +32,31 @@ export function burnDownPlot({ points, plan, now }: BurnDown, summary: string): 
 <desc id="trend-description">${summary}</desc>
 <path class="grid" d="${scales.totals.map((total) => `M0 ${scales.y(total)}H${WIDTH}`).join('')}"/>
 ${scales.startsAtZero ? html`<path class="area" d="${history.area}"/>` : null}
-${planned === null ? null : planMarkup(planned, plan, scales)}
+${plan === null ? null : planMarkup(plan, now, scales)}
 <path class="line" d="${history.line}"/>
 ${points.length > MOST_DOTS ? null : html`<path class="dots" d="${points.map(({ at, total }) => `M${scales.x(at).toFixed(1)} ${scales.y(total).toFixed(1)}h0`).join('')}"/>`}
 </svg>
 <svg class="dates" aria-hidden="true">${scales.dates.map(({ at, label }) => html`<text x="${(at * 100).toFixed(1)}%" y="14">${label}</text>`)}</svg>
 </div>
-${planned === null ? null : legend(planned)}`;
+${plan === null ? null : legend(plan)}`;
 }
 
-function planMarkup(shapes: PlanShapes, plan: PlanProgress | null, scales: BurnDownScales): Markup {
-  const target = plan === null ? '' : `M0 ${scales.y(plan.target).toFixed(1)}H${WIDTH}`;
+function planMarkup(plan: PlanProgress, now: number, scales: BurnDownScales): Markup {
+  const shapes = planShapes(plan, now, scales);
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" preserveAspectRatio="none" overflow="hidden">
-<path class="target" d="${target}"/>
+<path class="target" d="M0 ${scales.y(plan.target).toFixed(1)}H${WIDTH}"/>
 ${shapes.range === '' ? null : html`<path class="range" d="${shapes.range}"/>`}
 <path class="planned" d="${shapes.line}"/>
 ${shapes.forecast === '' ? null : html`<path class="forecast" d="${shapes.forecast}"/>`}
 </svg>`;
 }
 
-function legend({ forecast }: PlanShapes): Markup {
+function legend({ forecast }: PlanProgress): Markup {
   const entries = [
     { name: 'Baseline', shape: 'line' },
     { name: 'Plan', shape: 'planned' },
     { name: 'Target', shape: 'target' },
-    ...(forecast === '' ? [] : [{ name: 'Forecast, with its range', shape: 'forecast' }]),
+    ...(forecast.kind !== 'date' ? [] : [{ name: 'Forecast, with its range', shape: 'forecast' }]),
   ];
   return html`<ul class="legend" aria-hidden="true">${entries.map(
     ({ name, shape }) =>

@@ -1,6 +1,7 @@
 import { describeMissingPast } from '../../core/history/describe-history.js';
 import { formatCount, formatNumber } from '../../core/number/format-number.js';
 import { dayOf } from '../../core/plan/day.js';
+import { describeState } from '../../core/plan/describe-plan.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { plannedAt } from '../../core/plan/planned-line.js';
 import type { Report, TrendPoint } from '../../core/report/report.js';
@@ -20,7 +21,7 @@ export function trend({ trend: points, outlook, checkedAt }: Report): Markup | n
   const now = Math.max(checkedAt, last.at);
   return html`<section class="card trend" aria-labelledby="trend">
 <h2 id="trend">Baseline over time</h2>
-${burnDownPlot({ points, plan, now }, summarise(first, last, points.length))}
+${burnDownPlot({ points, plan, now }, `${summarise(first, last, points.length)} ${plan === null ? '' : describeState(plan)}`)}
 ${missingPast === null ? null : html`<p class="lead">${describeMissingPast(missingPast)}</p>`}
 <details class="more"><summary>The same as a table</summary>
 <table>

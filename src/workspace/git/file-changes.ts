@@ -65,8 +65,11 @@ export async function listFileChanges(file: string): Promise<FileChanges> {
       if (NO_COMMIT.test(log.detail)) return { kind: 'none', why: 'not-committed' };
       return log;
     }
-    changes.push(...log.changes);
-    part = await findEarlierPart(worktreeRoot, changes);
+    const oldest = log.changes.at(-1);
+    const origin = oldest === undefined ? undefined : await findOrigin(worktreeRoot, oldest);
+    changes.push(...log.changes.slice(0, -1));
+    if (oldest !== undefined) changes.push(origin?.change ?? oldest);
+    part = origin?.part;
   }
   if (changes.length === 0) return { kind: 'none', why: 'not-committed' };
   return { kind: 'read', worktreeRoot, changes: changes.reverse(), isShallow: await shallow };
@@ -128,14 +131,18 @@ function readChange(block: string, path: string): FileChange | undefined {
   };
 }
 
-/**
- * Where the oldest change made the file out of another one: puts the other's content and path into
- * that change, and gives the part of the history before it.
- */
-async function findEarlierPart(folder: string, changes: FileChange[]): Promise<Part | undefined> {
-  const oldest = changes.at(-1);
-  if (oldest === undefined || oldest.before !== null || oldest.parent === null) return undefined;
-  const { parent, commit, paths } = oldest;
+/** What a file was made of. */
+interface Origin {
+  /** The change that made it, from the content and the name that it had before. */
+  readonly change: FileChange;
+  /** The time before that. */
+  readonly part: Part;
+}
+
+/** Where a change did not add its file but rename another one; undefined where it added it. */
+async function findOrigin(folder: string, change: FileChange): Promise<Origin | undefined> {
+  const { parent, commit, paths } = change;
+  if (change.before !== null || parent === null) return undefined;
   const [path] = paths;
   const run = await runGit(folder, [
     'diff-tree',
@@ -156,8 +163,10 @@ async function findEarlierPart(folder: string, changes: FileChange[]): Promise<P
   const [, before] = RAW.exec(rows[at] ?? '') ?? [];
   const from = rows[at + 1];
   if (at < 0 || before === undefined || from === undefined) return undefined;
-  changes[changes.length - 1] = { ...oldest, before, paths: [path, from] };
-  return { revision: parent, path: from };
+  return {
+    change: { ...change, before, paths: [path, from] },
+    part: { revision: parent, path: from },
+  };
 }
 
 async function isShallowClone(folder: string): Promise<boolean> {

@@ -55,10 +55,20 @@ export class Git {
   }
 
   /** A file (absolute path) as a revision has it. */
-  async readCommitted(file: string, revision = 'HEAD'): Promise<CommittedFile> {
-    const name = `${revision}:./${basename(file)}`;
+  readCommitted(file: string, revision = 'HEAD'): Promise<CommittedFile> {
+    return this.readCommittedBelow(dirname(file), basename(file), revision);
+  }
+
+  /**
+   * The same where the file's own folder may be gone.
+   *
+   * @param folder Absolute; there.
+   * @param path Of the file, relative to it and `/`-separated.
+   */
+  async readCommittedBelow(folder: string, path: string, revision: string): Promise<CommittedFile> {
+    const name = `${revision}:./${path}`;
     if (name.includes('\n')) return { kind: 'failed', detail: 'its name holds a line break' };
-    const run = await runGit(dirname(file), ['cat-file', '--batch'], `${name}\n`);
+    const run = await runGit(folder, ['cat-file', '--batch'], `${name}\n`);
     if (run.kind === 'missing') return { kind: 'absent' };
     if (run.kind === 'failed') {
       return NO_REPOSITORY.test(run.stderr)

@@ -1,3 +1,4 @@
+import { isShallow } from './is-shallow.js';
 import { type GitRun, runGit } from './run-git.js';
 import { listTargets, type NamedTarget } from './target-branch.js';
 
@@ -20,7 +21,8 @@ export type MergeBase =
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** What helps where a clone does not have the commit. */
-const DEEPEN = 'the clone is shallow, fetch the whole history (fetch-depth: 0)';
+const DEEPEN =
+  'the clone is shallow, fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)';
 
 /**
  * Finds the merge base of HEAD and the target branch. Where nobody names one and none of the usual
@@ -91,9 +93,4 @@ async function mergeBaseWith(folder: string, name: string, head: string): Promis
     ? `the merge base with ${name} is not reached: ${DEEPEN}`
     : `HEAD and ${name} have no common commit`;
   return { kind: 'unknown', why };
-}
-
-async function isShallow(folder: string): Promise<boolean> {
-  const run = await runGit(folder, ['rev-parse', '--is-shallow-repository']);
-  return run.kind === 'ok' && run.stdout.trim() === 'true';
 }

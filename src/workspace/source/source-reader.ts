@@ -104,6 +104,23 @@ export class SourceReader {
   }
 
   /**
+   * Takes over what an earlier session located in a file that is as it was then, so that the first
+   * check need not parse it, and finds the very same values.
+   *
+   * @param stamp From {@link stampFile}.
+   */
+  remember(
+    path: string,
+    stamp: string,
+    located: readonly LocatedError[],
+    mypyVersion: string,
+  ): void {
+    // Of the files that others' notes lie in nothing is known.
+    if (located.some(({ notes }) => notes.some((note) => note.path !== path))) return;
+    this.#located.set(path, { stamp: [mypyVersion, stamp].join(), errors: located, located });
+  }
+
+  /**
    * Makes a baseline ready for {@link findUnchanged} and reads its files while mypy is still at
    * work. One that changes meanwhile is read again: its stamp tells.
    *

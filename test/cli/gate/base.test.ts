@@ -167,7 +167,10 @@ describe('the gate and the branch into which a change goes', () => {
       );
       const options = { cwd: clone.path, env: { GITHUB_BASE_REF: 'main' }, input: broken };
       const check = () => project.run(['check', '-'], options);
-      assertUnchecked(await check(), /origin\/main.*the clone is shallow.*\(fetch-depth: 0\)$/);
+      assertUnchecked(
+        await check(),
+        /origin\/main.*the clone is shallow.*\(.*fetch-depth: 0 in a workflow\)$/,
+      );
       await git(clone.path, 'fetch', '--quiet', '--unshallow');
       assertGrown(await check(), 'origin/main');
       await clone.remove();

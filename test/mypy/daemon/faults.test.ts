@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { DaemonProject, SPOKEN_VERSIONS } from '../../support/mypy/daemon-project.js';
+import { chooseVersions } from '../../support/mypy/interpreters.js';
 import { check, errorsOf, preview } from '../../support/mypy/mypy-project.js';
 import { until } from '../../support/mypy/processes.js';
 
@@ -162,7 +163,8 @@ describe("faults of mypy's daemon", () => {
   }
 
   it('a checker that ends while its daemon starts leaves nothing', async () => {
-    const project = await DaemonProject.create('1.18.2', FILES);
+    const [version = ''] = chooseVersions(['1.18.2']);
+    const project = await DaemonProject.create(version, FILES);
     opened = project;
     await check(project.checker);
     await project.checker.dispose();

@@ -1,7 +1,6 @@
 import { TemporaryFolder } from '../files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../git/repository.js';
-import { interpreterOf } from '../mypy/interpreters.js';
-import type { MypyVersion } from '../mypy/mypy-project.js';
+import { interpreterOf, type MypyVersion } from '../mypy/interpreters.js';
 import { createDemoProject } from '../project/demo-project.js';
 import { assertStatus, BASELINE, type CliOptions, type CliRun, runCli } from './run-cli.js';
 

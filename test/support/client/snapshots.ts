@@ -77,6 +77,7 @@ export function projectSnapshot(changes: Partial<ProjectSnapshot> = {}): Project
     presence: 'committed',
     checker: 'mypy 2.4.1 (Python 3.11), prewarmed',
     interpreter: '/usr/bin/python3',
+    comparedWith: null,
     result: projectResult(),
     stale: null,
     problems: [],

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { TemporaryFolder } from '../files/temporary-folder.js';
 
 const run = promisify(execFile);
 
@@ -30,4 +32,12 @@ export async function createRepository(folder: string): Promise<void> {
 export async function commitAll(folder: string, message: string): Promise<void> {
   await git(folder, 'add', '--all');
   await git(folder, 'commit', '--quiet', '--allow-empty', '--message', message);
+}
+
+/** Clones the newest commit of a repository, of every branch. Returns the clone's absolute path. */
+export async function cloneShallow(folder: TemporaryFolder): Promise<string> {
+  const clone = folder.at('../shallow');
+  const url = pathToFileURL(folder.path).href;
+  await git(folder.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', url, clone);
+  return clone;
 }

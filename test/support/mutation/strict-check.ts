@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { MypyError } from '../../../src/core/error/mypy-error.js';
-import { check, MypyProject, type MypyVersion } from '../mypy/mypy-project.js';
+import type { MypyVersion } from '../mypy/interpreters.js';
+import { check, MypyProject } from '../mypy/mypy-project.js';
 
 /** What one run of `mypy --strict` finds in the package `celery` of these files. */
 export async function checkStrictly(

@@ -8,21 +8,22 @@ import type { Checker } from '../../../src/mypy/checker/checker.js';
 import { type CheckerPorts, describeDaemon } from '../../../src/mypy/checker/engine.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
 import { DaemonSession } from '../../../src/mypy/daemon/daemon-session.js';
-import { check, MypyProject, type MypyVersion, preview, WORKER_SCRIPT } from './mypy-project.js';
+import { chooseVersions, type MypyVersion } from './interpreters.js';
+import { check, MypyProject, preview, WORKER_SCRIPT } from './mypy-project.js';
 import { findProcesses, until } from './processes.js';
 
 /** The oldest that is promised, the newest, and some at whose time the daemon changed. */
-export const DAEMON_VERSIONS: readonly MypyVersion[] = [
+export const DAEMON_VERSIONS = chooseVersions([
   '1.0.1',
   '1.4.1',
   '1.7.1',
   '1.18.2',
   '1.20.2',
   'newest',
-];
+]);
 
 /** One for each way to speak to a daemon. */
-export const SPOKEN_VERSIONS: readonly MypyVersion[] = ['1.4.1', '1.18.2', 'newest'];
+export const SPOKEN_VERSIONS = chooseVersions(['1.4.1', '1.18.2', 'newest']);
 
 /** A daemon as the system's list of processes shows it. */
 export interface RunningDaemon {

@@ -1,6 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { lockCache } from '../../../src/mypy/cache/cache-lock.js';
 
+/** The compiled program. */
+export const LOCK_USER = __filename;
+
 /**
  * A process that uses a cache: `lock-user.js FOLDER LOG TIMES` writes `+` and `-` with its process
  * id around each use; with `for-ever` for TIMES it never releases.
@@ -22,4 +25,4 @@ async function main([folder = '', log = '', times = '']: readonly string[]): Pro
   }
 }
 
-void main(process.argv.slice(2));
+if (require.main === module) void main(process.argv.slice(2));

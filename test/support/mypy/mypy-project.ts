@@ -12,12 +12,7 @@ import { findMypyEnvironment } from '../../../src/mypy/interpreter/find-environm
 import { createProbe } from '../../../src/mypy/interpreter/probe.js';
 import type { WorkerProcess } from '../../../src/mypy/worker/worker-process.js';
 import { TemporaryFolder } from '../files/temporary-folder.js';
-import { type INTERPRETERS, interpreterOf } from './interpreters.js';
-
-export type MypyVersion = keyof typeof INTERPRETERS;
-
-/** All versions that the tests run against. */
-export const VERSIONS: readonly MypyVersion[] = ['newest', '1.19.1', '1.4.1'];
+import { interpreterOf, type MypyVersion } from './interpreters.js';
 
 /** The worker as it stands in the sources. */
 export const WORKER_SCRIPT = resolve('src/mypy/worker/worker.py');

@@ -1,3 +1,4 @@
+import { findCheapest } from '../../../src/core/effort/cheapest.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
 import type { Report, ReportedError } from '../../../src/core/report/report.js';
 import { reportOf } from './report-of.js';
@@ -58,6 +59,15 @@ export function hostileReport(change: Partial<Report> = {}): Report {
       { commit: ATTACKS[1], at: 0, total: 5 },
       { commit: ATTACKS[3], at: 86_400_000, total: 2 },
     ],
+    outlook: {
+      missingPast: 'shallow',
+      plan: null,
+      owners: [
+        { owners: [...ATTACKS], files: 1, current: 2, committed: 1, new: 1, fixed: 0 },
+        { owners: [], files: 1, current: 2, committed: 1, new: 1, fixed: 0 },
+      ],
+      cheapest: findCheapest(errors.map(({ error }) => error)),
+    },
     ...change,
   });
 }

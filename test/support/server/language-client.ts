@@ -28,6 +28,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { CheckAuthority } from '../../../src/core/check/check-run.js';
+import {
+  BranchChanged,
+  type BranchSnapshot,
+  type ShownBranch,
+} from '../../../src/protocol/branch-messages.js';
 import {
   InterpreterRequest,
   ProjectChanged,
@@ -62,6 +68,7 @@ export class LanguageClient {
   /** What would have come up over the person's work. */
   readonly toasts: string[] = [];
   snapshot: ProjectSnapshot | undefined;
+  branch: ShownBranch | undefined;
   settings: Readonly<Record<string, unknown>>;
   readonly #folder: string;
   readonly #process: ChildProcess;
@@ -184,14 +191,28 @@ export class LanguageClient {
     }
   }
 
-  /** Waits for a check that ended after this call, whatever came of it. */
-  async untilChecked(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+  /** Waits for a result of plain mypy from a check that ended after this call. */
+  untilChecked(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+    return this.#untilResult(action, 'plain');
+  }
+
+  /** As {@link untilChecked}, for what mypy's daemon says. */
+  untilPreviewed(action: () => Promise<unknown>): Promise<ProjectSnapshot> {
+    return this.#untilResult(action, 'preview');
+  }
+
+  async #untilResult(
+    action: () => Promise<unknown>,
+    authority: CheckAuthority,
+  ): Promise<ProjectSnapshot> {
     const before = this.snapshot?.result?.checkedAt;
     await action();
-    return this.until('a newer result', () => {
+    return this.until(`a newer ${authority} result`, () => {
       const { snapshot } = this;
-      if (snapshot?.activity.kind !== 'idle') return false;
-      return snapshot.result?.checkedAt !== before && snapshot;
+      if (snapshot?.activity.kind !== 'idle' || snapshot.result?.authority !== authority) {
+        return false;
+      }
+      return snapshot.result.checkedAt !== before && snapshot;
     });
   }
 
@@ -219,6 +240,13 @@ export class LanguageClient {
       new NotificationType<ProjectSnapshot>(ProjectChanged.method),
       (snapshot) => {
         this.snapshot = snapshot;
+        this.#wake();
+      },
+    );
+    connection.onNotification(
+      new NotificationType<BranchSnapshot>(BranchChanged.method),
+      ({ branch }) => {
+        this.branch = branch;
         this.#wake();
       },
     );

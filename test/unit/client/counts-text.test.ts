@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeCounts, spellCounts } from '../../../src/client/views/counts-text.js';
 import { formatChange, formatCount } from '../../../src/core/number/format-number.js';
-import { counts } from '../../support/client/snapshots.js';
+import { counts, projectSnapshot } from '../../support/client/snapshots.js';
 
 describe('the text of counts', () => {
   it('writes a fall with a true minus', () => {
@@ -23,15 +23,21 @@ describe('the text of counts', () => {
 
   it('shows only the count where there is nothing to compare with', () => {
     assert.equal(describeCounts(counts(1250, 0, 1250), false), '1,250');
-    assert.equal(spellCounts(counts(1250, 0, 1250), 'absent'), '1,250 errors');
+    assert.equal(
+      spellCounts(counts(1250, 0, 1250), projectSnapshot({ presence: 'absent' })),
+      '1,250 errors',
+    );
   });
 
   it('spells everything for a screen reader', () => {
     assert.equal(
-      spellCounts(counts(250, 252, 1, 3), 'committed'),
+      spellCounts(counts(250, 252, 1, 3), projectSnapshot()),
       '250 errors, 252 in the committed baseline, 1 new, 3 fixed',
     );
-    assert.equal(spellCounts(counts(1, 1), 'uncommitted'), '1 error, 1 in the baseline');
+    const uncommitted = projectSnapshot({ presence: 'uncommitted' });
+    assert.equal(spellCounts(counts(1, 1), uncommitted), '1 error, 1 in the baseline');
+    const compared = projectSnapshot({ comparedWith: 'origin/main' });
+    assert.equal(spellCounts(counts(1, 1), compared), '1 error, 1 in the baseline at origin/main');
     assert.equal(formatCount(1, 'error'), '1 error');
   });
 });

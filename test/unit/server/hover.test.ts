@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
-import { reconcile } from '../../../src/core/compare/reconcile.js';
-import { NO_CHANGES } from '../../../src/core/compare/source-changes.js';
-import { summarise } from '../../../src/core/counts/summarise.js';
+import type { EntryOrigin, LineOrigin } from '../../../src/core/baseline/line-origin.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
 import { toHover } from '../../../src/server/hover.js';
-import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
-import { toErrors } from '../../support/arbitrary/errors.js';
+import { stateOf } from '../../support/project/state-of.js';
 
 const KNOWN: BaselineEntry = {
   path: 'a.py',
@@ -17,69 +14,98 @@ const KNOWN: BaselineEntry = {
   text: 'add(name)',
 };
 
-/** A project with these errors, one a line, and this baseline. */
-function stateOf(
-  errors: readonly BaselineEntry[],
-  entries: readonly BaselineEntry[],
-): ProjectState {
-  const reconciliation = reconcile(toErrors(errors), entries, entries);
-  const result = {
-    reconciliation,
-    ids: errors.map((_, index) => String(index)),
-    unchanged: [],
-    summary: summarise(reconciliation, []),
-    entries,
-    committed: entries,
-    isFileDeleted: false,
-    changes: NO_CHANGES,
-    environment: ENVIRONMENT,
-    checkedAt: 0,
-    durationMs: 0,
-    checkedFiles: 1,
-    authority: 'plain' as const,
-  };
-  return { ...INITIAL_STATE, presence: 'committed', result };
-}
+/** An entry's origin, as git would tell it. */
+const ORIGIN: LineOrigin = {
+  commit: '3f0c9a7be1d204563f0c9a7be1d204563f0c9a7b',
+  author: 'Ada `Ex`',
+  at: Date.UTC(2026, 0, 31),
+  subject: 'accept *it*',
+  isOldestKnown: false,
+};
 
-function hoverOf(state: ProjectState, line: number, path = 'a.py'): string {
-  const contents = toHover(state, path, { line: line - 1, character: 0 })?.contents;
+async function hoverOf(
+  state: ProjectState,
+  line: number,
+  { path = 'a.py', origin }: { readonly path?: string; readonly origin?: LineOrigin } = {},
+): Promise<string> {
+  const hover = await toHover(state, path, { line: line - 1, character: 0 }, async (wanted) => {
+    const known: EntryOrigin =
+      origin === undefined ? { kind: 'uncommitted' } : { kind: 'committed', line: origin };
+    return new Map(wanted.map((entry) => [entry, known]));
+  });
+  const contents = hover?.contents;
   return contents !== undefined && MarkupContent.is(contents) ? contents.value : '';
 }
 
 describe('pointing at an error', () => {
-  it('says nothing of what its entry describes word for word', () => {
-    assert.equal(hoverOf(stateOf([KNOWN], [KNOWN]), 1), '');
+  it('says since when it is tolerated, by whom and in which commit', async () => {
+    const state = stateOf([KNOWN], [KNOWN]);
+    assert.equal(await hoverOf(state, 1), '`arg-type` is **baseline**.');
+    assert.equal(
+      await hoverOf(state, 1, { origin: ORIGIN }),
+      '`arg-type` is **baseline** since 2026-01-31: `3f0c9a7be1` by `` Ada `Ex` ``, `accept *it*`.',
+    );
+    const origin = { ...ORIGIN, isOldestKnown: true };
+    assert.match(
+      await hoverOf(state, 1, { origin }),
+      /2026-01-31, or longer: the clone is shallow/,
+    );
   });
 
-  it('says by which evidence an error is known, and what its line was', () => {
+  it('says nothing of that before git has said it', async () => {
+    const state = stateOf([KNOWN], [KNOWN], []);
+    const hover = await toHover(state, 'a.py', { line: 0, character: 0 }, async () => null);
+    assert.ok(hover !== null && MarkupContent.is(hover.contents));
+    assert.equal(hover.contents.value, '`arg-type` is **baseline**.');
+  });
+
+  it('says that an acceptance is not committed yet', async () => {
+    const state = stateOf([KNOWN], [KNOWN], []);
+    assert.match(await hoverOf(state, 1), /is \*\*baseline\*\*: accepted, and not committed yet\./);
+  });
+
+  it('says by which evidence an error is known, and what its line was', async () => {
     const edited = { ...KNOWN, text: 'add(names)' };
     assert.equal(
-      hoverOf(stateOf([edited], [KNOWN]), 1),
-      '`arg-type` is **baseline**: the line was edited, and mypy still finds the same wrong with it.' +
+      await hoverOf(stateOf([edited], [KNOWN]), 1),
+      '`arg-type` is **baseline**.\n\nRecognised: the line was edited, and mypy still finds the same wrong with it.' +
         '\n\nIt was:\n```python\nadd(name)\n```',
     );
   });
 
-  it('says that an error is new, and which equal one is not', () => {
-    assert.match(hoverOf(stateOf([KNOWN], []), 1), /is \*\*new\*\*: no entry/);
+  it('says that an error is new, and which equal one is not', async () => {
+    assert.match(await hoverOf(stateOf([KNOWN], []), 1), /is \*\*new\*\*: no entry/);
     assert.match(
-      hoverOf(stateOf([KNOWN, KNOWN], [KNOWN]), 2),
+      await hoverOf(stateOf([KNOWN, KNOWN], [KNOWN]), 2),
       /is \*\*new\*\*: the equal error on line 1 has the entry/,
     );
   });
 
-  it('says why somebody accepted it, whatever the words hold', () => {
+  it('says what came closest to a new error, if anything came close', async () => {
+    const other = { ...KNOWN, code: 'call-arg', message: `${KNOWN.message} or so` };
+    assert.match(
+      await hoverOf(stateOf([KNOWN], [other]), 1),
+      /The closest differs in code, message:\n```plaintext\nArgument 1.* or so\nadd\(name\)\n```/,
+    );
+    const far = { ...KNOWN, code: 'misc', scope: 'x', message: 'Cannot', text: 'while True:' };
+    assert.match(await hoverOf(stateOf([KNOWN], [far]), 1), /left for it\.$/);
+  });
+
+  it('says why somebody accepted it, whatever the words hold', async () => {
     const acceptance = { reason: 'see ```` [x](y) \u202e', expires: '2027-01-31' };
-    const hover = hoverOf(stateOf([KNOWN], [{ ...KNOWN, acceptance }]), 1);
-    assert.match(hover, /Accepted because:\n`````\nsee ```` \[x\]\(y\) \[U\+202E\]\n`````/);
+    const hover = await hoverOf(stateOf([KNOWN], [{ ...KNOWN, acceptance }]), 1);
+    assert.match(
+      hover,
+      /Accepted because:\n`````plaintext\nsee ```` \[x\]\(y\) \[U\+202E\]\n`````/,
+    );
     assert.match(hover, /Accepted until 2027-01-31\./);
   });
 
-  it('says nothing elsewhere, nor before there is a baseline', () => {
+  it('says nothing elsewhere, nor before there is a baseline', async () => {
     const state = stateOf([KNOWN], []);
-    assert.equal(hoverOf(state, 2), '');
-    assert.equal(hoverOf(state, 1, 'b.py'), '');
-    assert.equal(hoverOf({ ...state, presence: 'absent' }, 1), '');
-    assert.equal(hoverOf(INITIAL_STATE, 1), '');
+    assert.equal(await hoverOf(state, 2), '');
+    assert.equal(await hoverOf(state, 1, { path: 'b.py' }), '');
+    assert.equal(await hoverOf({ ...state, presence: 'absent' }, 1), '');
+    assert.equal(await hoverOf(INITIAL_STATE, 1), '');
   });
 });

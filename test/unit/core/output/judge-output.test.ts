@@ -91,6 +91,13 @@ describe('judgeOutput', () => {
     assert.equal(run.stderr, stderr);
   });
 
+  it('takes what mypy says of its configuration for a warning, wherever it is printed', () => {
+    const note = 'mypy.ini: note: unused section(s): [mypy-nothing.*]\n';
+    const run = judge({ stdout: `${ERROR}a.py:2: note: a\n${note}${FOUND}`, exitCode: 1 });
+    assert.equal(run.kind === 'complete' && run.stderr, note);
+    assert.deepEqual(run.kind === 'complete' && run.noise, []);
+  });
+
   it('understands Windows line breaks and paths', () => {
     const stdout = `pkg\\a.py:1:1:1:2: error: Bad  [misc]\r\n${FOUND.trimEnd()}\r\n`;
     const run = judgeOutput({ stdout, stderr: '', exitCode: 1, signal: null }, 'C:\\w');

@@ -34,7 +34,7 @@ describe('describePlan', () => {
       'Behind the plan: 3,651 errors, 32 more than planned for today.',
       'Sprint 1, 30 November 2026 to 13 December 2026: 15 errors more than at its start; 50–100 were to go.',
       'To have 500 by 31 May 2028, 81 must go in each sprint: the pace of 50–100 is enough.',
-      'Too few changes yet for a forecast: it takes four sprints, three of them with a change.',
+      'Too few changes yet for a forecast: it takes 4 sprints, 3 of them with a change; so far there are 0, 0 of them with a change.',
     ]);
   });
 

@@ -49,13 +49,13 @@ describe('foretell', () => {
   it('says that there are too few sprints, or too few with a change', () => {
     assert.deepEqual(foretellFrom([3_000, 2_900, 2_800, 2_700]), {
       kind: 'too-few',
+      sprints: 3,
       changed: 3,
-      wanted: 4,
     });
     assert.deepEqual(foretellFrom([3_000, 3_000, 2_000, 2_000, 2_000, 1_900]), {
       kind: 'too-few',
+      sprints: 5,
       changed: 2,
-      wanted: 3,
     });
     assert.equal(foretell([], size(TODAY, 900), GOAL).kind, 'too-few');
   });

@@ -3,12 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type CacheLock, lockCache } from '../../../../src/mypy/cache/cache-lock.js';
 import { TemporaryFolder } from '../../../support/files/temporary-folder.js';
+import { LOCK_USER } from '../../../support/mypy/lock-user.js';
 import { until } from '../../../support/mypy/processes.js';
-
-const LOCK_USER = join(__dirname, '..', '..', '..', 'support', 'mypy', 'lock-user.js');
 
 describe('the lock of a cache', () => {
   let folder: TemporaryFolder;

@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import { chooseTargets } from '../../../../src/mypy/configuration/choose-targets.js';
-import { findMypyConfiguration } from '../../../../src/mypy/configuration/find-configuration.js';
+import {
+  findMypyConfiguration,
+  narrowToVersion,
+} from '../../../../src/mypy/configuration/find-configuration.js';
 import { TemporaryFolder } from '../../../support/files/temporary-folder.js';
+
+/** Two sections for one module that do not agree. */
+const CONFLICT = [
+  '[[tool.mypy.overrides]]',
+  'module = ["a", "b"]',
+  'strict_optional = true',
+  '[[tool.mypy.overrides]]',
+  'module = "a"',
+  'strict_optional = false',
+  '',
+].join('\n');
 
 describe('findMypyConfiguration', () => {
   let folder: TemporaryFolder;
@@ -44,6 +58,16 @@ describe('findMypyConfiguration', () => {
       ['setup.cfg', '[mypy]\nwhat\n', /^line 2: neither/],
       ['pyproject.toml', '[tool.mypy]\nstrict = = 1\n', /^line 2: /],
       ['pyproject.toml', '[tool]\nmypy = 3\n', /not a table/],
+      ['mypy.ini', '\uFEFF[mypy]\n', /^line 1: a byte order mark/],
+      ['pyproject.toml', '\uFEFF[tool.mypy]\n', /^line 1: a byte order mark/],
+      [
+        'pyproject.toml',
+        '[tool.mypy.overrides]\nmodule = "a"\n',
+        /overrides is no array of tables/,
+      ],
+      ['pyproject.toml', '[[tool.mypy.overrides]]\nstrict = true\n', /overrides names no module/],
+      ['pyproject.toml', '[[tool.mypy.overrides]]\nmodule = 3\n', /overrides names no module/],
+      ['pyproject.toml', CONFLICT, /overrides gives a two values for strict_optional/],
     ] as const;
     for (const [path, text, detail] of cases) {
       const found = await read(path, text);
@@ -75,6 +99,33 @@ describe('findMypyConfiguration', () => {
     const inside = await findMypyConfiguration(folder.at('in'), folder.path);
     assert.equal(inside.root, folder.path);
   });
+
+  it('passes over a shared file without the section, whatever it says of single modules', async () => {
+    await folder.write('setup.cfg', '[mypy-a]\nignore_errors = True\n');
+    assert.equal((await findMypyConfiguration(folder.path, null)).kind, 'none');
+  });
+
+  describe('without a repository', () => {
+    it('is above for a mypy that looks there, and then no project is', async () => {
+      await folder.writeAll({ 'mypy.ini': '[mypy]\n', 'in/deep/a.py': '' });
+      const found = await findMypyConfiguration(folder.at('in/deep'), null);
+      assert.equal(found.kind === 'found' && found.file, folder.at('mypy.ini'));
+      assert.equal(found.root, folder.at('in/deep'));
+      assert.equal(await narrowToVersion(found, '1.15.0'), found);
+      const { root } = found;
+      assert.deepEqual(await narrowToVersion(found, '1.14.1'), { kind: 'none', root });
+    });
+
+    it('is not above a folder that mypy takes for the top of one', async () => {
+      await folder.writeAll({ 'mypy.ini': '[mypy]\n', 'in/.hg/x': '', 'in/deep/a.py': '' });
+      assert.equal((await findMypyConfiguration(folder.at('in/deep'), null)).kind, 'none');
+    });
+
+    it('is not above when that is malformed: mypy takes the next', async () => {
+      await folder.writeAll({ 'mypy.ini': 'what\n', 'in/deep/a.py': '' });
+      assert.equal((await findMypyConfiguration(folder.at('in/deep'), null)).kind, 'none');
+    });
+  });
 });
 
 describe('chooseTargets', () => {
@@ -83,6 +134,7 @@ describe('chooseTargets', () => {
     file: '/w/mypy.ini',
     root: '/w',
     format: 'ini',
+    place: 'root',
     namesTargets: true,
     plugins: [],
     fingerprint: '',

@@ -56,10 +56,13 @@ describe('what an answer of the daemon proves', () => {
     assert.equal(judge(SYNTAX + FOUND_ONE, 1, SYNTAX + FOUND_ONE).kind, 'complete');
   });
 
-  it('is doubted when all other files are suddenly without an error', () => {
+  it('is doubted when one file has a new error, and all others suddenly none', () => {
     const before = ASSIGNMENT + ELSEWHERE + FOUND_TWO;
-    assert.equal(judge(ASSIGNMENT + FOUND_ONE, 1, before).kind, 'doubtful');
+    const other = ASSIGNMENT.replace('Incompatible types', 'Something else');
+    assert.equal(judge(other + FOUND_ONE, 1, before).kind, 'doubtful');
+    assert.equal(judge(other + FOUND_ONE, 1, ASSIGNMENT + FOUND_ONE).kind, 'complete');
     assert.equal(judge(before, 1, before).kind, 'complete');
+    assert.equal(judge(ASSIGNMENT + FOUND_ONE, 1, before).kind, 'complete');
     assert.equal(judge(SUCCESS, 0, before).kind, 'complete');
     assert.equal(judge(ASSIGNMENT + FOUND_ONE, 1, ASSIGNMENT + FOUND_ONE).kind, 'complete');
   });

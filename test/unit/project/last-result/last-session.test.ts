@@ -22,6 +22,7 @@ const RECALLED: RecalledCheck = {
   checkedAt: 500,
   durationMs: 40,
   checkedFiles: 7,
+  cold: { durationMs: 9_000, files: 361 },
 };
 
 class FakeMemory implements ResultMemory {
@@ -191,6 +192,27 @@ describe("the last session's result", () => {
     );
     assert.ok(times.length > 0);
     assert.ok(times.every((lastMs) => lastMs === 40));
+  });
+
+  it('tells how much a check without a cache is, and remembers this one', async () => {
+    ports.run = async ({ onProgress }) => {
+      await Promise.resolve();
+      for (const files of [0, 120, 400]) onProgress?.({ elapsedMs: 1, files });
+      ports.time += 5_000;
+      return completeRun([]);
+    };
+    await project.recall();
+    await project.check('open');
+    const seen = states.flatMap(({ activity }) =>
+      activity.kind === 'checking' && activity.files !== null
+        ? `${activity.files}/${activity.lastFiles}, ${activity.lastMs}`
+        : [],
+    );
+    assert.deepEqual([...new Set(seen)], ['0/361, 9000', '120/361, 9000', '400/361, 9000']);
+    assert.deepEqual(memory.kept[0]?.cold, { durationMs: 5_000, files: 400 });
+    ports.run = async () => completeRun([]);
+    await project.check('save');
+    assert.deepEqual(memory.kept[1]?.cold, { durationMs: 5_000, files: 400 });
   });
 
   it('is written down when the project is closed', async () => {

@@ -9,6 +9,7 @@ import {
 import type { ResultHeader } from '../../../../src/project/last-result/result-format.js';
 import type { StoredFile } from '../../../../src/project/last-result/stored-result.js';
 import { ENVIRONMENT } from '../../../support/arbitrary/entries.js';
+import { toError } from '../../../support/arbitrary/errors.js';
 import { TemporaryFolder } from '../../../support/files/temporary-folder.js';
 
 const HEADER: Omit<ResultHeader, 'files'> = {
@@ -20,7 +21,13 @@ const HEADER: Omit<ResultHeader, 'files'> = {
     targets: ['src'],
     interpreter: '',
   },
-  facts: { environment: ENVIRONMENT, checkedAt: 1_000, durationMs: 20, checkedFiles: 3 },
+  facts: {
+    environment: ENVIRONMENT,
+    checkedAt: 1_000,
+    durationMs: 20,
+    checkedFiles: 3,
+    cold: { durationMs: 4, files: 5 },
+  },
 };
 
 // deepEqual tells an object without a prototype from one of JSON.parse.
@@ -89,8 +96,8 @@ describe('the file of a last result', () => {
   });
 
   it('tells every cut and every changed byte', async () => {
-    const [files = []] = fc.sample(fc.array(storedFile, { minLength: 2, maxLength: 3 }), 1);
-    await write('cut.jsonl', files);
+    const error = toError({ path: 'a.py', code: 'misc', scope: 'f', message: 'é', text: 'x' });
+    await write('cut.jsonl', [{ path: 'a.py', stamp: '1:2:3', errors: [error] }]);
     const whole = await readFile(folder.at('cut.jsonl'));
     for (let length = 0; length < whole.length - 1; length++) {
       await truncate(folder.at('cut.jsonl'), length);

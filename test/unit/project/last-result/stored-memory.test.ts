@@ -49,7 +49,11 @@ describe('the memory of results in files', () => {
   });
 
   /** A session of its own, of a project with a configuration. */
-  function open({ version = '1.0.0', config = ENVIRONMENT.config } = {}): StoredMemory {
+  function open({
+    version = '1.0.0',
+    config = ENVIRONMENT.config,
+    source = new SourceReader(),
+  } = {}): StoredMemory {
     const log = (message: string) => void messages.push(message);
     return new StoredMemory({
       storageFolder: storage.path,
@@ -61,7 +65,7 @@ describe('the memory of results in files', () => {
         targets: ENVIRONMENT.targets,
         interpreter: '',
       },
-      source: new SourceReader(),
+      source,
       log: { info: log, warn: log, error: log },
     });
   }
@@ -75,6 +79,7 @@ describe('the memory of results in files', () => {
       checkedAt: 5_000,
       durationMs: 70,
       checkedFiles: 1,
+      cold: null,
       ...check,
     });
     await memory.close();
@@ -95,12 +100,25 @@ describe('the memory of results in files', () => {
       checkedAt: 5_000,
       durationMs: 70,
       checkedFiles: 1,
+      cold: null,
     });
   });
 
   it('has nothing before the first check', async () => {
     assert.equal(await open().recall(), null);
     assert.deepEqual(messages, []);
+  });
+
+  it('spares the first check what it knows of files that did not change', async () => {
+    await keep();
+    const source = new SourceReader();
+    const recalled = await open({ source }).recall();
+    const located = await source.locate(folder.path, FOUND, ENVIRONMENT.mypy);
+    assert.equal(located.length, 2);
+    assert.ok(located.every((error, index) => error === recalled?.errors[index]));
+    await folder.edit('a.py', 'os.open(name)', 'os.open(name, 0)');
+    const again = await source.locate(folder.path, FOUND, ENVIRONMENT.mypy);
+    assert.match(again[1]?.text ?? '', /name, 0/);
   });
 
   it('follows lines that moved while no session was open', async () => {
@@ -168,6 +186,7 @@ describe('the memory of results in files', () => {
         checkedAt,
         durationMs: 1,
         checkedFiles: null,
+        cold: null,
       });
     }
     await memory.close();

@@ -1,0 +1,46 @@
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import type { RevisionList } from '../../protocol/branch-messages.js';
+import { formatAge } from '../branch/format-age.js';
+import { listRevisionItems, type RevisionItem } from '../branch/revision-items.js';
+
+interface PickedItem extends QuickPickItem {
+  readonly revision: string;
+}
+
+/** The revision that the person picks or types; empty for the usual base, undefined for none. */
+export function pickRevision(
+  list: Extract<RevisionList, { kind: 'read' }>,
+): Promise<string | undefined> {
+  const pick = window.createQuickPick<PickedItem>();
+  const now = Date.now();
+  const listItems = () =>
+    listRevisionItems(list, pick.value, (at) => formatAge(at, now)).map(toQuickPickItem);
+  pick.title = list.isShallow
+    ? 'Compare With… (this clone is shallow: older commits are missing)'
+    : 'Compare With…';
+  pick.placeholder = 'A branch, tag or commit; what it has in common with HEAD is compared with';
+  pick.matchOnDescription = true;
+  pick.items = listItems();
+  pick.onDidChangeValue(() => {
+    pick.items = listItems();
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.revision);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function toQuickPickItem(item: RevisionItem): PickedItem {
+  if (item.kind === 'heading') {
+    return { kind: QuickPickItemKind.Separator, label: item.label, revision: '' };
+  }
+  const { label, description, revision } = item;
+  return { label, description, revision };
+}

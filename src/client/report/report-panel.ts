@@ -1,0 +1,85 @@
+import { Disposable, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { messageOf } from '../../core/thrown/message-of.js';
+import type { ProjectId } from '../../protocol/messages.js';
+import { type ReportPage, ReportRequest } from '../../protocol/report-messages.js';
+import { REPORT_PANEL } from '../contributions.js';
+import type { SendRequest } from '../endpoints.js';
+import type { SnapshotStore } from '../store.js';
+import { messagePage } from './message-page.js';
+
+interface OpenPanel {
+  readonly panel: WebviewPanel;
+  /** Of the result that is shown, epoch milliseconds; null before the first. */
+  shownAt: number | null;
+}
+
+/** The reports that are open, one a project, each of the last complete check. */
+export class ReportPanels {
+  readonly #panels = new Map<ProjectId, OpenPanel>();
+  readonly #store: SnapshotStore;
+  readonly #sendRequest: SendRequest;
+  readonly #subscription: { dispose(): void };
+
+  constructor(store: SnapshotStore, sendRequest: SendRequest) {
+    this.#store = store;
+    this.#sendRequest = sendRequest;
+    this.#subscription = store.onDidChange(() => this.#refresh());
+  }
+
+  /** Shows the report of a project, in the panel that it has already if it has one. */
+  async show(project: ProjectId, name: string): Promise<void> {
+    const open = this.#panels.get(project) ?? this.#create(project, name);
+    open.panel.reveal();
+    await this.#draw(project, open);
+  }
+
+  /** The page as it would be shown now. */
+  render(project: ProjectId): Promise<ReportPage> {
+    return this.#sendRequest(ReportRequest, { project });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    Disposable.from(...[...this.#panels.values()].map(({ panel }) => panel)).dispose();
+  }
+
+  #create(project: ProjectId, name: string): OpenPanel {
+    const panel = window.createWebviewPanel(
+      REPORT_PANEL,
+      `${name}: Type Debt`,
+      ViewColumn.Active,
+      // The page runs nothing and loads nothing.
+      { enableScripts: false, localResourceRoots: [], enableFindWidget: true },
+    );
+    panel.webview.html = messagePage('The report is being made…');
+    const open = { panel, shownAt: null };
+    this.#panels.set(project, open);
+    panel.onDidDispose(() => this.#panels.delete(project));
+    panel.onDidChangeViewState(() => this.#refresh());
+    return open;
+  }
+
+  /** Draws anew what is seen and no longer the last result; what is hidden waits until it is seen. */
+  #refresh(): void {
+    for (const [project, open] of this.#panels) {
+      const checkedAt = this.#store.find(project)?.result?.checkedAt ?? null;
+      if (!open.panel.visible || checkedAt === null || checkedAt === open.shownAt) continue;
+      void this.#draw(project, open);
+    }
+  }
+
+  async #draw(project: ProjectId, open: OpenPanel): Promise<void> {
+    open.shownAt = this.#store.find(project)?.result?.checkedAt ?? null;
+    const html = await this.#renderOrSay(project);
+    if (this.#panels.get(project) === open) open.panel.webview.html = html;
+  }
+
+  async #renderOrSay(project: ProjectId): Promise<string> {
+    try {
+      const page = await this.render(project);
+      return page.kind === 'page' ? page.html : messagePage(page.message);
+    } catch (error) {
+      return messagePage(`The report could not be made: ${messageOf(error)}`);
+    }
+  }
+}

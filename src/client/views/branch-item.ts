@@ -1,0 +1,164 @@
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
+import { CATEGORIES } from '../../core/category/categories.js';
+import { formatNumber } from '../../core/number/format-number.js';
+import { COMMANDS, NODE_TRAITS } from '../contributions.js';
+import { uriOf } from '../project-uri.js';
+import { listDetails } from './branch-model.js';
+import type {
+  BranchDetail,
+  BranchDetailNode,
+  BranchGroupNode,
+  BranchNode,
+  BranchNoticeNode,
+  BranchProjectNode,
+  BranchRowNode,
+  BranchSectionNode,
+} from './branch-node.js';
+import {
+  describeBranches,
+  describeDetail,
+  describeRow,
+  spellSection,
+  titleOf,
+  toRowTooltip,
+} from './branch-text.js';
+import { priorityIcon } from './tree-icons.js';
+
+/** A row of the branch view as VS Code draws it. */
+export function toBranchTreeItem(node: BranchNode): TreeItem {
+  switch (node.kind) {
+    case 'branch-project':
+      return toProjectItem(node);
+    case 'branch-notice':
+      return toNoticeItem(node);
+    case 'branch-section':
+      return toSectionItem(node);
+    case 'branch-group':
+      return toGroupItem(node);
+    case 'branch-row':
+      return toRowItem(node);
+    case 'branch-detail':
+      return toDetailItem(node);
+  }
+}
+
+function toProjectItem({ id, snapshot, branch }: BranchProjectNode): TreeItem {
+  const item = new TreeItem(snapshot.name, TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.iconPath = new ThemeIcon('root-folder');
+  item.description = describeBranches([branch]);
+  return item;
+}
+
+function toNoticeItem({ id, snapshot, message, isProblem }: BranchNoticeNode): TreeItem {
+  const item = new TreeItem(message);
+  item.id = id;
+  item.tooltip = message;
+  item.iconPath = isProblem
+    ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+    : new ThemeIcon('info');
+  if (isProblem) {
+    const title = 'Compare With…';
+    item.command = { title, command: COMMANDS.compareWith, arguments: [snapshot.project] };
+    item.accessibilityInformation = { label: `${message} ${title}`, role: 'button' };
+  }
+  return item;
+}
+
+function toSectionItem({ id, section: { kind, count } }: BranchSectionNode): TreeItem {
+  const state = isRead(kind)
+    ? TreeItemCollapsibleState.Expanded
+    : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(titleOf(kind), state);
+  item.id = id;
+  item.description = formatNumber(count);
+  item.tooltip = spellSection(kind, count);
+  item.iconPath = sectionIcon(kind);
+  item.accessibilityInformation = { label: `${titleOf(kind)}: ${spellSection(kind, count)}` };
+  return item;
+}
+
+/** Told apart by shape as well as by colour. */
+function sectionIcon(kind: BranchItemKind): ThemeIcon {
+  switch (kind) {
+    case 'introduced':
+      return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+    case 'accepted':
+      return new ThemeIcon('pass', new ThemeColor('list.warningForeground'));
+    case 'fixed':
+      return new ThemeIcon('check-all', new ThemeColor('charts.green'));
+    case 'moved':
+      return new ThemeIcon('arrow-swap');
+  }
+}
+
+function toGroupItem({ id, snapshot, grouping, group }: BranchGroupNode): TreeItem {
+  const item = new TreeItem(group.title, TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.description = formatNumber(group.count);
+  item.accessibilityInformation = { label: `${group.title}, ${group.count}` };
+  if (grouping === 'file') {
+    item.resourceUri = uriOf(snapshot, group.key);
+    item.iconPath = ThemeIcon.File;
+  } else {
+    const category = CATEGORIES.find((one) => one.id === group.key);
+    item.iconPath = priorityIcon(category?.priority ?? 'low');
+  }
+  return item;
+}
+
+function toRowItem(node: BranchRowNode): TreeItem {
+  const { id, row } = node;
+  const state = isRead(row.kind)
+    ? TreeItemCollapsibleState.Expanded
+    : TreeItemCollapsibleState.Collapsed;
+  const hasRows = listDetails(node).length > 0;
+  const label = row.message.split('\n', 1)[0] ?? '';
+  const item = new TreeItem(label, hasRows ? state : TreeItemCollapsibleState.None);
+  item.id = id;
+  item.description = describeRow(node);
+  item.tooltip = new MarkdownString(toRowTooltip(node));
+  item.iconPath = rowIcon(row.kind);
+  item.contextValue = NODE_TRAITS.branchRow;
+  item.command = { title: 'Open', command: COMMANDS.openBranchRow, arguments: [node] };
+  item.accessibilityInformation = { label: `${row.message}, ${row.path}, ${describeRow(node)}` };
+  return item;
+}
+
+function toDetailItem(node: BranchDetailNode): TreeItem {
+  const { id, detail } = node;
+  const { label, description } = describeDetail(detail);
+  const item = new TreeItem(label);
+  item.id = id;
+  item.description = description;
+  item.tooltip = [label, description].filter((part) => part !== '').join(' · ');
+  item.iconPath = detailIcon(detail);
+  if (detail.kind === 'cause') {
+    item.command = { title: 'Open', command: COMMANDS.openBranchChanges, arguments: [node] };
+    const role = 'button';
+    item.accessibilityInformation = { label: `Broken by your change to ${detail.path}`, role };
+    item.tooltip = `${detail.path} was changed on this branch, and the file with the error, which was not, imports it.`;
+  }
+  return item;
+}
+
+function detailIcon({ kind }: BranchDetail): ThemeIcon {
+  switch (kind) {
+    case 'cause':
+      return new ThemeIcon('git-compare');
+    case 'acceptance':
+      return new ThemeIcon('comment');
+    case 'before':
+      return new ThemeIcon('history');
+  }
+}
+
+/** What a reviewer has to decide on is open; the rest is good to know. */
+function isRead(kind: BranchItemKind): boolean {
+  return kind === 'introduced' || kind === 'accepted';
+}
+
+function rowIcon(kind: BranchItemKind): ThemeIcon {
+  return kind === 'introduced' ? sectionIcon(kind) : new ThemeIcon('circle-small-filled');
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { interpreterOf } from '../support/mypy/interpreters.js';
+import { ACCEPTED, createBranchProject } from '../support/project/branch-project.js';
+import { Workbench } from './support/workbench.js';
+
+const REPOSITORY = join(__dirname, '..', '..', '..');
+const PICTURES = process.env['MYPY_RATCHET_PICTURES'] ?? join(REPOSITORY, 'out', 'pictures');
+
+describe('a reviewer in VS Code', function () {
+  this.timeout(300_000);
+  let folder: TemporaryFolder;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await TemporaryFolder.create('shöp #1');
+    await createBranchProject(folder);
+    const settings = { 'mypyRatchet.interpreter': interpreterOf('newest') };
+    workbench = await Workbench.open({ folder: folder.path, settings });
+    await workbench.openContainer('Mypy Ratchet');
+  });
+  after(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
+
+  it('compares the branch with where it began', async () => {
+    await workbench.rows('Missing type annotations').filter({ hasText: '−1' }).first().waitFor();
+    await workbench.run('Mypy Ratchet: Compare With…');
+    const picked = workbench.page.locator('.quick-input-list .monaco-list-row.focused');
+    await picked.filter({ hasText: 'Where This Branch Began' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    for (const title of ['Introduces', 'Accepts', 'Fixes', 'Moves or edits']) {
+      await workbench.rows(title).waitFor();
+    }
+    await workbench.page
+      .locator('.sidebar .pane-header', { hasText: 'against main' })
+      .first()
+      .waitFor();
+  });
+
+  it('says what broke a file that the branch did not touch, and who accepted what', async () => {
+    await workbench.run('Mypy Ratchet: Group Branch by File');
+    await workbench.expand('services.py');
+    await workbench.rows('By your change to models.py').waitFor();
+    await workbench.expand('extra.py');
+    await workbench.rows(ACCEPTED.reason).filter({ hasText: ACCEPTED.author }).waitFor();
+    await workbench.screenshot(join(PICTURES, 'branch.png'));
+  });
+
+  it('opens the change that broke it beside what the base had', async () => {
+    await workbench.rows('By your change to models.py').click();
+    const title = workbench.page.locator('.tab.active', {
+      hasText: 'models.py (main ↔ Working Tree)',
+    });
+    await title.waitFor();
+    const side = (name: string) =>
+      workbench.page.locator(`.monaco-diff-editor .editor.${name} .view-line`);
+    await side('original').filter({ hasText: 'self.name = name' }).first().waitFor();
+    await side('modified').filter({ hasText: 'name.encode()' }).first().waitFor();
+  });
+
+  it('compares the same after a reload', async () => {
+    await workbench.page.reload();
+    await workbench.openContainer('Mypy Ratchet');
+    await workbench.rows('Introduces').waitFor();
+    await workbench.rows('services.py').first().waitFor();
+  });
+
+  it('goes back to the commit that is checked out', async () => {
+    await workbench.run('Mypy Ratchet: Stop Comparing');
+    await workbench.page
+      .locator('.sidebar .welcome-view', { hasText: 'What does this branch' })
+      .waitFor();
+    await workbench.rows('Introduces').waitFor({ state: 'detached' });
+    assert.equal(await workbench.page.locator('.sidebar', { hasText: 'against main' }).count(), 0);
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
+import { locateProject } from '../../../src/project/project-location.js';
+import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
+import { ReportHost } from '../../../src/server/report-host.js';
+import { BaselineMemory } from '../../../src/workspace/baseline-store/baseline-memory.js';
+import { baselineText } from '../../support/baseline/baseline-text.js';
+import { TemporaryFolder } from '../../support/files/temporary-folder.js';
+import { createRepository } from '../../support/git/repository.js';
+import { stateOf } from '../../support/project/state-of.js';
+
+const ENTRY: BaselineEntry = { path: 'a.py', code: 'misc', scope: '', message: 'wrong', text: 'x' };
+
+describe('the report in the editor', () => {
+  let folder: TemporaryFolder;
+  let host: ReportHost;
+
+  beforeEach(async () => {
+    folder = await TemporaryFolder.create();
+    await folder.writeAll({ 'mypy.ini': '[mypy]\n', 'mypy-baseline.jsonl': baselineText([ENTRY]) });
+    await createRepository(folder.path);
+    host = new ReportHost({
+      location: await locateProject(folder.path, { configFile: '', baselineFile: '' }),
+      baselines: new BaselineMemory(),
+      env: {},
+      storageFolder: folder.at('storage'),
+    });
+  });
+  afterEach(() => folder.remove());
+
+  async function pageOf(state: ProjectState): Promise<string> {
+    const page = await host.render(state, '', '1');
+    return page.kind === 'page' ? page.html : page.message;
+  }
+
+  it('has the plan that stands in the configuration now', async () => {
+    const state = stateOf([ENTRY], [ENTRY]);
+    assert.doesNotMatch(await pageOf(state), /<h2 id="plan">/);
+    await folder.write('mypy-ratchet.toml', '[plan]\ntarget = 1\npace = 1\n');
+    assert.match(await pageOf(state), /<h2 id="plan">.*The target is reached: 1 error of 1/s);
+  });
+
+  it('says that nothing was checked yet', async () => {
+    assert.equal(await pageOf(INITIAL_STATE), 'mypy has not checked the project yet.');
+  });
+});
