@@ -51,39 +51,6 @@ describe('the language server and trouble', function () {
   }
 
   describe('in mypy', () => {
-    for (const [mode, message] of [
-      ['kill', /killed/i],
-      ['crash', /plugin/i],
-      ['exit', /not understood|finished|died|ended/i],
-    ] as const) {
-      it(`keeps the last result when a plugin makes mypy ${mode}`, async () => {
-        await createDemoProject(folder);
-        await folder.writeAll({
-          'mode.txt': 'fine',
-          'own_plugin.py': FAULTY_PLUGIN,
-          'mypy.ini':
-            '[mypy]\nstrict = True\nwarn_unreachable = True\nplugins = ./own_plugin.py\nexclude = own_plugin\n',
-        });
-        await commitAll(folder.path, 'plugin');
-        const opened = await open();
-        await opened.until('the first result', () => opened.snapshot?.result);
-        await opened.request(messages.CreateBaselineRequest, { project: opened.project });
-        const written = await folder.read(BASELINE);
-        const totals = opened.snapshot?.result?.totals;
-        await folder.write('mode.txt', mode);
-        await folder.edit('services.py', 'users[0] if users else None', 'users[0]');
-        await opened.didSave('services.py');
-        const stale = await opened.until('a stale result', () => opened.snapshot?.stale);
-        assert.match(stale.message, message);
-        assert.deepEqual(opened.snapshot?.result?.totals, totals);
-        assert.equal(await folder.read(BASELINE), written);
-        await folder.write('mode.txt', 'fine');
-        await opened.untilChecked(() => opened.request(messages.CheckRequest, {}));
-        assert.equal(opened.snapshot?.stale, null);
-        assert.equal(opened.snapshot?.result?.totals.current, DEMO_ERRORS - 1);
-      });
-    }
-
     it('passes over what a plugin prints, and tells it in the log', async () => {
       await createDemoProject(folder);
       await folder.writeAll({
@@ -95,15 +62,6 @@ describe('the language server and trouble', function () {
       await opened.until('the first result', () => opened.snapshot?.result);
       assert.equal(opened.snapshot?.result?.totals.current, DEMO_ERRORS);
       assert.ok(opened.log.some((line) => line.includes('loading plugin data')));
-    });
-
-    it('shows a typo in the configuration, which mypy only warns of', async () => {
-      await createDemoProject(folder);
-      await folder.write('mypy.ini', '[mypy]\nstrict = True\nwarn_unreachabel = True\n');
-      const opened = await open();
-      const problem = await opened.until('a warning', () => opened.snapshot?.problems[0]);
-      assert.equal(problem.kind, 'configuration-warning');
-      assert.match(problem.message, /warn_unreachabel/);
     });
 
     it('writes the exact command line into the log', async () => {

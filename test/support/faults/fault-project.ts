@@ -8,7 +8,7 @@ import { commitAll, createRepository } from '../git/repository.js';
 import { interpreterOf } from '../mypy/interpreters.js';
 import { DEMO_FILES } from '../project/demo-project.js';
 import { LanguageClient } from '../server/language-client.js';
-import { FAULT_FILES } from './fault-plugin.js';
+import { FAULT_FILES } from './fault-files.js';
 import { runFreshMypy } from './fresh-mypy.js';
 import { awaitNoneMarked, PROCESS_MARK } from './own-processes.js';
 import { SmallDisk } from './small-disk.js';
