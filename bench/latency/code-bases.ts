@@ -27,7 +27,7 @@ function celery(source: string): CodeBase {
     configuration: '[mypy]\nfiles = celery\nstrict = True\n',
     leaf: {
       path: 'celery/contrib/rdb.py',
-      anchor: 'base port to bind to.  Default is 6899.\n',
+      anchor: 'Base port to bind to.  Default is 6899.\n',
       insert: (marker) => `"""\n${marker}\n"""`,
     },
     coreBody: {
