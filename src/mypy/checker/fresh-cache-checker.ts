@@ -36,6 +36,14 @@ export class FreshCacheChecker implements Checker {
     return second;
   }
 
+  async hasSameEnvironment(): Promise<boolean> {
+    return (await this.#checker.hasSameEnvironment?.()) ?? false;
+  }
+
+  expectAnother(): void {
+    this.#checker.expectAnother?.();
+  }
+
   dispose(): Promise<void> {
     return this.#checker.dispose();
   }

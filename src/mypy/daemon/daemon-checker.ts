@@ -77,6 +77,14 @@ export class DaemonChecker implements Checker {
     return run;
   }
 
+  async hasSameEnvironment(): Promise<boolean> {
+    return (await this.#parts.plain.hasSameEnvironment?.()) ?? false;
+  }
+
+  expectAnother(): void {
+    this.#parts.plain.expectAnother?.();
+  }
+
   async dispose(): Promise<void> {
     this.#disposal.abort();
     await Promise.all([this.#parts.plain.dispose(), this.#session?.end(), this.#running]);
