@@ -1,16 +1,19 @@
 import type { Acceptance } from '../core/baseline/baseline.js';
 import type { CheckRun } from '../core/check/check-run.js';
 import { ErrorNamer } from '../core/error/error-id.js';
-import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
+import type { LocatedError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import { messageOf } from '../core/thrown/message-of.js';
-import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
+import type { CheckOptions } from '../mypy/checker/checker.js';
 import type { Accept } from './baseline-edits.js';
 import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
+import { completeCheck, locateBlockers } from './complete-check.js';
 import { CurrentPreparation } from './current-preparation.js';
 import { describeRun } from './describe-run.js';
+import { EarlyPicture } from './early-picture.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
+import { knowsAnswer } from './knows-answer.js';
 import { LastSession } from './last-result/last-session.js';
 import type { Outcome } from './outcome.js';
 import type { Preparation, ProjectPorts } from './ports.js';
@@ -19,6 +22,7 @@ import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
 import { Retries } from './retries.js';
+import { runMypy } from './run-mypy.js';
 import { type CompleteRun, listRunProblems, type RunTimes, toProblem } from './run-problems.js';
 import { type CheckEnd, Schedule } from './schedule.js';
 import { TimeLimit } from './time-limit.js';
@@ -36,6 +40,7 @@ export class Project {
   #state: ProjectState = INITIAL_STATE;
   /** What the last run and the last write had to say, beside the baselines' own problems. */
   #runProblems: readonly Problem[] = [];
+  #lastCheck: CompleteCheck | null = null;
   readonly #preparation: CurrentPreparation;
   readonly #changes: ChangedFiles;
   readonly #previews: Previews;
@@ -62,13 +67,13 @@ export class Project {
     this.#lastSession = new LastSession(ports.results, this.#keeper, this.#namer);
     this.#unchanged = new UnchangedFiles(ports, this.#keeper, options.measures);
     this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
-    this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
+    this.#changes = new ChangedFiles(options.root, (files) => ports.readStates(files));
     const confirm = () => this.#checkUnasked('confirm');
     this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
     this.#retries = new Retries(options.retryAfterMs, () => this.#checkUnasked('retry'));
     this.#schedule = new Schedule(
-      (triggers, signal) =>
-        this.#check(triggers, signal).catch((error) => this.#breakDown(error, triggers)),
+      (triggers, ...rest) =>
+        this.#check(triggers, ...rest).catch((error) => this.#breakDown(error, triggers)),
       ports.clock,
     );
   }
@@ -84,7 +89,20 @@ export class Project {
    */
   check(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
     this.#changes.note(changed);
+    if (this.#schedule.isBusy) this.#preparation.value?.checker.expectAnother?.();
     return this.#schedule.request(trigger);
+  }
+
+  /** As {@link check}, unless mypy saw the file and all else just as it is. */
+  async didSave(file: string): Promise<void> {
+    const facts = [this.#state, this.#changes, this.#preparation.value] as const;
+    if (!this.#schedule.isBusy && (await knowsAnswer(file, ...facts))) return;
+    await this.check('save', [file]);
+  }
+
+  /** So that a save without a change can be told. */
+  didOpen(file: string): Promise<void> {
+    return this.#changes.open(file);
   }
 
   /** Looks for interpreter and configuration again, then checks. */
@@ -172,7 +190,11 @@ export class Project {
     this.check(trigger).catch((error: unknown) => this.#ports.log.error(String(error)));
   }
 
-  async #check(triggers: ReadonlySet<CheckTrigger>, signal: AbortSignal): Promise<CheckEnd> {
+  async #check(
+    triggers: ReadonlySet<CheckTrigger>,
+    signal: AbortSignal,
+    begin: () => void,
+  ): Promise<CheckEnd> {
     this.#previews.pause();
     this.#retries.pause();
     const obtained = await this.#preparation.obtain(signal);
@@ -183,15 +205,17 @@ export class Project {
     }
     const { preparation } = obtained;
     if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
-    const [startedAt, begin] = [this.#ports.now(), this.#ports.clock()];
+    const [startedAt, clock] = [this.#ports.now(), this.#ports.clock()];
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
-    const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
+    const [before] = await Promise.all([observing, this.#changes.takeUnseen(startedAt)]);
+    const forget = await this.#changes.takeUnseen(startedAt);
+    begin();
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
     const run = await this.#run(preparation, { forget, authority, priority, signal });
-    const times = { startedAt, durationMs: this.#ports.clock() - begin };
+    const times = { startedAt, durationMs: this.#ports.clock() - clock };
     this.#limit.note(run, times.durationMs);
     describeRun(run, times.durationMs, this.#ports.log);
     if (run.kind === 'cancelled') return 'cancelled';
@@ -201,7 +225,7 @@ export class Project {
       if (answered.size > 0) await this.#settle(before, answered);
       return 'ended';
     }
-    const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
+    const blockers = await locateBlockers(run, preparation, this.#ports);
     return this.#fail(toProblem(run), triggers, blockers);
   }
 
@@ -221,49 +245,30 @@ export class Project {
     return 'failed';
   }
 
-  async #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
+  #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
-    const show = ({ elapsedMs, files }: CheckProgress) => {
-      const expected = this.#lastSession.expect(files, lastMs);
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
-    };
-    const running = preparation.checker.check({
-      ...options,
-      timeoutMs: this.#limit.ms,
-      onProgress: show,
-    });
-    // After mypy was started: to show it takes some milliseconds too.
-    show({ elapsedMs: 0, files: null });
-    await this.#unchanged.preload(preparation);
-    const run = await running;
-    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget ?? []);
-    return run;
-  }
-
-  #locate(
-    errors: readonly MypyError[],
-    { environment }: Preparation,
-  ): Promise<readonly LocatedError[]> {
-    return this.#ports.locate(errors, environment?.mypyVersion ?? null);
+    const [ports, keeper, namer] = [this.#ports, this.#keeper, this.#namer];
+    const show = () => this.rereadBaseline();
+    return runMypy(
+      preparation,
+      { ...options, timeoutMs: this.#limit.ms },
+      {
+        changes: this.#changes,
+        unchanged: this.#unchanged,
+        early: new EarlyPicture(this.#lastCheck, { ports, keeper, namer, show }),
+        show: ({ elapsedMs, files }) => {
+          const expected = this.#lastSession.expect(files, lastMs);
+          this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
+        },
+      },
+    );
   }
 
   /** Takes over what a complete run found, and shows it at once. */
   async #take(run: CompleteRun, preparation: Preparation, times: RunTimes): Promise<void> {
-    const aside = await this.#unchanged.find(run.errors);
-    const unchanged = run.errors.filter(({ path }) => aside.has(path));
-    const rest =
-      unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
-    const errors = await this.#locate(rest, preparation);
-    const check: CompleteCheck = {
-      errors,
-      ids: this.#namer.name(errors),
-      unchanged,
-      environment: environmentOf(preparation),
-      checkedAt: this.#ports.now(),
-      durationMs: times.durationMs,
-      checkedFiles: run.checkedFiles,
-      authority: run.authority,
-    };
+    const parts = { ports: this.#ports, unchanged: this.#unchanged, namer: this.#namer };
+    const check = await completeCheck(run, preparation, times, parts);
+    this.#lastCheck = check;
     this.#lastSession.keep(check, times.startedAt, this.#state.activity);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);

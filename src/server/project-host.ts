@@ -149,7 +149,11 @@ export class ProjectHost {
 
   async didSave(file: string): Promise<void> {
     this.#saved.remember(file);
-    if (this.#settings.run === 'onSave') await this.#opened?.project.check('save', [file]);
+    if (this.#settings.run === 'onSave') await this.#opened?.project.didSave(file);
+  }
+
+  async didOpen(file: string): Promise<void> {
+    await this.#opened?.project.didOpen(file);
   }
 
   async check(): Promise<void> {

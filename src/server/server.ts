@@ -3,6 +3,7 @@ import {
   type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
+  type DidOpenTextDocumentParams,
   type DidSaveTextDocumentParams,
   type Hover,
   type HoverParams,
@@ -59,6 +60,7 @@ export class Server {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#start());
     connection.onShutdown(() => this.#stop());
+    connection.onDidOpenTextDocument((params) => this.#didOpen(params));
     connection.onDidSaveTextDocument((params) => this.#didSave(params));
     connection.onDidChangeConfiguration(() => this.#readSettings());
     connection.onCodeAction((params) => this.#codeActions(params));
@@ -178,6 +180,11 @@ export class Server {
     const hosts = [...this.#hosts.values()];
     this.#hosts.clear();
     await Promise.all(hosts.map((host) => host.dispose()));
+  }
+
+  async #didOpen({ textDocument }: DidOpenTextDocumentParams): Promise<void> {
+    const file = toPath(textDocument.uri);
+    if (file !== undefined) await this.#hostOf(file)?.didOpen(file);
   }
 
   async #didSave({ textDocument }: DidSaveTextDocumentParams): Promise<void> {

@@ -33,6 +33,14 @@ export class CountingChecker implements Checker {
     return this.#count(options, countInto, onProgress);
   }
 
+  async hasSameEnvironment(): Promise<boolean> {
+    return (await this.#checker.hasSameEnvironment?.()) ?? false;
+  }
+
+  expectAnother(): void {
+    this.#checker.expectAnother?.();
+  }
+
   dispose(): Promise<void> {
     return this.#checker.dispose();
   }

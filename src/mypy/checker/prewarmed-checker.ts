@@ -5,7 +5,7 @@ import { findChanged, type Witness } from '../worker/witnesses.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import { CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
-import { EarlyErrors, type EarlyListener, printedPaths } from './early-errors.js';
+import { EarlyErrors, printedPaths } from './early-errors.js';
 import { type CheckerPorts, formatRequest, startWorker } from './engine.js';
 import { ProcessChecker } from './process-checker.js';
 import { ProcessJudge } from './process-judge.js';
