@@ -3,6 +3,7 @@ import type { Contestant } from './contestant.js';
 import { measureTree, type Plan, type TreeReport } from './measure.js';
 import { choose, type LatencyOptions, parseOptions } from './options.js';
 import { Ours } from './ours.js';
+import { measureOwnShare } from './own-share/measure-own-share.js';
 import { formatReport } from './report.js';
 import { ROW_KINDS } from './rows.js';
 import { SPAWNED_TOOLS, Spawned } from './spawned.js';
@@ -12,6 +13,9 @@ interface Entrant {
   readonly name: string;
   readonly open: (codeBase: CodeBase, python: string) => Promise<Contestant>;
 }
+
+/** How many errors our own share is measured with. */
+const OWN_SHARE_ERRORS = [6_000, 100_000];
 
 const ENTRANTS: readonly Entrant[] = [
   { name: 'ours', open: (codeBase, python) => Ours.open(codeBase, python) },
@@ -54,10 +58,20 @@ async function measureTrees(options: LatencyOptions): Promise<Record<string, Tre
   return reports;
 }
 
+async function measureOwnShares({ runs }: LatencyOptions): Promise<Record<string, number>> {
+  const python = required('MYPY_RATCHET_PYTHON_NEWEST');
+  const shares: Record<string, number> = {};
+  for (const errors of OWN_SHARE_ERRORS) {
+    shares[errors] = await measureOwnShare(errors, { python, rounds: runs });
+  }
+  return shares;
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const options = parseOptions(args);
   const trees = await measureTrees(options);
-  const report = { trees, ownShare: {} };
+  const ownShare = options.ownShare ? await measureOwnShares(options) : {};
+  const report = { trees, ownShare };
   process.stdout.write(
     `${options.json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`,
   );

@@ -8,7 +8,7 @@ export interface LatencyOptions {
   readonly contestants: readonly string[];
   /** How often each number is measured. */
   readonly runs: number;
-  /** Whether our own share is measured too. */
+  /** Whether our own share is measured. */
   readonly ownShare: boolean;
 }
 

@@ -32,6 +32,9 @@ export class Ours implements Contestant {
     const opened = await openWindow(tree, python);
     const { client } = opened;
     await client.request(messages.CreateBaselineRequest, { project: client.project });
+    for (const { path } of [codeBase.leaf, codeBase.coreBody, codeBase.coreInterface]) {
+      await client.didOpen(path);
+    }
     await setTimeout(QUIET_MS);
     return new Ours(python, tree, opened);
   }

@@ -40,6 +40,9 @@ export class FakePorts implements ProjectPorts {
   results: ResultMemory | null = null;
   writes = 0;
   runs = 0;
+  /** How often the checker was told that another check follows. */
+  expected = 0;
+  hasSameEnvironment = false;
   preparations = 0;
   time = 1_000;
   /** How the next runs end. The last one stays. */
@@ -123,6 +126,10 @@ export class FakePorts implements ProjectPorts {
       check: (options) => {
         this.runs++;
         return this.run(options);
+      },
+      hasSameEnvironment: () => Promise.resolve(this.hasSameEnvironment),
+      expectAnother: () => {
+        this.expected++;
       },
       dispose: () => Promise.resolve(),
     };

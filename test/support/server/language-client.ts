@@ -9,6 +9,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
   HoverRequest,
@@ -137,6 +138,14 @@ export class LanguageClient {
   /** Diagnostics of a file, by its path relative to the folder. */
   of(path: string): readonly Diagnostic[] {
     return this.diagnostics.get(decodeURIComponent(this.uriOf(path))) ?? [];
+  }
+
+  /** The text is not sent: the server reads what is on disk. */
+  didOpen(path: string): Promise<void> {
+    const textDocument = { uri: this.uriOf(path), languageId: 'python', version: 1, text: '' };
+    return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument,
+    });
   }
 
   didSave(path: string): Promise<void> {
