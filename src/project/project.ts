@@ -214,7 +214,8 @@ export class Project {
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const run = await this.#run(preparation, { forget, authority, priority, signal });
+    const request = { forget, authority, priority, signal, timeoutMs: this.#limit.ms } as const;
+    const run = await this.#run(preparation, request);
     const times = { startedAt, durationMs: this.#ports.clock() - clock };
     this.#limit.note(run, times.durationMs);
     describeRun(run, times.durationMs, this.#ports.log);
@@ -247,21 +248,16 @@ export class Project {
 
   #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
     const { lastMs } = this.#schedule;
-    const [ports, keeper, namer] = [this.#ports, this.#keeper, this.#namer];
-    const show = () => this.rereadBaseline();
-    return runMypy(
-      preparation,
-      { ...options, timeoutMs: this.#limit.ms },
-      {
-        changes: this.#changes,
-        unchanged: this.#unchanged,
-        early: new EarlyPicture(this.#lastCheck, { ports, keeper, namer, show }),
-        show: ({ elapsedMs, files }) => {
-          const expected = this.#lastSession.expect(files, lastMs);
-          this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
-        },
+    const parts = { ports: this.#ports, keeper: this.#keeper, namer: this.#namer };
+    return runMypy(preparation, options, {
+      changes: this.#changes,
+      unchanged: this.#unchanged,
+      early: new EarlyPicture(this.#lastCheck, { ...parts, show: () => this.rereadBaseline() }),
+      show: ({ elapsedMs, files }) => {
+        const expected = this.#lastSession.expect(files, lastMs);
+        this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
       },
-    );
+    });
   }
 
   /** Takes over what a complete run found, and shows it at once. */

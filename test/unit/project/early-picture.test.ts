@@ -45,6 +45,7 @@ describe('the picture while mypy is at work', () => {
       baselinePath: '/p/mypy-baseline.jsonl',
       shrinkOnSave: true,
       confirmAfterMs: 0,
+      retryAfterMs: [],
       trustsLastCheck: false,
       measures: null,
       settles: true,

@@ -27,6 +27,7 @@ describe('saves', () => {
       baselinePath: '/p/mypy-baseline.jsonl',
       shrinkOnSave: true,
       confirmAfterMs: 0,
+      retryAfterMs: [],
       trustsLastCheck: false,
       measures: null,
       settles: true,
