@@ -4,11 +4,11 @@ import type { Problem } from '../core/problem/problem.js';
 import { messageOf } from '../core/thrown/message-of.js';
 import type { BaselineKeeper, Observation } from './baseline-keeper.js';
 import { ChangedFiles } from './changed-files.js';
+import { completeCheck, locateBlockers } from './complete-check.js';
 import { CurrentPreparation } from './current-preparation.js';
 import { EarlyPicture } from './early-picture.js';
 import { knowsAnswer } from './knows-answer.js';
 import { LastSession } from './last-result/last-session.js';
-import { locateErrors, makeCheck } from './make-check.js';
 import type { Preparation, ProjectPorts } from './ports.js';
 import { Previews } from './previews.js';
 import type { ProjectOptions } from './project-options.js';
@@ -115,10 +115,8 @@ export class CheckCycle {
 
   /** See `Project.didSave`. */
   async didSave(file: string): Promise<void> {
-    const prepared = this.#preparation.value;
-    const isIdle = !this.#schedule.isBusy;
-    const state = this.#picture.state();
-    if (isIdle && (await knowsAnswer(state, this.#changes, prepared, file))) return;
+    const facts = [this.#picture.state(), this.#changes, this.#preparation.value] as const;
+    if (!this.#schedule.isBusy && (await knowsAnswer(file, ...facts))) return;
     await this.request('save', [file]);
   }
 
@@ -173,15 +171,11 @@ export class CheckCycle {
     const forget = await this.#changes.takeUnseen(startedAt);
     begin();
     const { edited } = this.#changes;
-    const early = this.#openEarly();
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const listener = early.listener(this.#changes.editedPaths);
-    const request = { forget, authority, priority, signal, early: listener } as const;
+    const request = { forget, authority, priority, signal } as const;
     const { run, durationMs } = await this.#run(preparation, request);
     const times = { startedAt, durationMs };
-    await early.end();
-    const isTakenBack = run.kind !== 'complete' && early.takeBack();
     if (run.kind === 'cancelled') return 'cancelled';
     if (run.kind === 'complete') {
       await this.#take(this.#previews.weigh(run, edited), preparation, times);
@@ -189,11 +183,8 @@ export class CheckCycle {
       if (answered.size > 0) await this.#settle(before, answered);
       return 'ended';
     }
-    const found = run.kind === 'blocked' ? run.blockers : [];
-    const blockers = await locateErrors(found, preparation, this.#ports);
-    const end = this.#fail(toProblem(run), triggers, blockers);
-    if (isTakenBack) await this.#picture.reread();
-    return end;
+    const blockers = await locateBlockers(run, preparation, this.#ports);
+    return this.#fail(toProblem(run), triggers, blockers);
   }
 
   #breakDown(error: unknown, triggers: ReadonlySet<CheckTrigger>): CheckEnd {
@@ -212,18 +203,15 @@ export class CheckCycle {
     return 'failed';
   }
 
-  #openEarly(): EarlyPicture {
-    const parts = { ports: this.#ports, keeper: this.#keeper, namer: this.#namer };
-    return new EarlyPicture(this.#lastCheck, { ...parts, show: () => this.#picture.reread() });
-  }
-
   #run(preparation: Preparation, request: RunRequest): Promise<TimedRun> {
     const { lastMs } = this.#schedule;
+    const parts = { ports: this.#ports, keeper: this.#keeper, namer: this.#namer };
     return runMypy(preparation, request, {
       ports: this.#ports,
       changes: this.#changes,
       unchanged: this.#unchanged,
       limit: this.#limit,
+      early: new EarlyPicture(this.#lastCheck, { ...parts, show: () => this.#picture.reread() }),
       show: (progress) => {
         const expected = this.#lastSession.expect(progress.files, lastMs);
         this.#picture.update({ activity: { kind: 'checking', ...progress, ...expected } });
@@ -234,7 +222,7 @@ export class CheckCycle {
   /** Takes over what a complete run found, and shows it at once. */
   async #take(run: CompleteRun, preparation: Preparation, times: RunTimes): Promise<void> {
     const parts = { ports: this.#ports, unchanged: this.#unchanged, namer: this.#namer };
-    const check = await makeCheck(run, preparation, times.durationMs, parts);
+    const check = await completeCheck(run, preparation, times, parts);
     this.#lastCheck = check;
     this.#lastSession.keep(check, times.startedAt, this.#picture.state().activity);
     this.#keeper.take(check);

@@ -54,17 +54,13 @@ export class EarlyPicture {
     };
   }
 
-  /** The run has ended: nothing more is shown when this resolves. */
-  async end(): Promise<void> {
+  /** The run has ended: nothing more is shown when this resolves, and the last picture if need be. */
+  async end(isComplete: boolean): Promise<void> {
     this.#hasEnded = true;
     await this.#showing;
-  }
-
-  /** Goes back to the last picture; whether there was another. */
-  takeBack(): boolean {
-    if (!this.#isShown || this.#last === null) return false;
+    if (isComplete || !this.#isShown) return;
     this.#parts.keeper.take(this.#last);
-    return true;
+    await this.#parts.show();
   }
 
   async #show(last: CompleteCheck, errors: readonly MypyError[]): Promise<void> {

@@ -9,10 +9,10 @@ import type { ProjectState } from './project-state.js';
  * @param file Absolute.
  */
 export async function knowsAnswer(
+  file: string,
   { stale, result }: ProjectState,
   changes: ChangedFiles,
   preparation: Preparation | undefined,
-  file: string,
 ): Promise<boolean> {
   if (stale !== null || result?.authority !== 'plain') return false;
   if (!(await changes.isAsSeen(file))) return false;

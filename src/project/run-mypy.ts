@@ -2,12 +2,13 @@ import type { CheckRun } from '../core/check/check-run.js';
 import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
 import type { ChangedFiles } from './changed-files.js';
 import { describeRun } from './describe-run.js';
+import type { EarlyPicture } from './early-picture.js';
 import type { Preparation, ProjectPorts } from './ports.js';
 import type { TimeLimit } from './time-limit.js';
 import type { UnchangedFiles } from './unchanged-files.js';
 
 /** What one run is asked for. */
-export interface RunRequest extends Omit<CheckOptions, 'onProgress' | 'timeoutMs'> {
+export interface RunRequest extends Omit<CheckOptions, 'onProgress' | 'timeoutMs' | 'early'> {
   /** See `CheckOptions`. */
   readonly forget: readonly string[];
 }
@@ -18,6 +19,7 @@ export interface RunParts {
   readonly changes: ChangedFiles;
   readonly unchanged: UnchangedFiles;
   readonly limit: TimeLimit;
+  readonly early: EarlyPicture;
   readonly show: (progress: CheckProgress) => void;
 }
 
@@ -27,22 +29,24 @@ export interface TimedRun {
   readonly durationMs: number;
 }
 
-/** Has a project checked, and shows meanwhile how far it is. */
+/** Has a project checked, and shows meanwhile how far it is and what is known already. */
 export async function runMypy(
   preparation: Preparation,
   options: RunRequest,
-  { ports, changes, unchanged, limit, show }: RunParts,
+  { ports, changes, unchanged, limit, early, show }: RunParts,
 ): Promise<TimedRun> {
   const begin = ports.clock();
   const running = preparation.checker.check({
     ...options,
     timeoutMs: limit.ms,
+    early: early.listener(changes.editedPaths),
     onProgress: show,
   });
   // After mypy was started: to show it takes some milliseconds too.
   show({ elapsedMs: 0, files: null });
   await unchanged.preload(preparation);
   const run = await running;
+  await early.end(run.kind === 'complete');
   if (run.kind !== 'cancelled') changes.forgot(options.forget);
   const durationMs = ports.clock() - begin;
   limit.note(run, durationMs);

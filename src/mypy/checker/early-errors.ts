@@ -19,7 +19,7 @@ export interface EarlyListener {
  * How long nothing more of the files must come: less than this before mypy's end, to show them
  * early would only put off the whole. The lines of one file come in one piece or two.
  */
-const QUIET_MS = 50;
+const QUIET_MS = 150;
 
 /** Listens to mypy's output for the errors of some files. */
 export class EarlyErrors {

@@ -7,10 +7,11 @@
 
 `serve` imports mypy, prints one line of JSON on standard output and waits for a request, one line
 of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...], "awaited": [...]},
-and "countInto" for a file that is to say how many files mypy is done with. Then it is mypy: standard
-output, standard error and exit status are mypy's own, from the next byte on. What it says of the
-awaited files, by their paths as mypy prints them, is written at once, all else in large pieces. It
-ends without a request when standard input closes, and at any time when its parent is gone.
+and "countInto" for a file that is to say how many files mypy is done with. Then it is mypy:
+standard output, standard error and exit status are mypy's own, from the next byte on. What it says
+of the awaited files, by their paths as mypy prints them, is written at once, all else in large
+pieces. It ends without a request when standard input closes, and at any time when its parent is
+gone.
 
 `run` is the same for a request that is on its way: nothing is imported that mypy may do without.
 
