@@ -14,6 +14,7 @@ import { ExclusiveChecker } from './exclusive-checker.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
+import { RepairingChecker } from './repairing-checker.js';
 
 export type { CheckerPorts };
 
@@ -56,7 +57,8 @@ function createPlainChecker(
     : new ProcessChecker(invocation, ports, first);
   const { cacheFolder } = invocation;
   const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
-  const counting = new CountingChecker(fresh, cacheFolder);
+  const repairing = new RepairingChecker(fresh, cacheFolder);
+  const counting = new CountingChecker(repairing, cacheFolder);
   return new ExclusiveChecker(counting, cacheFolder, ports.log);
 }
 

@@ -57,11 +57,11 @@ export function startWorker(
 /** What `worker.py` reads from its standard input: one line. */
 export function formatRequest(
   invocation: MypyInvocation,
-  { forget = [], countInto }: Pick<CheckOptions, 'forget' | 'countInto'>,
+  { forget = [], repair = false, countInto }: Pick<CheckOptions, 'forget' | 'repair' | 'countInto'>,
 ): string {
   const { cacheFolder } = invocation;
   const args = mypyArguments(invocation);
-  return `${JSON.stringify({ args, cacheFolder, forget, countInto })}\n`;
+  return `${JSON.stringify({ args, cacheFolder, forget, repair, countInto })}\n`;
 }
 
 function describePython(
