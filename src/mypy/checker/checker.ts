@@ -29,6 +29,8 @@ export interface CheckOptions {
    * `SameSecondChanges`. They are dropped from mypy's cache before the run.
    */
   readonly forget?: readonly string[];
+  /** Whether an earlier run may have left mypy's cache half-written; see `worker.py`. */
+  readonly repair?: boolean;
   /** Longer than this ends the run; `CHECK_TIMEOUT_MS` when absent. */
   readonly timeoutMs?: number;
   /** Engines that cannot tell anything early tell nothing. */

@@ -15,6 +15,7 @@ import { ExclusiveChecker } from './exclusive-checker.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
+import { RepairingChecker } from './repairing-checker.js';
 
 export type { CheckerPorts };
 
@@ -57,7 +58,8 @@ function createPlainChecker(
     : new ProcessChecker(invocation, ports, first);
   const { cacheFolder } = invocation;
   const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
-  const whole = new AddedSubmoduleChecker(fresh, invocation.root, ports.log);
+  const repairing = new RepairingChecker(fresh, cacheFolder);
+  const whole = new AddedSubmoduleChecker(repairing, invocation.root, ports.log);
   const counting = new CountingChecker(whole, cacheFolder);
   return new ExclusiveChecker(counting, cacheFolder, ports.log);
 }

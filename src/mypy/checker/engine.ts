@@ -61,12 +61,12 @@ export function startWorker(
  */
 export function formatRequest(
   invocation: MypyInvocation,
-  { forget = [], countInto }: Pick<CheckOptions, 'forget' | 'countInto'>,
+  { forget = [], repair = false, countInto }: Pick<CheckOptions, 'forget' | 'repair' | 'countInto'>,
   awaited: readonly string[] = [],
 ): string {
   const { cacheFolder } = invocation;
   const args = mypyArguments(invocation);
-  return `${JSON.stringify({ args, cacheFolder, forget, countInto, awaited })}\n`;
+  return `${JSON.stringify({ args, cacheFolder, forget, repair, countInto, awaited })}\n`;
 }
 
 function describePython(

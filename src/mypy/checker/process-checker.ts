@@ -80,8 +80,8 @@ export class ProcessChecker implements Checker {
     const onLines = this.#judge.listen;
     const first = await this.#runFirst(options, { ...limits, onLines });
     if (first !== undefined) return first;
-    const { forget = [] } = options;
-    if (forget.length > 0) await this.#forget(forget, limits);
+    const { forget = [], repair = false } = options;
+    if (forget.length > 0 || repair) await this.#prepareCache({ forget, repair }, limits);
     const mypy = describeMypy(this.#invocation, this.#ports);
     return runProcess({ ...mypy, ...limits, onLines });
   }
@@ -112,14 +112,14 @@ export class ProcessChecker implements Checker {
     return undefined;
   }
 
-  async #forget(
-    forget: readonly string[],
+  async #prepareCache(
+    change: Pick<CheckOptions, 'forget' | 'repair'>,
     limits: ProcessLimits & { readonly limitBytes: number },
   ): Promise<void> {
     const result = await runProcess({
       ...describeWorker(this.#invocation, this.#ports, 'forget'),
       ...limits,
-      input: formatRequest(this.#invocation, { forget }),
+      input: formatRequest(this.#invocation, change),
     });
     if (result.kind === 'cancelled') return;
     if (result.kind === 'ended' && result.output.exitCode === 0) return;

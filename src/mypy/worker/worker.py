@@ -35,7 +35,10 @@ import shutil
 import sys
 import threading
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, TextIO
+from typing import Any, Callable, Iterable, Iterator, TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
 META_SUFFIXES = (".meta.json", ".meta.ff")
@@ -57,7 +60,7 @@ def main(command: str, args: list[str]) -> None:
         serve(())
     elif command == "forget":
         request = json.loads(sys.stdin.buffer.readline())
-        forget(request["cacheFolder"], request["forget"])
+        prepare_cache(request)
     elif command == "daemon":
         serve_daemon(args[0], args[1:])
     else:
@@ -76,7 +79,7 @@ def serve(late_modules: Iterable[str]) -> None:
     end_with_parent()
     # Plugins may have been installed or written since.
     importlib.invalidate_caches()
-    forget(request["cacheFolder"], request["forget"])
+    prepare_cache(request)
     if request.get("countInto"):
         count_files(request["countInto"])
     run_mypy(request["args"], request["awaited"])
@@ -257,21 +260,39 @@ class LazyOutput:
         return getattr(self._stream, name)
 
 
-def forget(cache_folder: str, paths: Iterable[str]) -> None:
-    """Drops what the cache knows of source files; an entry too many costs one file's check."""
-    names = {name for path in paths for name in list_meta_names(path)}
-    if not names or not os.path.isdir(cache_folder):
+def prepare_cache(request: dict[str, Any]) -> None:
+    """Drops entries that mypy must not believe; one too many costs one file's check."""
+    names = {name for path in request["forget"] for name in list_meta_names(path)}
+    repairs = bool(request.get("repair"))
+    cache_folder = Path(request["cacheFolder"])
+    if not (names or repairs) or not cache_folder.is_dir():
         return
     # One folder a target version of Python; entries are files in it or rows of its databases.
-    for folder in [place for place in Path(cache_folder).iterdir() if place.is_dir()]:
+    for folder in [place for place in cache_folder.iterdir() if place.is_dir()]:
         try:
             for name in names:
                 forget_file(folder / name)
+            if repairs:
+                repair_files(folder)
             for database in folder.glob("cache*.db"):
-                forget_rows(database, names)
+                change_rows(database, names, repairs)
         except Exception:
             # A cache that cannot be told to forget must not be believed.
             shutil.rmtree(folder)
+
+
+def repair_files(folder: Path) -> None:
+    """Drops modules of which an interrupted mypy has written one half.
+
+    Since 2.0 (seen up to 2.4.1) a module's new metadata is written when its interface is known, and
+    its errors, `meta_ex`, when its bodies are checked. A mypy that ends between the two leaves new
+    metadata with old errors, which the next one believes, and every one after it.
+    """
+    for suffix in META_SUFFIXES:
+        for meta in folder.rglob("*" + suffix):
+            errors = Path(str(meta)[: -len(suffix)] + suffix.replace("meta", "meta_ex"))
+            if errors.exists() and errors.stat().st_mtime_ns < meta.stat().st_mtime_ns:
+                meta.unlink()
 
 
 def forget_file(path: Path) -> None:
@@ -281,7 +302,7 @@ def forget_file(path: Path) -> None:
         pass
 
 
-def forget_rows(database: Path, names: Iterable[str]) -> None:
+def change_rows(database: Path, names: Iterable[str], repairs: bool) -> None:
     import sqlite3
 
     connection = sqlite3.connect(str(database))
@@ -291,9 +312,30 @@ def forget_rows(database: Path, names: Iterable[str]) -> None:
         for table in tables & {"files", "files2"}:
             rows = [(name,) for name in names]
             connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)
+            if repairs:
+                repair_rows(connection, table)
         connection.commit()
     finally:
         connection.close()
+
+
+def repair_rows(connection: sqlite3.Connection, table: str) -> None:
+    """As `repair_files`; mypy keeps both halves in the same database."""
+    for suffix in META_SUFFIXES:
+        connection.execute(
+            f"""
+            DELETE FROM {table} AS meta WHERE path LIKE '%' || :suffix AND EXISTS (
+                SELECT 1 FROM {table} AS errors
+                WHERE errors.mtime < meta.mtime
+                AND errors.path = substr(meta.path, 1, length(meta.path) - :length) || :errors
+            )
+            """,
+            {
+                "suffix": suffix,
+                "length": len(suffix),
+                "errors": suffix.replace("meta", "meta_ex"),
+            },
+        )
 
 
 def list_meta_names(path: str) -> Iterator[str]:
