@@ -1,20 +1,24 @@
 import type { BaselineCounts } from '../../../src/core/counts/counts.js';
+import type { ErrorItem } from '../../../src/protocol/messages.js';
 import { BASELINE, type Session } from '../session.js';
-import type { StatedError } from './picture.js';
 
 /**
- * The counts that errors of a known status make. The command line counts from the merge base where
+ * The counts that the errors of the tree make: the command line counts from the merge base where
  * there is a branch, and the editor from the commit.
  */
 export async function countFromCommit(
   session: Session,
-  errors: readonly StatedError[],
+  items: readonly ErrorItem[],
 ): Promise<BaselineCounts> {
-  const [added, known] = ['new', 'baseline'].map(
-    (status) => errors.filter((error) => error.startsWith(`${status} `)).length,
-  );
+  const count = (wanted: ErrorItem['status']) =>
+    items.filter(({ status }) => status === wanted).length;
   const committed = countEntries(await readMeasure(session));
-  return { current: errors.length, committed, new: added ?? 0, fixed: committed - (known ?? 0) };
+  return {
+    current: items.length,
+    committed,
+    new: count('new'),
+    fixed: committed - count('baseline'),
+  };
 }
 
 /** The committed baseline, or the file on disk where none is committed. */

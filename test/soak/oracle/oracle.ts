@@ -6,7 +6,7 @@ import { describeAdditions } from './baseline-law.js';
 import { countFromCommit } from './count.js';
 import { FreshComparer } from './fresh-comparison.js';
 import { FreshMypy, type FreshRun, type PrintedError } from './fresh-mypy.js';
-import { describeDifference, listPrinted, listShown, listTree } from './picture.js';
+import { describeDifference, listPrinted, listShown, listTree, stateItems } from './picture.js';
 
 /** How often the picture was held against the truth. */
 export interface OracleFigures {
@@ -111,10 +111,11 @@ export class Oracle {
     }
     if (presence === 'unusable') return ['the baseline is said to be unusable'];
     const totals = JSON.stringify(editor.snapshot?.result?.totals);
-    const expected = JSON.stringify(await countFromCommit(this.#session, compared.stated));
+    const items = await listTree(editor);
+    const expected = JSON.stringify(await countFromCommit(this.#session, items));
     return [
       ...describeDifference(errorsOfEditor(editor, root), compared.errors),
-      ...describeDifference(await listTree(editor), compared.stated),
+      ...describeDifference(stateItems(items), compared.stated),
       ...(totals === expected ? [] : [`counted ${totals}, not ${expected}`]),
     ];
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ErrorItem } from '../../../src/protocol/messages.js';
 import * as messages from '../../../src/protocol/messages.js';
 import { errorsOfEditor } from '../../support/cli/seen-errors.js';
 import type { LanguageClient } from '../../support/server/language-client.js';
@@ -46,7 +47,7 @@ function shownColumn(text: string, column: number): number {
 }
 
 /** What the tree lists when everything in it is opened. */
-export async function listTree(editor: LanguageClient): Promise<readonly StatedError[]> {
+export async function listTree(editor: LanguageClient): Promise<readonly ErrorItem[]> {
   const { project } = editor;
   const categories = editor.snapshot?.result?.categories ?? [];
   const files = categories.flatMap(({ category: { id }, codes }) =>
@@ -55,13 +56,22 @@ export async function listTree(editor: LanguageClient): Promise<readonly StatedE
   const lists = await Promise.all(
     files.map((file) => editor.request(messages.ErrorsRequest, { project, ...file })),
   );
-  return lists
-    .flat()
+  return lists.flat();
+}
+
+/** The errors of the tree as new or known. */
+export function stateItems(items: readonly ErrorItem[]): readonly StatedError[] {
+  return items
     .map(({ status, path, line, code, message }) => state(status, path, line + 1, code, message))
     .sort();
 }
 
-/** @param line 1-based. */
+/**
+ * New or known: which of the known ones are accepted the command line tells from the merge base, and
+ * the editor from the commit.
+ *
+ * @param line 1-based.
+ */
 export function state(
   status: unknown,
   path: unknown,
@@ -69,7 +79,7 @@ export function state(
   code: unknown,
   message: unknown,
 ): StatedError {
-  return `${status} ${path}:${line}: ${message} [${code}]`;
+  return `${status === 'new' ? 'new' : 'known'} ${path}:${line}: ${message} [${code}]`;
 }
 
 /** How two sorted lists differ, a line a difference; empty where they do not. */
