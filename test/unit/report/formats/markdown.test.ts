@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { commentMarker } from '../../../../src/cli/reporters/comment-marker.js';
-import { markdownComment } from '../../../../src/cli/reporters/markdown.js';
 import { toEntry } from '../../../../src/core/error/error-entry.js';
 import type { Report } from '../../../../src/core/report/report.js';
+import { commentMarker } from '../../../../src/report/formats/comment-marker.js';
+import { markdownComment } from '../../../../src/report/formats/markdown.js';
 import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { githubAnnotations } from '../../../../src/cli/reporters/github.js';
+import { githubAnnotations } from '../../../../src/report/formats/github.js';
 import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';
 

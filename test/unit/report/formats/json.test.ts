@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { jsonReport } from '../../../../src/cli/reporters/json.js';
 import type { Report } from '../../../../src/core/report/report.js';
+import { jsonReport } from '../../../../src/report/formats/json.js';
 import { day } from '../../../support/plan/plans.js';
 import { hostileReport } from '../../../support/report/hostile-report.js';
 import { at, listAt } from '../../../support/report/json-value.js';

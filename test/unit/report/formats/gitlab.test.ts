@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { gitlabCodeQuality } from '../../../../src/cli/reporters/gitlab.js';
 import { isRecord } from '../../../../src/core/json/is-record.js';
+import { gitlabCodeQuality } from '../../../../src/report/formats/gitlab.js';
 import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';
 

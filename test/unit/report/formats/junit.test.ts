@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { junitXml } from '../../../../src/cli/reporters/junit.js';
 import type { Report } from '../../../../src/core/report/report.js';
+import { junitXml } from '../../../../src/report/formats/junit.js';
 import { anyHostileReport } from '../../../support/report/any-hostile-report.js';
 import { HOSTILE_TEXTS } from '../../../support/report/hostile-text.js';
 import { locatedError, sampleReport } from '../../../support/report/sample-report.js';

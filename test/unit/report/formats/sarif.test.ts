@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { artifactLocation } from '../../../../src/cli/reporters/sarif/artifact-location.js';
-import type { SarifResults } from '../../../../src/cli/reporters/sarif/sarif-results.js';
-import { sarifLog } from '../../../../src/cli/reporters/sarif.js';
 import { toEntry } from '../../../../src/core/error/error-entry.js';
 import { ErrorNamer } from '../../../../src/core/error/error-id.js';
 import type { LocatedError } from '../../../../src/core/error/mypy-error.js';
 import type { Report } from '../../../../src/core/report/report.js';
+import { artifactLocation } from '../../../../src/report/formats/sarif/artifact-location.js';
+import type { SarifResults } from '../../../../src/report/formats/sarif/sarif-results.js';
+import { sarifLog } from '../../../../src/report/formats/sarif.js';
 import { hostileReport } from '../../../support/report/hostile-report.js';
 import { at, listAt } from '../../../support/report/json-value.js';
 import { reportOf } from '../../../support/report/report-of.js';

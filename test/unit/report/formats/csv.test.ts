@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { countsCsv } from '../../../../src/cli/reporters/csv.js';
-import { toCsvText } from '../../../../src/cli/reporters/csv-text.js';
+import { countsCsv } from '../../../../src/report/formats/csv.js';
+import { toCsvText } from '../../../../src/report/formats/csv-text.js';
 import { sampleReport } from '../../../support/report/sample-report.js';
 
 describe('the CSV report', () => {

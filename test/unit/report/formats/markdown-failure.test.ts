@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { commentMarker } from '../../../../src/cli/reporters/comment-marker.js';
-import { markdownFailure } from '../../../../src/cli/reporters/markdown-failure.js';
+import { commentMarker } from '../../../../src/report/formats/comment-marker.js';
+import { markdownFailure } from '../../../../src/report/formats/markdown-failure.js';
 
 const PLACE = { prefix: 'back end', baselinePath: 'mypy-baseline.jsonl' };
 
