@@ -67,8 +67,8 @@ export class Server {
     connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
     listenToBranchRequests(connection, (id) => this.#host(id));
-    onRequest(connection, ReportRequest, ({ project }) =>
-      this.#host(project).renderReport(this.#surroundings.version),
+    onRequest(connection, ReportRequest, ({ project, format }) =>
+      this.#host(project).renderReport({ format, version: this.#surroundings.version }),
     );
     connection.listen();
   }

@@ -36,7 +36,7 @@ export function jsonReport(report: Report): string {
     problems: report.problems.map(toProblem),
     trend: report.trend.map((point) => ({ ...point, at: toIsoTime(point.at) })),
     outlook: report.outlook === null ? null : toOutlook(report.outlook),
-    sourceUrl: report.sourceLink?.url ?? null,
+    sourceUrl: report.sourceLink?.kind === 'web' ? report.sourceLink.url : null,
   });
 }
 

@@ -126,7 +126,7 @@ function describePlace(report: Report, path: string, line: number): string {
   const file = repositoryPath(report, path);
   const place = codeSpan(line === 0 ? file : `${file}:${line}`);
   const { sourceLink } = report;
-  if (sourceLink === null || isAbsolute(path)) return place;
+  if (sourceLink?.kind !== 'web' || isAbsolute(path)) return place;
   return link(place, linkTo(sourceLink.url, path, line));
 }
 

@@ -81,7 +81,7 @@ describe('the comment on a pull request', () => {
           detail: long,
         })),
         base: { kind: 'commit', name: long, commit: long },
-        sourceLink: { url: long },
+        sourceLink: { kind: 'web', url: long },
       });
       assert.ok(text.length < LONGEST_COMMENT, `${unit}: ${text.length}`);
       assert.match(text, /^- … and [\d,]+ more$/m);
