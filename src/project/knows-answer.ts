@@ -16,5 +16,5 @@ export async function knowsAnswer(
 ): Promise<boolean> {
   if (stale !== null || result?.authority !== 'plain') return false;
   if (!(await changes.isAsSeen(file))) return false;
-  return (await preparation?.checker.hasSameEnvironment?.()) ?? false;
+  return (await preparation?.checker.hasSameEnvironment()) ?? false;
 }

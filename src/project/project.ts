@@ -89,7 +89,7 @@ export class Project {
    */
   check(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
     this.#changes.note(changed);
-    if (this.#schedule.isBusy) this.#preparation.value?.checker.expectAnother?.();
+    if (this.#schedule.isBusy) this.#preparation.value?.checker.expectAnother();
     return this.#schedule.request(trigger);
   }
 

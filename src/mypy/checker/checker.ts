@@ -44,12 +44,12 @@ export interface Checker {
   readonly engine: string;
   check(options: CheckOptions): Promise<CheckRun>;
   /**
-   * Whether mypy and the packages beside it are what they were at the last check; absent where
+   * Whether mypy and the packages beside it are what they were at the last check; false where
    * nobody knows.
    */
-  hasSameEnvironment?(): Promise<boolean>;
+  hasSameEnvironment(): Promise<boolean>;
   /** Another check will follow the running one at once. */
-  expectAnother?(): void;
+  expectAnother(): void;
   /** Ends every process that belongs to this checker. */
   dispose(): Promise<void>;
 }

@@ -33,12 +33,12 @@ export class CountingChecker implements Checker {
     return this.#count(options, countInto, onProgress);
   }
 
-  async hasSameEnvironment(): Promise<boolean> {
-    return (await this.#checker.hasSameEnvironment?.()) ?? false;
+  hasSameEnvironment(): Promise<boolean> {
+    return this.#checker.hasSameEnvironment();
   }
 
   expectAnother(): void {
-    this.#checker.expectAnother?.();
+    this.#checker.expectAnother();
   }
 
   dispose(): Promise<void> {

@@ -40,6 +40,14 @@ export class ExclusiveChecker implements Checker {
     }
   }
 
+  hasSameEnvironment(): Promise<boolean> {
+    return this.#checker.hasSameEnvironment();
+  }
+
+  expectAnother(): void {
+    this.#checker.expectAnother();
+  }
+
   async dispose(): Promise<void> {
     this.#disposal.abort();
     await this.#checker.dispose();

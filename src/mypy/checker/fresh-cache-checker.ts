@@ -36,12 +36,12 @@ export class FreshCacheChecker implements Checker {
     return second;
   }
 
-  async hasSameEnvironment(): Promise<boolean> {
-    return (await this.#checker.hasSameEnvironment?.()) ?? false;
+  hasSameEnvironment(): Promise<boolean> {
+    return this.#checker.hasSameEnvironment();
   }
 
   expectAnother(): void {
-    this.#checker.expectAnother?.();
+    this.#checker.expectAnother();
   }
 
   dispose(): Promise<void> {

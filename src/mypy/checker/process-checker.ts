@@ -42,6 +42,14 @@ export class ProcessChecker implements Checker {
     return run;
   }
 
+  hasSameEnvironment(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  expectAnother(): void {
+    // A process cannot be started before it is known what it is to do.
+  }
+
   async dispose(): Promise<void> {
     this.#disposal.abort();
     await Promise.all([this.#running, this.#first?.kill()]);

@@ -28,6 +28,14 @@ export class RecordedChecker implements Checker {
     return judgeRecorded(output, this.#root);
   }
 
+  hasSameEnvironment(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  expectAnother(): void {
+    // There is nothing to make ready.
+  }
+
   /** There is no process. */
   dispose(): Promise<void> {
     return Promise.resolve();

@@ -77,12 +77,12 @@ export class DaemonChecker implements Checker {
     return run;
   }
 
-  async hasSameEnvironment(): Promise<boolean> {
-    return (await this.#parts.plain.hasSameEnvironment?.()) ?? false;
+  hasSameEnvironment(): Promise<boolean> {
+    return this.#parts.plain.hasSameEnvironment();
   }
 
   expectAnother(): void {
-    this.#parts.plain.expectAnother?.();
+    this.#parts.plain.expectAnother();
   }
 
   async dispose(): Promise<void> {

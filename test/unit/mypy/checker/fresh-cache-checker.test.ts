@@ -32,6 +32,8 @@ describe('FreshCacheChecker', () => {
     const inner: Checker = {
       engine: 'fake',
       check: async () => left.shift() ?? COMPLETE,
+      hasSameEnvironment: async () => false,
+      expectAnother: () => undefined,
       dispose: async () => undefined,
     };
     const checker = new FreshCacheChecker(inner, folder.path, () => undefined);

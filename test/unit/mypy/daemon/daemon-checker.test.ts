@@ -48,6 +48,8 @@ class Surroundings {
         this.now += this.plainMs;
         return Promise.resolve(PLAIN);
       },
+      hasSameEnvironment: () => Promise.resolve(false),
+      expectAnother: () => undefined,
       dispose: () => Promise.resolve(),
     };
     return new DaemonChecker({
