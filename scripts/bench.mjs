@@ -3,7 +3,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheRoot } from './setup/cache.mjs';
-import { mypyBaselineVariables, pythonVariables, vscodeVariables } from './setup/environment.mjs';
+import {
+  mypyBaselineVariables,
+  mypySourceVariables,
+  pythonVariables,
+  vscodeVariables,
+} from './setup/environment.mjs';
 import { nodePackages } from './setup/node-packages.mjs';
 import { run, say } from './setup/run.mjs';
 
@@ -19,6 +24,7 @@ async function main([name, ...args]) {
     MYPY_RATCHET_CACHE: cacheRoot(),
     ...(await pythonVariables()),
     ...(name === 'activation' ? await vscodeVariables() : {}),
+    ...(name === 'latency' ? await mypySourceVariables() : {}),
     ...(name === 'cli' ? await mypyBaselineVariables() : {}),
   };
   await run(process.execPath, [join(ROOT, 'out/bench', name, 'main.js'), ...args], {

@@ -1,26 +1,24 @@
-/** One kind of save: what is changed, and back again. */
+/** Where a kind of edit changes a code base. */
 export interface Edit {
-  readonly name: string;
-  /** Relative to the tree. Empty when nothing is changed. */
+  /** Relative to the code base's root. */
   readonly path: string;
-  /** Text that is replaced by `to` and back, in turns; both of another length. */
-  readonly from: string;
-  readonly to: string;
+  /** Text of the file that the edit goes after; it is there once. */
+  readonly anchor: string;
+  /** What is put there, of which mypy reports {@link markerOf} as an undefined name. */
+  readonly insert: (marker: string) => string;
 }
 
-/** On celery 5.5.3: a file that nothing imports, and one that nearly everything does. */
-export const CELERY_EDITS: readonly Edit[] = [
-  { name: 'nothing changed', path: '', from: '', to: '' },
-  {
-    name: 'leaf edit',
-    path: 'celery/contrib/rdb.py',
-    from: '"""Remote Debugger.',
-    to: 'bench_marker: int = ""\n"""Remote Debugger.',
-  },
-  {
-    name: 'widely imported module',
-    path: 'celery/exceptions.py',
-    from: 'class CeleryError(Exception):',
-    to: 'def bench_marker(value):\n    return value\n\n\nclass CeleryError(Exception):',
-  },
-];
+/** The undefined name that the n-th edit of a run puts into a file, so that its error is known. */
+export function markerOf(n: number): string {
+  return `bench_marker_${n}`;
+}
+
+/** The text of a file with an edit in it; the file's own text is `original`. */
+export function applyEdit({ path, anchor, insert }: Edit, original: string, n: number): string {
+  const at = original.indexOf(anchor);
+  if (at < 0 || original.includes(anchor, at + 1)) {
+    throw new Error(`${path} does not hold this once: ${anchor}`);
+  }
+  const end = at + anchor.length;
+  return original.slice(0, end) + insert(markerOf(n)) + original.slice(end);
+}

@@ -1,85 +1,86 @@
-import { type Competitor, openDmypy, openMypy, openOurs } from './competitors.js';
-import { CELERY_EDITS, type Edit } from './edits.js';
+import { type CodeBase, listCodeBases } from './code-bases.js';
+import type { Contestant } from './contestant.js';
+import { measureTree, type Plan, type TreeReport } from './measure.js';
+import { choose, type LatencyOptions, parseOptions } from './options.js';
+import { Ours } from './ours.js';
+import { measureOwnShare } from './own-share/measure-own-share.js';
+import { formatReport } from './report.js';
+import { ROW_KINDS } from './rows.js';
+import { SPAWNED_TOOLS, Spawned } from './spawned.js';
 
-const ROUNDS = 15;
-
-/** What one kind of save took. */
-interface Row {
-  /** Medians in milliseconds, by competitor. */
-  readonly medians: Readonly<Record<string, number>>;
-  /**
-   * Median of the ratios ours / spawned mypy of each round: a machine that is slow for a while is
-   * slow for both.
-   */
-  readonly ratio: number;
+/** Somebody who can be opened on a code base. */
+interface Entrant {
+  readonly name: string;
+  readonly open: (codeBase: CodeBase, python: string) => Promise<Contestant>;
 }
 
-/**
- * Measures all in turns. Always in the same order: ours twice in a row would be a save within the
- * tenth of a second in which the next worker has not begun to import mypy, which nobody does.
- */
-async function measure(competitors: readonly Competitor[], edit: Edit): Promise<Row> {
-  const times = new Map<string, number[]>(competitors.map(({ name }) => [name, []]));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { name, tree, answer } of competitors) {
-      await tree.toggle(edit);
-      const start = performance.now();
-      await answer(edit);
-      times.get(name)?.push(performance.now() - start);
-    }
+/** How many errors our own share is measured with. */
+const OWN_SHARE_ERRORS = [6_000, 100_000];
+
+const ENTRANTS: readonly Entrant[] = [
+  { name: 'ours', open: (codeBase, python) => Ours.open(codeBase, python) },
+  ...SPAWNED_TOOLS.map((tool) => ({
+    name: tool.name,
+    open: (codeBase: CodeBase, python: string) => Spawned.open(tool, codeBase, python),
+  })),
+];
+
+async function measure(
+  codeBase: CodeBase,
+  entrants: readonly Entrant[],
+  plan: Plan,
+): Promise<TreeReport> {
+  const python = required('MYPY_RATCHET_PYTHON_NEWEST');
+  const contestants: Contestant[] = [];
+  try {
+    for (const { open } of entrants) contestants.push(await open(codeBase, python));
+    return await measureTree(codeBase, contestants, plan);
+  } finally {
+    for (const contestant of contestants) await contestant.close();
   }
-  for (const { tree, answer } of competitors) {
-    await tree.restore(edit);
-    await answer(edit);
+}
+
+async function measureTrees(options: LatencyOptions): Promise<Record<string, TreeReport>> {
+  const sources = {
+    celery: required('MYPY_RATCHET_CELERY'),
+    mypy: required('MYPY_RATCHET_MYPY_SOURCE'),
+  };
+  const plan = {
+    rounds: options.runs,
+    rows: choose(ROW_KINDS, options.rows),
+    say: (line: string) => void process.stderr.write(`${line}\n`),
+  };
+  const entrants = choose(ENTRANTS, options.contestants);
+  const reports: Record<string, TreeReport> = {};
+  for (const codeBase of choose(listCodeBases(sources), options.trees)) {
+    reports[codeBase.name] = await measure(codeBase, entrants, plan);
   }
-  const medians = Object.fromEntries(
-    [...times].map(([name, list]) => [name, Math.round(median(list))]),
+  return reports;
+}
+
+async function measureOwnShares({ runs }: LatencyOptions): Promise<Record<string, number>> {
+  const python = required('MYPY_RATCHET_PYTHON_NEWEST');
+  const shares: Record<string, number> = {};
+  for (const errors of OWN_SHARE_ERRORS) {
+    shares[errors] = await measureOwnShare(errors, { python, rounds: runs });
+  }
+  return shares;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args);
+  const trees = await measureTrees(options);
+  const ownShare = options.ownShare ? await measureOwnShares(options) : {};
+  const report = { trees, ownShare };
+  process.stdout.write(
+    `${options.json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`,
   );
-  const mypy = times.get('mypy') ?? [];
-  const ratios = (times.get('ours') ?? []).map((time, round) => time / (mypy[round] ?? Number.NaN));
-  return { medians, ratio: median(ratios) };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
-function formatTable(rows: Readonly<Record<string, Row>>): string {
-  const lines = Object.entries(rows).map(([name, { medians, ratio }]) => {
-    const { ours = 0, mypy = 0, dmypyRun = 0 } = medians;
-    return `| ${name} | ${ours} | ${mypy} | ${dmypyRun} | ${ratio.toFixed(2)} |`;
-  });
-  return [
-    `| save → diagnostics (ms, median of ${ROUNDS}) | ours | spawned mypy | spawned dmypy run | ours / mypy |`,
-    '|---|---|---|---|---|',
-    ...lines,
-  ].join('\n');
 }
 
 function required(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: use npm run bench:latency`);
   return value;
-}
-
-async function main(args: readonly string[]): Promise<void> {
-  const [source, python] = [
-    required('MYPY_RATCHET_CELERY'),
-    required('MYPY_RATCHET_PYTHON_NEWEST'),
-  ];
-  const competitors: Competitor[] = [];
-  const rows: Record<string, Row> = {};
-  try {
-    for (const open of [openOurs, openMypy, openDmypy])
-      competitors.push(await open(source, python));
-    for (const edit of CELERY_EDITS) rows[edit.name] = await measure(competitors, edit);
-  } finally {
-    for (const competitor of competitors) await competitor.close();
-  }
-  const report = { trees: { celery: { rows } } };
-  process.stdout.write(
-    `${args.includes('--json') ? JSON.stringify(report, null, 2) : formatTable(rows)}\n`,
-  );
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { chromium, ripgrep } from './browser.mjs';
 import { blackenedCelerySource, celerySource } from './celery.mjs';
+import { mypySource } from './mypy-source.mjs';
 import {
   DAEMON_VERSIONS,
   MYPY_VERSIONS,
@@ -35,6 +36,11 @@ async function daemonVariables() {
 /** A browser for pages. */
 export async function browserVariables() {
   return { CHROMIUM_PATH: await chromium() };
+}
+
+/** A code base with one large import cycle. */
+export async function mypySourceVariables() {
+  return { MYPY_RATCHET_MYPY_SOURCE: await mypySource() };
 }
 
 /** What the command line is measured against. */

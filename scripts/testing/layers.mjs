@@ -10,7 +10,7 @@ import { counted, execute, mocha, tool } from './mocha.mjs';
  */
 const PLAIN = [
   ['unit', 'mutation', 'mypy', 'workspace', 'server', 'manifest'],
-  ['cli', 'action', 'faults'],
+  ['cli', 'action', 'faults', 'soak'],
 ];
 
 /** The most that a packaged extension may weigh. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { githubAnnotations } from '../cli/reporters/github.js';
-import { NO_VERDICT } from '../cli/reporters/markdown-failure.js';
-import { textReport } from '../cli/reporters/text.js';
-import { formatCommand, type Level } from '../cli/reporters/workflow-command.js';
 import { describeFinding, describeVerdict } from '../core/gate/describe-finding.js';
 import type { Report } from '../core/report/report.js';
+import { githubAnnotations } from '../report/formats/github.js';
+import { NO_VERDICT } from '../report/formats/markdown-failure.js';
+import { textReport } from '../report/formats/text.js';
+import { formatCommand, type Level } from '../report/formats/workflow-command.js';
 
 const TITLE = 'Mypy Ratchet';
 

@@ -1,5 +1,5 @@
 import type { GateOptions } from '../cli/gate-run.js';
-import { SARIF_RESULTS, type SarifResults } from '../cli/reporters/sarif/sarif-results.js';
+import { SARIF_RESULTS, type SarifResults } from '../report/formats/sarif/sarif-results.js';
 
 /** Variables of the process, as the runner sets them. */
 export type Variables = Readonly<Record<string, string | undefined>>;

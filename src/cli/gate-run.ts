@@ -161,7 +161,7 @@ function findSourceLink(
   const server = webAddress(env);
   if (server === undefined || repositoryRoot === null) return null;
   const folder = prefix.split('/').filter((part) => part !== '');
-  return { url: [server, ...folder.map(encodeURIComponent)].join('/') };
+  return { kind: 'web', url: [server, ...folder.map(encodeURIComponent)].join('/') };
 }
 
 function webAddress(env: Terminal['env']): string | undefined {

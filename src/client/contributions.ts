@@ -1,4 +1,5 @@
 import { ACCEPT_ERRORS_COMMAND } from '../protocol/messages.js';
+import { OPEN_REPORTED_PLACE_COMMAND } from '../protocol/report-messages.js';
 import type { Settings } from '../protocol/settings.js';
 
 /**
@@ -41,6 +42,7 @@ export const COMMANDS = {
   openBranchChanges: 'mypyRatchet.openBranchChanges',
   openReport: 'mypyRatchet.openReport',
   exportReport: 'mypyRatchet.exportReport',
+  openReportedPlace: OPEN_REPORTED_PLACE_COMMAND,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -55,6 +57,7 @@ export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'openDocumentation',
   'openBranchRow',
   'openBranchChanges',
+  'openReportedPlace',
 ];
 
 export const SETTINGS_SECTION = 'mypyRatchet';

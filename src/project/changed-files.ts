@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
 import { toSlashes } from '../core/path/place.js';
+import { type FileState, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
+import { SeenContents } from './seen-contents.js';
 
-/** Finds, of files that changed, those that mypy would take for unchanged. */
-export type FindUnseen = (changed: readonly string[]) => Promise<readonly string[]>;
+/** Reads files as they are now; those that cannot be read are left out. */
+export type ReadStates = (files: readonly string[]) => Promise<readonly FileState[]>;
 
 /** Which files changed since which run. All paths are absolute where nothing else is said. */
 export class ChangedFiles {
@@ -12,13 +14,15 @@ export class ChangedFiles {
   readonly #unseen = new Set<string>();
   /** Since the last plain run that was complete began. */
   readonly #edited = new Set<string>();
+  readonly #sameSecond = new SameSecondChanges();
+  readonly #seen = new SeenContents();
   readonly #root: string;
-  readonly #findUnseen: FindUnseen;
+  readonly #readStates: ReadStates;
 
   /** @param root Absolute; mypy's paths are relative to it. */
-  constructor(root: string, findUnseen: FindUnseen) {
+  constructor(root: string, readStates: ReadStates) {
     this.#root = root;
-    this.#findUnseen = findUnseen;
+    this.#readStates = readStates;
   }
 
   note(files: readonly string[]): void {
@@ -28,17 +32,36 @@ export class ChangedFiles {
     }
   }
 
-  /** What a run that begins now has to be told: see `CheckOptions.forget`. */
-  async takeUnseen(): Promise<readonly string[]> {
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    for (const file of await this.#findUnseen(changed)) this.#unseen.add(file);
+  /**
+   * What a run that begins now has to be told: see `CheckOptions.forget`.
+   *
+   * @param startedAt Epoch milliseconds.
+   */
+  async takeUnseen(startedAt: number): Promise<readonly string[]> {
+    do {
+      await this.#takeChanged(startedAt);
+      // Saves that came meanwhile count for the run too.
+    } while (this.#changed.size > 0);
     return [...this.#unseen];
   }
 
   /** A run was told of these and came to its end. */
   forgot(files: readonly string[]): void {
     for (const file of files) this.#unseen.delete(file);
+  }
+
+  /** A person looks at a file, and may save it without having changed it. */
+  async open(file: string): Promise<void> {
+    if (this.#edited.has(file) || !this.#seen.open(file)) return;
+    const [state] = await this.#readStates([file]);
+    if (state !== undefined && !this.#edited.has(file)) this.#seen.recordOpened(state);
+  }
+
+  /** Whether the last plain run saw all that changed, and a file byte for byte as it is now. */
+  async isAsSeen(file: string): Promise<boolean> {
+    if (this.#edited.size > 0 || this.#unseen.size > 0) return false;
+    const [state] = await this.#readStates([file]);
+    return this.#edited.size === 0 && state !== undefined && this.#seen.has(state);
   }
 
   /** Paths, relative to the root, of what was edited since plain mypy looked at it. */
@@ -56,5 +79,14 @@ export class ChangedFiles {
     for (const file of files) {
       if (!this.#changed.has(file)) this.#edited.delete(file);
     }
+  }
+
+  async #takeChanged(startedAt: number): Promise<void> {
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    const states = await this.#readStates([...changed, ...this.#seen.takeOpened()]);
+    this.#seen.record(states, startedAt);
+    const unseen = this.#sameSecond.findUnseen(states.filter(({ path }) => changed.has(path)));
+    for (const file of unseen) this.#unseen.add(file);
   }
 }

@@ -1,7 +1,7 @@
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
-import { readFileStates, SameSecondChanges } from '../mypy/checker/same-second-changes.js';
+import { readFileStates } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
 import {
   type MypyConfiguration,
@@ -93,7 +93,6 @@ function connectPorts(
   // The output of a stranger's mypy may name any file; that of our own names what it checked.
   const confinedTo = surroundings.recordedOutput && (location.repositoryRoot ?? root);
   const source = new SourceReader(confinedTo);
-  const sameSecond = new SameSecondChanges();
   const history = new SourceHistory({
     root,
     baselinePath,
@@ -111,7 +110,7 @@ function connectPorts(
       fresh = undefined;
       return prepare(current, settings, surroundings, signal);
     },
-    findUnseen: async (changed) => sameSecond.findUnseen(await readFileStates(changed)),
+    readStates: readFileStates,
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
     preload: (entries) => source.preload(root, entries),
     findUnchanged: (errors, entries) => source.findUnchanged(root, errors, entries),

@@ -2,6 +2,7 @@ import type { BaselineEntry, BaselineRead } from '../core/baseline/baseline.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Checker } from '../mypy/checker/checker.js';
+import type { FileState } from '../mypy/checker/same-second-changes.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import type { WriteDecision, WriteResult } from '../workspace/baseline-store/baseline-store.js';
 import type { ChangesRead } from '../workspace/git/source-changes.js';
@@ -44,11 +45,8 @@ export interface ProjectPorts {
   readonly log: Log;
   /** Finds interpreter and configuration and makes a checker. Called again after `reset`. */
   prepare(signal: AbortSignal): Promise<PreparationResult>;
-  /**
-   * Of files that changed (absolute paths), those that mypy would take for unchanged, because it
-   * compares modification times in whole seconds.
-   */
-  findUnseen(changed: readonly string[]): Promise<readonly string[]>;
+  /** Files (absolute paths) as they are now; those that cannot be read are left out. */
+  readStates(files: readonly string[]): Promise<readonly FileState[]>;
   /** @param mypyVersion Decides what mypy counts in columns; null when it is not known. */
   locate(
     errors: readonly MypyError[],

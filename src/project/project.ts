@@ -1,31 +1,14 @@
 import type { Acceptance } from '../core/baseline/baseline.js';
-import type { CheckRun } from '../core/check/check-run.js';
-import { ErrorNamer } from '../core/error/error-id.js';
-import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
-import type { Problem } from '../core/problem/problem.js';
-import { messageOf } from '../core/thrown/message-of.js';
-import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
+import type { LocatedError } from '../core/error/mypy-error.js';
 import type { Accept } from './baseline-edits.js';
-import { BaselineKeeper, type EditPermission, type Observation } from './baseline-keeper.js';
-import { ChangedFiles } from './changed-files.js';
-import { CurrentPreparation } from './current-preparation.js';
-import { describeRun } from './describe-run.js';
+import { BaselineKeeper, type EditPermission } from './baseline-keeper.js';
+import { CheckCycle, type Picture } from './check-cycle.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
-import { LastSession } from './last-result/last-session.js';
 import type { Outcome } from './outcome.js';
-import type { Preparation, ProjectPorts } from './ports.js';
-import { Previews } from './previews.js';
+import type { ProjectPorts } from './ports.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
-import type { CompleteCheck } from './reconciler.js';
-import { Retries } from './retries.js';
-import { type CompleteRun, listRunProblems, type RunTimes, toProblem } from './run-problems.js';
-import { type CheckEnd, Schedule } from './schedule.js';
-import { TimeLimit } from './time-limit.js';
-import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
-import { UnchangedFiles } from './unchanged-files.js';
-
-const IDLE = { kind: 'idle' } as const;
+import type { CheckTrigger } from './trigger.js';
 
 /**
  * One folder with its mypy configuration and its baseline: checks it when asked, holds the errors
@@ -34,18 +17,8 @@ const IDLE = { kind: 'idle' } as const;
  */
 export class Project {
   #state: ProjectState = INITIAL_STATE;
-  /** What the last run and the last write had to say, beside the baselines' own problems. */
-  #runProblems: readonly Problem[] = [];
-  readonly #preparation: CurrentPreparation;
-  readonly #changes: ChangedFiles;
-  readonly #previews: Previews;
-  readonly #retries: Retries;
-  readonly #limit = new TimeLimit();
-  readonly #schedule: Schedule;
+  readonly #checks: CheckCycle;
   readonly #keeper: BaselineKeeper;
-  readonly #namer = new ErrorNamer();
-  readonly #lastSession: LastSession;
-  readonly #unchanged: UnchangedFiles;
   readonly #ports: ProjectPorts;
   readonly #options: ProjectOptions;
   readonly #onDidChange: (state: ProjectState) => void;
@@ -58,19 +31,14 @@ export class Project {
     this.#ports = ports;
     this.#options = options;
     this.#onDidChange = onDidChange;
-    this.#keeper = new BaselineKeeper(ports, options.baselinePath);
-    this.#lastSession = new LastSession(ports.results, this.#keeper, this.#namer);
-    this.#unchanged = new UnchangedFiles(ports, this.#keeper, options.measures);
-    this.#preparation = new CurrentPreparation((signal) => ports.prepare(signal));
-    this.#changes = new ChangedFiles(options.root, (changed) => ports.findUnseen(changed));
-    const confirm = () => this.#checkUnasked('confirm');
-    this.#previews = new Previews(this.#changes, options.confirmAfterMs, confirm);
-    this.#retries = new Retries(options.retryAfterMs, () => this.#checkUnasked('retry'));
-    this.#schedule = new Schedule(
-      (triggers, signal) =>
-        this.#check(triggers, signal).catch((error) => this.#breakDown(error, triggers)),
-      ports.clock,
-    );
+    const keeper = new BaselineKeeper(ports, options.baselinePath);
+    this.#keeper = keeper;
+    const picture: Picture = {
+      state: () => this.#state,
+      update: (change) => this.#update(change),
+      reread: (change) => this.#reread(change),
+    };
+    this.#checks = new CheckCycle(ports, options, { keeper, picture });
   }
 
   get state(): ProjectState {
@@ -83,26 +51,32 @@ export class Project {
    * @param changed Absolute paths of files that are known to have changed.
    */
   check(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
-    this.#changes.note(changed);
-    return this.#schedule.request(trigger);
+    return this.#checks.request(trigger, changed);
+  }
+
+  /** As {@link check}, unless mypy saw the file and all else just as it is. */
+  didSave(file: string): Promise<void> {
+    return this.#checks.didSave(file);
+  }
+
+  /** So that a save without a change can be told. */
+  didOpen(file: string): Promise<void> {
+    return this.#checks.didOpen(file);
   }
 
   /** Looks for interpreter and configuration again, then checks. */
   restart(trigger: CheckTrigger): Promise<void> {
-    this.#preparation.outdate();
-    return this.#schedule.requestAtOnce(trigger);
+    return this.#checks.restart(trigger);
   }
 
   /** Shows what an earlier session found, until mypy has run. */
-  async recall(): Promise<void> {
-    await this.#lastSession.recall();
-    await this.rereadBaseline();
+  recall(): Promise<void> {
+    return this.#checks.recall();
   }
 
   /** Holds the last errors against the baselines as they are now, without running mypy. */
-  async rereadBaseline(): Promise<void> {
-    const { presence, result, problems } = await this.#keeper.compare();
-    this.#update({ presence, result, problems: [...this.#standingProblems(), ...problems] });
+  rereadBaseline(): Promise<void> {
+    return this.#reread();
   }
 
   /**
@@ -134,7 +108,7 @@ export class Project {
   ): Promise<Outcome> {
     const authority = this.#state.result?.authority;
     if (authority === 'preview') await this.check('command');
-    if (authority === 'last-session') await this.#schedule.join('command');
+    if (authority === 'last-session') await this.#checks.join('command');
     const problem = this.#state.stale;
     if (problem !== null) return { kind: 'refused', problem };
     const outcome = await this.#keeper.accept(ids, acceptance, permission);
@@ -144,18 +118,15 @@ export class Project {
 
   /** Takes conflict markers and doubled headers out of the file. */
   async repairBaseline(): Promise<Outcome> {
-    const known = this.#preparation.value;
+    const known = this.#checks.preparation;
     const here = known ? environmentOf(known) : await findEnvironment(this.#ports);
     const outcome = await this.#keeper.repair(here);
     await this.rereadBaseline();
     return outcome;
   }
 
-  async dispose(): Promise<void> {
-    await this.#schedule.close();
-    this.#previews.pause();
-    this.#retries.pause();
-    await Promise.all([this.#lastSession.close(), this.#preparation.dispose()]);
+  dispose(): Promise<void> {
+    return this.#checks.dispose();
   }
 
   /** What is about all errors is decided on a fresh check only. */
@@ -168,127 +139,10 @@ export class Project {
     return outcome;
   }
 
-  #checkUnasked(trigger: CheckTrigger): void {
-    this.check(trigger).catch((error: unknown) => this.#ports.log.error(String(error)));
-  }
-
-  async #check(triggers: ReadonlySet<CheckTrigger>, signal: AbortSignal): Promise<CheckEnd> {
-    this.#previews.pause();
-    this.#retries.pause();
-    const obtained = await this.#preparation.obtain(signal);
-    if (obtained.kind === 'cancelled' || signal.aborted) return 'cancelled';
-    if (obtained.kind === 'problem') {
-      this.#update({ environment: null });
-      return this.#fail(obtained.problem, triggers);
-    }
-    const { preparation } = obtained;
-    if (preparation.environment !== this.#state.environment) this.#introduce(preparation);
-    const [startedAt, begin] = [this.#ports.now(), this.#ports.clock()];
-    // What nobody will write need not be compared with what it was.
-    const observing = this.#options.settles ? this.#keeper.observe() : null;
-    const [before, forget] = await Promise.all([observing, this.#changes.takeUnseen()]);
-    const { edited } = this.#changes;
-    const authority = this.#previews.authorityFor(triggers);
-    const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const run = await this.#run(preparation, { forget, authority, priority, signal });
-    const times = { startedAt, durationMs: this.#ports.clock() - begin };
-    this.#limit.note(run, times.durationMs);
-    describeRun(run, times.durationMs, this.#ports.log);
-    if (run.kind === 'cancelled') return 'cancelled';
-    if (run.kind === 'complete') {
-      await this.#take(this.#previews.weigh(run, edited), preparation, times);
-      const answered = this.#previews.settle(run, this.#retries.succeeded(triggers));
-      if (answered.size > 0) await this.#settle(before, answered);
-      return 'ended';
-    }
-    const blockers = run.kind === 'blocked' ? await this.#locate(run.blockers, preparation) : [];
-    return this.#fail(toProblem(run), triggers, blockers);
-  }
-
-  #breakDown(error: unknown, triggers: ReadonlySet<CheckTrigger>): CheckEnd {
-    this.#ports.log.error(error instanceof Error ? `${error.stack}` : String(error));
-    return this.#fail({ kind: 'check-broken', detail: messageOf(error) }, triggers);
-  }
-
-  /** Shows why there is no result of now. */
-  #fail(
-    stale: Problem,
-    triggers: ReadonlySet<CheckTrigger>,
-    blockers: readonly LocatedError[] = [],
-  ): CheckEnd {
-    const retryAfterMs = this.#retries.failed(stale, triggers);
-    this.#update({ activity: IDLE, stale, retryAfterMs, blockers });
-    return 'failed';
-  }
-
-  async #run(preparation: Preparation, options: CheckOptions): Promise<CheckRun> {
-    const { lastMs } = this.#schedule;
-    const show = ({ elapsedMs, files }: CheckProgress) => {
-      const expected = this.#lastSession.expect(files, lastMs);
-      this.#update({ activity: { kind: 'checking', elapsedMs, files, ...expected } });
-    };
-    const running = preparation.checker.check({
-      ...options,
-      timeoutMs: this.#limit.ms,
-      onProgress: show,
-    });
-    // After mypy was started: to show it takes some milliseconds too.
-    show({ elapsedMs: 0, files: null });
-    await this.#unchanged.preload(preparation);
-    const run = await running;
-    if (run.kind !== 'cancelled') this.#changes.forgot(options.forget ?? []);
-    return run;
-  }
-
-  #locate(
-    errors: readonly MypyError[],
-    { environment }: Preparation,
-  ): Promise<readonly LocatedError[]> {
-    return this.#ports.locate(errors, environment?.mypyVersion ?? null);
-  }
-
-  /** Takes over what a complete run found, and shows it at once. */
-  async #take(run: CompleteRun, preparation: Preparation, times: RunTimes): Promise<void> {
-    const aside = await this.#unchanged.find(run.errors);
-    const unchanged = run.errors.filter(({ path }) => aside.has(path));
-    const rest =
-      unchanged.length === 0 ? run.errors : run.errors.filter(({ path }) => !aside.has(path));
-    const errors = await this.#locate(rest, preparation);
-    const check: CompleteCheck = {
-      errors,
-      ids: this.#namer.name(errors),
-      unchanged,
-      environment: environmentOf(preparation),
-      checkedAt: this.#ports.now(),
-      durationMs: times.durationMs,
-      checkedFiles: run.checkedFiles,
-      authority: run.authority,
-    };
-    this.#lastSession.keep(check, times.startedAt, this.#state.activity);
-    this.#keeper.take(check);
-    this.#runProblems = listRunProblems(run);
-    this.#state = { ...this.#state, activity: IDLE, stale: null, retryAfterMs: null, blockers: [] };
-    await this.rereadBaseline();
-  }
-
-  /** Lets the file follow. A newer check that waits already will do it instead. */
-  async #settle(before: Observation | null, triggers: ReadonlySet<CheckTrigger>): Promise<void> {
-    if (before === null || this.#schedule.isSuperseded) return;
-    const shrink = this.#options.shrinkOnSave && mayShrink(triggers);
-    const { written, problem } = await this.#keeper.settle(before, { shrink });
-    if (problem !== null) this.#runProblems = [...this.#runProblems, problem];
-    if (written || problem !== null) await this.rereadBaseline();
-  }
-
-  #introduce(preparation: Preparation): void {
-    const { environment, checker } = preparation;
-    this.#limit.forget();
-    const isVoid = this.#lastSession.meet(preparation);
-    this.#update({ environment, engine: checker.engine, ...(isVoid && { result: null }) });
-  }
-
-  #standingProblems(): readonly Problem[] {
-    return [...(this.#preparation.value?.warnings ?? []), ...this.#runProblems];
+  async #reread(change: Partial<ProjectState> = {}): Promise<void> {
+    this.#state = { ...this.#state, ...change };
+    const { presence, result, problems } = await this.#keeper.compare();
+    this.#update({ presence, result, problems: [...this.#checks.problems, ...problems] });
   }
 
   #update(change: Partial<ProjectState>): void {

@@ -1,10 +1,14 @@
 import { Deferred } from './deferred.js';
 import type { CheckTrigger } from './trigger.js';
 
-/** Runs one check for all triggers gathered so far. Must end soon after the signal. */
+/**
+ * Runs one check for all triggers gathered so far. Must end soon after the signal, and say when it
+ * begins to look at files: saves that come before are among what it sees.
+ */
 export type RunCheck = (
   triggers: ReadonlySet<CheckTrigger>,
   signal: AbortSignal,
+  begin: () => void,
 ) => Promise<CheckEnd>;
 
 /** How a run ended. One that failed says nothing about how long a run takes. */
@@ -19,6 +23,7 @@ interface Batch {
 interface Running {
   readonly batch: Batch;
   readonly controller: AbortController;
+  hasBegun: boolean;
   /** By the schedule's own clock, in milliseconds. */
   readonly startedAt: number;
 }
@@ -51,6 +56,11 @@ export class Schedule {
     return this.#waiting !== undefined;
   }
 
+  /** Whether a check is running. */
+  get isBusy(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** How long the last check that came to its end took, in ms; null before the first. */
   get lastMs(): number | null {
     return this.#lastMs;
@@ -58,6 +68,15 @@ export class Schedule {
 
   /** Resolves when a check that began after this call has ended, or the schedule was closed. */
   request(trigger: CheckTrigger): Promise<void> {
+    const running = this.#running;
+    if (running?.hasBegun === false && this.#waiting === undefined && trigger === 'save') {
+      running.batch.triggers.add(trigger);
+      return running.batch.answered.promise;
+    }
+    return this.#queue(trigger);
+  }
+
+  #queue(trigger: CheckTrigger): Promise<void> {
     if (this.#closed) return Promise.resolve();
     this.#waiting ??= newBatch();
     this.#waiting.triggers.add(trigger);
@@ -74,7 +93,7 @@ export class Schedule {
 
   /** As `request`, and ends a running check however far it is. */
   requestAtOnce(trigger: CheckTrigger): Promise<void> {
-    const answered = this.request(trigger);
+    const answered = this.#queue(trigger);
     if (this.#waiting !== undefined) this.#running?.controller.abort();
     return answered;
   }
@@ -95,9 +114,12 @@ export class Schedule {
     this.#waiting = undefined;
     if (batch === undefined || this.#closed) return;
     const controller = new AbortController();
-    const running = { batch, controller, startedAt: this.#clock() };
+    const running = { batch, controller, hasBegun: false, startedAt: this.#clock() };
+    const begin = () => {
+      running.hasBegun = true;
+    };
     this.#running = running;
-    this.#run(batch.triggers, controller.signal).then(
+    this.#run(batch.triggers, controller.signal, begin).then(
       (end) => this.#finish(running, end),
       (error: unknown) => {
         batch.answered.reject(error);

@@ -64,6 +64,7 @@ export class BranchHost {
     const { commit } = this.#branch;
     this.#check = result === null || commit === null ? undefined : { commit };
     if (!isStillOff) this.#send(toShownBranch(state));
+    this.#prepare(state);
     return state;
   }
 
@@ -126,6 +127,12 @@ export class BranchHost {
     const described = await this.#evidence.describe(listed, this.#checkAt(commit));
     const { root, prefix } = this.#location;
     return branchMarkdown({ project: basename(root), prefix, name, commit }, comparison, described);
+  }
+
+  #prepare(state: BranchState): void {
+    if (state.kind !== 'compared') return;
+    const { items } = state.comparison;
+    if (items.some(({ kind }) => kind === 'accepted')) void this.#origins.prepare(state.commit);
   }
 
   /** Of another commit, and before the first check, what changed is looked up anew. */

@@ -12,7 +12,7 @@ import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
-import type { ReportPage } from '../protocol/report-messages.js';
+import type { ReportText } from '../protocol/report-messages.js';
 import type { Settings } from '../protocol/settings.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
@@ -21,7 +21,7 @@ import { BranchHost } from './branch-host.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
-import { ReportHost } from './report-host.js';
+import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
 import { type ProjectIdentity, toSnapshot } from './snapshot.js';
@@ -149,7 +149,11 @@ export class ProjectHost {
 
   async didSave(file: string): Promise<void> {
     this.#saved.remember(file);
-    if (this.#settings.run === 'onSave') await this.#opened?.project.check('save', [file]);
+    if (this.#settings.run === 'onSave') await this.#opened?.project.didSave(file);
+  }
+
+  async didOpen(file: string): Promise<void> {
+    await this.#opened?.project.didOpen(file);
   }
 
   async check(): Promise<void> {
@@ -179,11 +183,14 @@ export class ProjectHost {
     return this.#opened && answer(tool, input, this.#opened.project);
   }
 
-  /** @param version Of Mypy Ratchet. */
-  async renderReport(version: string): Promise<ReportPage> {
+  async renderReport({
+    format,
+    version,
+  }: Pick<ReportWish, 'format' | 'version'>): Promise<ReportText> {
     if (this.#opened === undefined) return { kind: 'refused', message: SWITCHED_OFF.message };
     const { project, report } = this.#opened;
-    return report.render(project.state, this.#comparedWith ?? '', version);
+    const revision = this.#comparedWith ?? '';
+    return report.render(project.state, { format, version, revision, project: this.id });
   }
 
   /** Runs a person's command on the baseline and words what came of it. */

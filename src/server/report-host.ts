@@ -5,7 +5,14 @@ import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import { readBase } from '../project/read-base.js';
 import { reportCheck } from '../project/report-check.js';
-import type { ReportPage } from '../protocol/report-messages.js';
+import {
+  type ExportFormat,
+  OPEN_REPORTED_PLACE_COMMAND,
+  type ReportText,
+} from '../protocol/report-messages.js';
+import { countsCsv } from '../report/formats/csv.js';
+import { jsonReport } from '../report/formats/json.js';
+import { markdownComment } from '../report/formats/markdown.js';
 import { renderReportPage } from '../report/report-page.js';
 import type { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { readRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
@@ -19,6 +26,25 @@ export interface ReportSurroundings {
   readonly storageFolder: string;
 }
 
+/** What a report is asked for. */
+export interface ReportWish {
+  readonly format: ExportFormat | 'panel';
+  /** What the branch is measured from; empty for the usual base. */
+  readonly revision: string;
+  /** Of Mypy Ratchet. */
+  readonly version: string;
+  /** As the editor knows it. */
+  readonly project: string;
+}
+
+const FORMATS = {
+  panel: renderReportPage,
+  html: renderReportPage,
+  markdown: markdownComment,
+  csv: countsCsv,
+  json: jsonReport,
+} as const;
+
 /** A project's report in the editor: the same page as the command line's. */
 export class ReportHost {
   readonly #surroundings: ReportSurroundings;
@@ -27,13 +53,9 @@ export class ReportHost {
     this.#surroundings = surroundings;
   }
 
-  /**
-   * Renders the last complete check.
-   *
-   * @param revision What the branch is measured from; empty for the usual base.
-   * @param version Of Mypy Ratchet.
-   */
-  async render(state: ProjectState, revision: string, version: string): Promise<ReportPage> {
+  /** Renders the last complete check. */
+  async render(state: ProjectState, wish: ReportWish): Promise<ReportText> {
+    const { format, revision, version, project } = wish;
     const { result, stale } = state;
     if (result === null)
       return { kind: 'refused', message: 'mypy has not checked the project yet.' };
@@ -53,8 +75,12 @@ export class ReportHost {
       today: toIsoDate(new Date()),
       version,
       facts,
-      sourceLink: null,
+      // A file is read elsewhere, where no command of the editor is.
+      sourceLink:
+        format === 'panel'
+          ? { kind: 'command', command: OPEN_REPORTED_PLACE_COMMAND, project }
+          : null,
     });
-    return { kind: 'page', html: renderReportPage(report) };
+    return { kind: 'text', text: FORMATS[format](report) };
   }
 }

@@ -3,6 +3,7 @@ import {
   type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
+  type DidOpenTextDocumentParams,
   type DidSaveTextDocumentParams,
   type Hover,
   type HoverParams,
@@ -59,14 +60,15 @@ export class Server {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#start());
     connection.onShutdown(() => this.#stop());
+    connection.onDidOpenTextDocument((params) => this.#didOpen(params));
     connection.onDidSaveTextDocument((params) => this.#didSave(params));
     connection.onDidChangeConfiguration(() => this.#readSettings());
     connection.onCodeAction((params) => this.#codeActions(params));
     connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
     listenToBranchRequests(connection, (id) => this.#host(id));
-    onRequest(connection, ReportRequest, ({ project }) =>
-      this.#host(project).renderReport(this.#surroundings.version),
+    onRequest(connection, ReportRequest, ({ project, format }) =>
+      this.#host(project).renderReport({ format, version: this.#surroundings.version }),
     );
     connection.listen();
   }
@@ -178,6 +180,11 @@ export class Server {
     const hosts = [...this.#hosts.values()];
     this.#hosts.clear();
     await Promise.all(hosts.map((host) => host.dispose()));
+  }
+
+  async #didOpen({ textDocument }: DidOpenTextDocumentParams): Promise<void> {
+    const file = toPath(textDocument.uri);
+    if (file !== undefined) await this.#hostOf(file)?.didOpen(file);
   }
 
   async #didSave({ textDocument }: DidSaveTextDocumentParams): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sourceUrl } from '../../src/report/parts/source-url.js';
 
-const LINK = { url: 'https://github.com/acme/shop/blob/abc/backend' };
+const LINK = { kind: 'web' as const, url: 'https://github.com/acme/shop/blob/abc/backend' };
 
 describe('sourceUrl', () => {
   it('names the line', () => {
@@ -31,7 +31,7 @@ describe('sourceUrl', () => {
 
   for (const url of ['http://example.com/a', 'javascript:alert(1)//', 'x', '', 'https://h/a?b=']) {
     it(`has none below ${JSON.stringify(url)}`, () => {
-      assert.equal(sourceUrl({ url }, 'a.py', 1), null);
+      assert.equal(sourceUrl({ kind: 'web', url }, 'a.py', 1), null);
     });
   }
 

@@ -9,10 +9,11 @@ import {
   RevisionsRequest,
 } from '../../src/protocol/branch-messages.js';
 import type { CommandOutcome } from '../../src/protocol/messages.js';
+import { assertStatus, BASELINE, runCli } from '../support/cli/run-cli.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { cloneShallow, commitAll, git } from '../support/git/repository.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
-import { ACCEPTED, BASELINE, createBranchProject } from '../support/project/branch-project.js';
+import { ACCEPTED, createBranchProject } from '../support/project/branch-project.js';
 import { DEMO_ERRORS, DEMO_FILES } from '../support/project/demo-project.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
@@ -138,6 +139,14 @@ describe('the language server on a branch', function () {
       assert.match(text, /1 new, 1 accepted, 1 fixed, 1 moved or edited/);
       assert.match(text, /broken by your change to `models\.py`/);
       assert.match(text, /waits for v2, by Ada Ex on \d{4}-/);
+    });
+
+    it('says the same as the command line', async () => {
+      const args = ['diff', 'main', '--interpreter', interpreterOf('newest')];
+      const run = await runCli(args, { cwd: folder.path, cache: storage.path });
+      assertStatus(run, 0);
+      assert.match(run.stdout, /^main at [0-9a-f]{10}: 4 errors → 5 \(\+1\)$/m);
+      assert.match(run.stdout, /^1 new, 1 accepted, 1 fixed, 1 moved or edited$/m);
     });
 
     it('tells since when an error is tolerated', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { visibleLines } from '../../core/text/visible-text.js';
+import { branchDiff } from '../../report/formats/branch-diff.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { runGate } from '../gate-run.js';
@@ -8,7 +9,6 @@ import {
   withOutputOptions,
   withProjectOptions,
 } from '../options/project-options.js';
-import { branchDiff } from '../reporters/branch-diff.js';
 
 /** What a branch does to the debt. mypy looks at today's code; the base's baseline says the rest. */
 export function defineDiff(program: Command, context: CommandContext): void {

@@ -8,11 +8,11 @@ import type { HistoryPoint } from '../../core/history/history-point.js';
 import { visibleLines } from '../../core/text/visible-text.js';
 import { readBaselineHistory } from '../../project/baseline-history.js';
 import { locateProject } from '../../project/project-location.js';
+import { historyCsv, historyJson, historyText } from '../../report/formats/history-rows.js';
 import { readGitDate } from '../../workspace/git/git-date.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { Progress } from '../progress.js';
-import { historyCsv, historyJson, historyText } from '../reporters/history-rows.js';
 
 const FORMATS = { text: historyText, json: historyJson, csv: historyCsv } as const;
 

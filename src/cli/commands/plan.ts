@@ -15,12 +15,12 @@ import { visibleLines } from '../../core/text/visible-text.js';
 import { readBaselineHistory } from '../../project/baseline-history.js';
 import { holdAgainst } from '../../project/outlook.js';
 import { locateProject } from '../../project/project-location.js';
+import { toJsonText } from '../../report/formats/json-text.js';
+import { planJson } from '../../report/formats/plan-json.js';
 import { BaselineStore } from '../../workspace/baseline-store/baseline-store.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { Progress } from '../progress.js';
-import { toJsonText } from '../reporters/json-text.js';
-import { planJson } from '../reporters/plan-json.js';
 import type { Terminal } from '../terminal.js';
 
 const FORMATS = {

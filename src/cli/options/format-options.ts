@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import type { Report } from '../../core/report/report.js';
 import { visibleText } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
+import { SARIF_RESULTS, type SarifResults } from '../../report/formats/sarif/sarif-results.js';
 import type { GateScope } from '../gate-run.js';
-import { SARIF_RESULTS, type SarifResults } from '../reporters/sarif/sarif-results.js';
 import type { Terminal } from '../terminal.js';
 import { collect } from './collect.js';
 
@@ -19,14 +19,14 @@ type Render = (report: Report, style: RenderStyle) => string;
 
 /** Loaded when they are asked for: a gate that prints text need not wait for the others. */
 const RENDERERS = {
-  text: async () => (await import('../reporters/text.js')).textReport,
-  json: async () => (await import('../reporters/json.js')).jsonReport,
-  github: async () => (await import('../reporters/github.js')).githubAnnotations,
-  markdown: async () => (await import('../reporters/markdown.js')).markdownComment,
-  sarif: async () => (await import('../reporters/sarif.js')).sarifLog,
-  gitlab: async () => (await import('../reporters/gitlab.js')).gitlabCodeQuality,
-  csv: async () => (await import('../reporters/csv.js')).countsCsv,
-  junit: async () => (await import('../reporters/junit.js')).junitXml,
+  text: async () => (await import('../../report/formats/text.js')).textReport,
+  json: async () => (await import('../../report/formats/json.js')).jsonReport,
+  github: async () => (await import('../../report/formats/github.js')).githubAnnotations,
+  markdown: async () => (await import('../../report/formats/markdown.js')).markdownComment,
+  sarif: async () => (await import('../../report/formats/sarif.js')).sarifLog,
+  gitlab: async () => (await import('../../report/formats/gitlab.js')).gitlabCodeQuality,
+  csv: async () => (await import('../../report/formats/csv.js')).countsCsv,
+  junit: async () => (await import('../../report/formats/junit.js')).junitXml,
   html: async () => (await import('../../report/report-page.js')).renderReportPage,
 } as const satisfies Record<string, () => Promise<Render>>;
 

@@ -1,5 +1,6 @@
 import { isRecord } from '../../core/json/is-record.js';
 import type { AcceptErrorsArguments, ErrorItem } from '../../protocol/messages.js';
+import type { ReportedPlace } from '../../protocol/report-messages.js';
 import type { BranchDetailNode, BranchRowNode } from '../views/branch-node.js';
 import type { TreeNode } from '../views/tree-node.js';
 
@@ -21,6 +22,16 @@ export function isErrorItem(value: unknown): value is ErrorItem {
     ['line', 'character', 'endLine', 'endCharacter'].every(
       (name) => typeof value[name] === 'number',
     )
+  );
+}
+
+/** What a link in the report's page hands over. */
+export function isReportedPlace(value: unknown): value is ReportedPlace {
+  return (
+    isRecord(value) &&
+    typeof value['project'] === 'string' &&
+    typeof value['path'] === 'string' &&
+    typeof value['line'] === 'number'
   );
 }
 

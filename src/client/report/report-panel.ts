@@ -1,7 +1,7 @@
 import { Disposable, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { messageOf } from '../../core/thrown/message-of.js';
 import type { ProjectId } from '../../protocol/messages.js';
-import { type ReportPage, ReportRequest } from '../../protocol/report-messages.js';
+import { OPEN_REPORTED_PLACE_COMMAND, ReportRequest } from '../../protocol/report-messages.js';
 import { REPORT_PANEL } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
@@ -33,11 +33,6 @@ export class ReportPanels {
     await this.#draw(project, open);
   }
 
-  /** The page as it would be shown now. */
-  render(project: ProjectId): Promise<ReportPage> {
-    return this.#sendRequest(ReportRequest, { project });
-  }
-
   dispose(): void {
     this.#subscription.dispose();
     Disposable.from(...[...this.#panels.values()].map(({ panel }) => panel)).dispose();
@@ -48,8 +43,13 @@ export class ReportPanels {
       REPORT_PANEL,
       `${name}: Type Debt`,
       ViewColumn.Active,
-      // The page runs nothing and loads nothing.
-      { enableScripts: false, localResourceRoots: [], enableFindWidget: true },
+      // The page runs nothing and loads nothing; its links open the editor.
+      {
+        enableScripts: false,
+        localResourceRoots: [],
+        enableFindWidget: true,
+        enableCommandUris: [OPEN_REPORTED_PLACE_COMMAND],
+      },
     );
     panel.webview.html = messagePage('The report is being made…');
     const open = { panel, shownAt: null };
@@ -76,8 +76,8 @@ export class ReportPanels {
 
   async #renderOrSay(project: ProjectId): Promise<string> {
     try {
-      const page = await this.render(project);
-      return page.kind === 'page' ? page.html : messagePage(page.message);
+      const report = await this.#sendRequest(ReportRequest, { project, format: 'panel' });
+      return report.kind === 'text' ? report.text : messagePage(report.message);
     } catch (error) {
       return messagePage(`The report could not be made: ${messageOf(error)}`);
     }

@@ -7,6 +7,7 @@ import { describeTier } from '../../core/compare/describe-tier.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
+import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 import type { BranchDetail, BranchRowNode } from './branch-node.js';
 
 /** `introduces 2 errors`, for screen readers and tooltips. */
@@ -35,6 +36,15 @@ export function describeBranches(branches: readonly ShownBranch[]): string {
     return [`against ${branch.name} (${branch.commit.slice(0, 8)})`];
   });
   return [...new Set(names)].join(', ');
+}
+
+/** Why the rows are not of now; empty when they are. */
+export function describeStale(
+  snapshots: readonly ProjectSnapshot[],
+  branchOf: (project: ProjectId) => ShownBranch,
+): string {
+  const compared = snapshots.filter(({ project }) => branchOf(project).kind === 'compared');
+  return [...new Set(compared.flatMap(({ stale }) => stale?.message ?? []))].join('\n');
 }
 
 /** What stands beside a row: where it is, and what is unusual about it. */

@@ -7,7 +7,7 @@ import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
 import { listBranchRoots } from './branch-model.js';
 import type { BranchNode } from './branch-node.js';
-import { describeBranches } from './branch-text.js';
+import { describeBranches, describeStale } from './branch-text.js';
 import { BranchTree } from './branch-tree.js';
 
 const GROUPING_KEY = 'mypyRatchet.branchGrouping';
@@ -67,8 +67,8 @@ export class BranchView {
   /** Draws the view, if another comparison calls for it: snapshots come several times a second. */
   #render(): void {
     const branchOf = (project: string) => this.#branches.find(project);
-    const projects = this.#snapshots.all.map(({ project, name, rootUri, result }) => {
-      return [name, rootUri, result?.checkedAt, branchOf(project)];
+    const projects = this.#snapshots.all.map(({ project, name, rootUri, result, stale }) => {
+      return [name, rootUri, result?.checkedAt, stale, branchOf(project)];
     });
     const now = JSON.stringify([this.grouping, projects]);
     if (now === this.#drawn) return;
@@ -76,6 +76,7 @@ export class BranchView {
     const branches = this.#snapshots.all.map(({ project }) => branchOf(project));
     const isComparing = listBranchRoots(this.#snapshots.all, branchOf).length > 0;
     this.#view.description = describeBranches(branches);
+    this.#view.message = describeStale(this.#snapshots.all, branchOf);
     void commands.executeCommand('setContext', CONTEXT_KEYS.isComparing, isComparing);
     const isByFile = this.grouping === 'file';
     void commands.executeCommand('setContext', CONTEXT_KEYS.branchByFile, isByFile);

@@ -29,7 +29,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'folder-gone':
       return {
         kind,
-        message: `The folder ${problem.path} is not there any more. Open it where it is now.`,
+        message: `The folder ${problem.path} is not there. If it was moved, open it where it is now.`,
         detail: '',
         remedy: 'check-now',
       };

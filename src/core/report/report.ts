@@ -50,11 +50,21 @@ export interface TrendPoint {
   readonly total: number;
 }
 
-/** Where a reader can see the source: `{url}/{path}#L{line}`. */
-export interface SourceLink {
-  /** Without a closing slash, `https://github.com/o/r/blob/<commit>/<folder>`. */
-  readonly url: string;
-}
+/** Where a reader can see the source. */
+export type SourceLink =
+  | {
+      /** `{url}/{path}#L{line}`. */
+      readonly kind: 'web';
+      /** Without a closing slash, `https://github.com/o/r/blob/<commit>/<folder>`. */
+      readonly url: string;
+    }
+  | {
+      /** A command of VS Code, which is given the project, the path in it and the line. */
+      readonly kind: 'command';
+      readonly command: string;
+      /** As the command knows it. */
+      readonly project: string;
+    };
 
 /** One check with its verdict: all that any output format may say. */
 export interface Report {

@@ -1,5 +1,6 @@
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { CheckPriority } from '../process/run-process.js';
+import type { EarlyListener } from './early-errors.js';
 
 /** How far a running check is. mypy says nothing of its own accord, so this is what we can see. */
 export interface CheckProgress {
@@ -32,6 +33,8 @@ export interface CheckOptions {
   readonly repair?: boolean;
   /** Longer than this ends the run; `CHECK_TIMEOUT_MS` when absent. */
   readonly timeoutMs?: number;
+  /** Engines that cannot tell anything early tell nothing. */
+  readonly early?: EarlyListener | undefined;
 }
 
 /**
@@ -42,6 +45,13 @@ export interface Checker {
   /** For the log: `prewarmed`, `daemon`, `process`. */
   readonly engine: string;
   check(options: CheckOptions): Promise<CheckRun>;
+  /**
+   * Whether mypy and the packages beside it are what they were at the last check; false where nobody
+   * knows.
+   */
+  hasSameEnvironment(): Promise<boolean>;
+  /** Another check will follow the running one at once. */
+  expectAnother(): void;
   /** Ends every process that belongs to this checker. */
   dispose(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { Checker, CheckOptions } from './checker.js';
+import { CheckerLayer } from './checker-layer.js';
 
 /** Of one Python version: what mypy calls its cache. */
 const CACHE_NAME = /^\d+\.\d+$/;
@@ -13,28 +14,21 @@ const COUNT_NAME = 'files-so-far.txt';
  * puts each file into its cache when it is done with it, and `worker.py` counts that. One that was
  * ended before is gone on with: what it had done is in the cache, and its count is still there.
  */
-export class CountingChecker implements Checker {
-  readonly engine: string;
-  readonly #checker: Checker;
+export class CountingChecker extends CheckerLayer {
   readonly #cacheFolder: string;
 
   constructor(checker: Checker, cacheFolder: string) {
-    this.engine = checker.engine;
-    this.#checker = checker;
+    super(checker);
     this.#cacheFolder = cacheFolder;
   }
 
-  check(options: CheckOptions): Promise<CheckRun> {
+  override check(options: CheckOptions): Promise<CheckRun> {
     const { onProgress } = options;
-    if (onProgress === undefined) return this.#checker.check(options);
+    if (onProgress === undefined) return this.inner.check(options);
     const countInto = join(this.#cacheFolder, COUNT_NAME);
     if (isCacheEmpty(this.#cacheFolder)) rmSync(countInto, { force: true });
-    else if (!existsSync(countInto)) return this.#checker.check(options);
+    else if (!existsSync(countInto)) return this.inner.check(options);
     return this.#count(options, countInto, onProgress);
-  }
-
-  dispose(): Promise<void> {
-    return this.#checker.dispose();
   }
 
   async #count(
@@ -44,7 +38,7 @@ export class CountingChecker implements Checker {
   ): Promise<CheckRun> {
     let elapsedMs = 0;
     const report = () => onProgress({ elapsedMs, files: readCount(countInto) });
-    const run = await this.#checker.check({
+    const run = await this.inner.check({
       ...options,
       countInto,
       onProgress: (progress) => {

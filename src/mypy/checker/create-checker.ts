@@ -7,6 +7,7 @@ import { DaemonChecker } from '../daemon/daemon-checker.js';
 import { findObstacle, type MypyOptions, parseMypyOptions } from '../daemon/daemon-obstacle.js';
 import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
+import { AddedSubmoduleChecker } from './added-submodule-checker.js';
 import type { Checker } from './checker.js';
 import { CountingChecker } from './counting-checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
@@ -58,7 +59,8 @@ function createPlainChecker(
   const { cacheFolder } = invocation;
   const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
   const repairing = new RepairingChecker(fresh, cacheFolder);
-  const counting = new CountingChecker(repairing, cacheFolder);
+  const whole = new AddedSubmoduleChecker(repairing, invocation.root, ports.log);
+  const counting = new CountingChecker(whole, cacheFolder);
   return new ExclusiveChecker(counting, cacheFolder, ports.log);
 }
 

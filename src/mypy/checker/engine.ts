@@ -54,14 +54,19 @@ export function startWorker(
   return child instanceof Child ? new WorkerProcess(child) : child.detail;
 }
 
-/** What `worker.py` reads from its standard input: one line. */
+/**
+ * What `worker.py` reads from its standard input: one line.
+ *
+ * @param awaited Paths as mypy prints them.
+ */
 export function formatRequest(
   invocation: MypyInvocation,
   { forget = [], repair = false, countInto }: Pick<CheckOptions, 'forget' | 'repair' | 'countInto'>,
+  awaited: readonly string[] = [],
 ): string {
   const { cacheFolder } = invocation;
   const args = mypyArguments(invocation);
-  return `${JSON.stringify({ args, cacheFolder, forget, repair, countInto })}\n`;
+  return `${JSON.stringify({ args, cacheFolder, forget, repair, countInto, awaited })}\n`;
 }
 
 function describePython(

@@ -1,38 +1,36 @@
 import type { CheckRun } from '../../core/check/check-run.js';
 import { type LockAttempt, lockCache } from '../cache/cache-lock.js';
 import type { Checker, CheckOptions } from './checker.js';
+import { CheckerLayer } from './checker-layer.js';
 import { reportProgress } from './report-progress.js';
 
 /**
  * Waits for other processes that use the same cache: the server of another window, one that is just
  * being ended by a reload, another command line. Whoever waited then runs with a warm cache.
  */
-export class ExclusiveChecker implements Checker {
-  readonly engine: string;
-  readonly #checker: Checker;
+export class ExclusiveChecker extends CheckerLayer {
   readonly #cacheFolder: string;
   readonly #log: (line: string) => void;
   readonly #disposal = new AbortController();
 
   constructor(checker: Checker, cacheFolder: string, log: (line: string) => void) {
-    this.engine = checker.engine;
-    this.#checker = checker;
+    super(checker);
     this.#cacheFolder = cacheFolder;
     this.#log = log;
   }
 
-  async check(options: CheckOptions): Promise<CheckRun> {
+  override async check(options: CheckOptions): Promise<CheckRun> {
     const attempt = await reportProgress(options, () => this.#lock(options.signal));
     switch (attempt.kind) {
       case 'cancelled':
         return { kind: 'cancelled' };
       case 'unavailable':
         this.#log(`mypy's cache cannot be kept from other processes (${attempt.detail}).`);
-        return this.#checker.check(options);
+        return this.inner.check(options);
       case 'locked': {
         const { lock } = attempt;
         try {
-          return await this.#checker.check({ ...options, onStarted: (pid) => lock.name(pid) });
+          return await this.inner.check({ ...options, onStarted: (pid) => lock.name(pid) });
         } finally {
           lock.release();
         }
@@ -40,9 +38,9 @@ export class ExclusiveChecker implements Checker {
     }
   }
 
-  async dispose(): Promise<void> {
+  override async dispose(): Promise<void> {
     this.#disposal.abort();
-    await this.#checker.dispose();
+    await super.dispose();
   }
 
   #lock(signal: AbortSignal): Promise<LockAttempt> {

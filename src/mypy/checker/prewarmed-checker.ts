@@ -1,9 +1,11 @@
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
-import { findChanged } from '../worker/witnesses.js';
+import type { ProcessResult } from '../process/run-process.js';
+import { findChanged, type Witness } from '../worker/witnesses.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import { CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
+import { EarlyErrors, printedPaths } from './early-errors.js';
 import { type CheckerPorts, formatRequest, startWorker } from './engine.js';
 import { ProcessChecker } from './process-checker.js';
 import { ProcessJudge } from './process-judge.js';
@@ -33,6 +35,8 @@ export class PrewarmedChecker implements Checker {
   readonly #disposal = new AbortController();
   #worker: WorkerProcess | undefined;
   #respawn: NodeJS.Timeout | undefined;
+  /** Of the last worker that became mypy; undefined after a plain process. */
+  #lastWitnesses: readonly Witness[] | undefined;
   #failures = 0;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -57,6 +61,16 @@ export class PrewarmedChecker implements Checker {
     await Promise.all([this.#fallback.dispose(), this.#running, this.#worker?.kill()]);
   }
 
+  /** Starts the worker of the next check while the one before is at work. */
+  expectAnother(): void {
+    this.#worker ??= this.#startWorker();
+  }
+
+  async hasSameEnvironment(): Promise<boolean> {
+    const witnesses = this.#lastWitnesses;
+    return witnesses !== undefined && (await findChanged(witnesses)) === undefined;
+  }
+
   async #run({ onProgress: _, ...options }: CheckOptions): Promise<CheckRun> {
     const either = AbortSignal.any([options.signal, this.#disposal.signal]);
     this.#respawnNow();
@@ -69,18 +83,29 @@ export class PrewarmedChecker implements Checker {
         await worker?.kill();
         return await this.#fallback.check({ ...options, signal: either });
       }
-      const request = formatRequest(this.#invocation, options);
-      const result = await worker.run(request, {
-        ...options,
-        signal: either,
-        timeoutMs: options.timeoutMs ?? CHECK_TIMEOUT_MS,
-        onLines: this.#judge.listen,
-      });
-      return this.#judge.judge(result);
+      return this.#judge.judge(await this.#runWorker(worker, { ...options, signal: either }));
     } finally {
-      if (!this.#disposal.signal.aborted) {
+      if (!this.#disposal.signal.aborted && this.#worker === undefined) {
         this.#respawn = setTimeout(() => this.#respawnNow(), RESPAWN_DELAY_MS);
       }
+    }
+  }
+
+  async #runWorker(worker: WorkerProcess, options: CheckOptions): Promise<ProcessResult> {
+    const { early, timeoutMs = CHECK_TIMEOUT_MS } = options;
+    const errors = early && new EarlyErrors(this.#invocation.root, early);
+    try {
+      const awaited = printedPaths(early?.paths ?? []);
+      return await worker.run(formatRequest(this.#invocation, options, awaited), {
+        ...options,
+        timeoutMs,
+        onLines: (lines) => {
+          this.#judge.listen(lines);
+          errors?.listen(lines);
+        },
+      });
+    } finally {
+      errors?.end();
     }
   }
 
@@ -89,11 +114,12 @@ export class PrewarmedChecker implements Checker {
     if (this.#respawn === undefined) return;
     clearTimeout(this.#respawn);
     this.#respawn = undefined;
-    this.#worker = this.#startWorker();
+    this.#worker ??= this.#startWorker();
   }
 
   /** Whether the worker can be used, once that is known; of no meaning when aborted meanwhile. */
   async #awaitWorker(signal: AbortSignal): Promise<boolean> {
+    this.#lastWitnesses = undefined;
     if (this.#worker === undefined) return false;
     const readiness = await untilAborted(this.#worker.readiness, signal);
     if (readiness === 'aborted') return false;
@@ -108,7 +134,10 @@ export class PrewarmedChecker implements Checker {
       this.#ports.log(`${changed} changed since mypy was imported; mypy is started anew.`);
       return false;
     }
-    if (!this.#worker.hasEnded) return true;
+    if (!this.#worker.hasEnded) {
+      this.#lastWitnesses = readiness.witnesses;
+      return true;
+    }
     this.#ports.log('The prewarmed mypy is gone; mypy is started anew.');
     return false;
   }

@@ -42,6 +42,15 @@ export class ProcessChecker implements Checker {
     return run;
   }
 
+  /** Nobody knows: nothing was looked at before. */
+  hasSameEnvironment(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  expectAnother(): void {
+    // There is nothing to prepare.
+  }
+
   async dispose(): Promise<void> {
     this.#disposal.abort();
     await Promise.all([this.#running, this.#first?.kill()]);

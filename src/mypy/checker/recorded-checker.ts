@@ -28,6 +28,15 @@ export class RecordedChecker implements Checker {
     return judgeRecorded(output, this.#root);
   }
 
+  /** Nobody knows: nothing was looked at before. */
+  hasSameEnvironment(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  expectAnother(): void {
+    // There is nothing to prepare.
+  }
+
   /** There is no process. */
   dispose(): Promise<void> {
     return Promise.resolve();

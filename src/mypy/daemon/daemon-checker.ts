@@ -6,7 +6,7 @@ import { untilAborted } from '../checker/until-aborted.js';
 import { BackOff } from './back-off.js';
 import type { Session, SessionCheck } from './daemon-session.js';
 import { chooseEngine, EMPTY_RECORD, type EngineChoice, recordCheck } from './engine-record.js';
-import { findInventions, NO_INVENTIONS, withoutInventions } from './inventions.js';
+import { findInventions, type Inventions, NO_INVENTIONS, withoutInventions } from './inventions.js';
 
 /** What a {@link DaemonChecker} is made of. */
 export interface DaemonParts {
@@ -29,6 +29,9 @@ type Purpose = 'preview' | 'comparison';
 /** However short the checks so far, a daemon has this long to answer. */
 const LEAST_TIMEOUT_MS = 60_000;
 
+/** So soon after a file is saved the check for it begins. */
+const SAVE_TO_CHECK_MS = 1_000;
+
 /** A check that takes so many times the longest so far hangs. */
 const TIMEOUT_FACTOR = 3;
 
@@ -47,6 +50,8 @@ export class DaemonChecker implements Checker {
   #ends: Promise<unknown> = Promise.resolve();
   #record = EMPTY_RECORD;
   #inventions = NO_INVENTIONS;
+  /** Of a comparison that may have seen more than plain mypy; by the clock of `now`. */
+  #found: { readonly inventions: Inventions; readonly at: number } | undefined;
   #longestMs = 0;
   #checks = 0;
   #hasPlain = false;
@@ -68,6 +73,7 @@ export class DaemonChecker implements Checker {
 
   check(options: CheckOptions): Promise<CheckRun> {
     this.#checks += 1;
+    this.#believeFound();
     for (const path of options.forget ?? []) {
       this.#unseen.daemon.add(path);
       this.#unseen.plain.add(path);
@@ -75,6 +81,14 @@ export class DaemonChecker implements Checker {
     const run = this.#run(options);
     this.#running = run;
     return run;
+  }
+
+  hasSameEnvironment(): Promise<boolean> {
+    return this.#parts.plain.hasSameEnvironment();
+  }
+
+  expectAnother(): void {
+    this.#parts.plain.expectAnother();
   }
 
   async dispose(): Promise<void> {
@@ -144,9 +158,19 @@ export class DaemonChecker implements Checker {
     session.confirm(plain);
     const check = await this.#ask(session, this.#disposal.signal, 'comparison');
     if (check.kind !== 'answered' || check.run.kind !== 'complete') return;
+    const inventions = findInventions(plain, check.run.errors);
+    // Better too many the first time than to show hundreds that are none.
+    if (check.isFirst) this.#inventions = inventions;
     // A check that began meanwhile is for files that plain mypy has not seen.
-    if (!check.isFirst && checks !== this.#checks) return;
-    this.#inventions = findInventions(plain, check.run.errors);
+    else if (checks === this.#checks) this.#found = { inventions, at: this.#parts.now() };
+  }
+
+  /** A check that begins soon after a comparison may be for an edit that this has seen. */
+  #believeFound(): void {
+    const found = this.#found;
+    this.#found = undefined;
+    if (found === undefined || this.#parts.now() - found.at < SAVE_TO_CHECK_MS) return;
+    this.#inventions = found.inventions;
   }
 
   /** Asks for a check, and draws the consequences. */

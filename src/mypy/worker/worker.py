@@ -6,10 +6,12 @@
     python -P worker.py daemon FOLDER ARGUMENT...
 
 `serve` imports mypy, prints one line of JSON on standard output and waits for a request, one line
-of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...]}, and "countInto"
-for a file that is to say how many files mypy is done with. Then it is mypy:
-standard output, standard error and exit status are mypy's own, from the next byte on. It ends
-without a request when standard input closes, and at any time when its parent is gone.
+of JSON on standard input: {"args": [...], "cacheFolder": "...", "forget": [...], "awaited": [...]},
+and "countInto" for a file that is to say how many files mypy is done with. Then it is mypy:
+standard output, standard error and exit status are mypy's own, from the next byte on. What it says
+of the awaited files, by their paths as mypy prints them, is written at once, all else in large
+pieces. It ends without a request when standard input closes, and at any time when its parent is
+gone.
 
 `run` is the same for a request that is on its way: nothing is imported that mypy may do without.
 
@@ -30,11 +32,8 @@ import importlib.util
 import json
 import os
 import shutil
-import signal
 import sys
-import tempfile
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, TextIO
 
@@ -46,6 +45,9 @@ META_SUFFIXES = (".meta.json", ".meta.ff")
 
 # Imported by mypy when it first needs them: for the cache from 1.20 on, for the parser of 2.x.
 LATE_MODULES = ("sqlite3.dbapi2", "mypy.nativeparse")
+
+# Bytes of output in one piece: what a pipe holds on Linux.
+PIECE = 65536
 
 # Seconds that a daemon has to clear up, once its parent is gone.
 GRACE = 5
@@ -80,10 +82,13 @@ def serve(late_modules: Iterable[str]) -> None:
     prepare_cache(request)
     if request.get("countInto"):
         count_files(request["countInto"])
-    run_mypy(request["args"])
+    run_mypy(request["args"], request["awaited"])
 
 
 def serve_daemon(folder: str, args: list[str]) -> None:
+    import tempfile
+
+    # Before mypy is imported: an upgrade that happens meanwhile must show.
     witnesses = read_witnesses()
     from mypy.dmypy.client import main as dmypy_main
 
@@ -129,8 +134,12 @@ def read_mtime(path: str) -> str | None:
 
 def interrupt() -> None:
     """Lets the main thread clear up; on Windows nothing wakes it."""
-    if sys.platform != "win32":
-        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+    import signal
+    import time
+
+    thread = threading.main_thread().ident
+    if sys.platform != "win32" and thread is not None:
+        signal.pthread_kill(thread, signal.SIGINT)
         time.sleep(GRACE)
 
 
@@ -150,12 +159,15 @@ def end_with_parent(prepare: Callable[[], None] = lambda: None) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def run_mypy(args: list[str]) -> None:
+def run_mypy(args: list[str], awaited: Iterable[str]) -> None:
     from mypy.main import main as mypy_main
 
     sys.argv = ["mypy", *args]
+    # With PYTHONUNBUFFERED every line would be a piece of its own. mypy ends the process without
+    # Python's own clearing up, and flushes only what `sys.stdout` is then.
+    sys.stdout = open_output()
     try:
-        mypy_main(args=args, stdout=WithoutFlush(sys.stdout), stderr=sys.stderr)
+        mypy_main(args=args, stdout=LazyOutput(sys.stdout, awaited), stderr=sys.stderr)
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
@@ -207,19 +219,42 @@ def count_files(path: str) -> None:
     setattr(os, "replace", replace_and_note)
 
 
-class WithoutFlush:
+def open_output() -> TextIO:
+    """Standard output; what its encoding lacks is escaped, as mypy does it."""
+    return open(
+        sys.stdout.fileno(),
+        "w",
+        buffering=PIECE,
+        encoding=sys.stdout.encoding,
+        errors="backslashreplace",
+        closefd=False,
+    )
+
+
+class LazyOutput:
     """A stream that is written when its buffer is full, and when the process ends.
 
     mypy flushes after the errors of each file: a thousand small pieces, each of which wakes whoever
-    reads them, take longer than all of it at once.
+    reads them, take longer than all of it at once. The awaited files are the exception: mypy may be
+    done with one of them seconds before it is done with those that import it.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, awaited: Iterable[str]) -> None:
         self._stream = stream
-        self.write = stream.write
+        self._awaited = tuple(path + ":" for path in awaited)
+        self._is_due = False
+        if not self._awaited:
+            self.write = stream.write
+
+    def write(self, text: str) -> int:
+        if text.startswith(self._awaited):
+            self._is_due = True
+        return self._stream.write(text)
 
     def flush(self) -> None:
-        pass
+        if self._is_due:
+            self._is_due = False
+            self._stream.flush()
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._stream, name)

@@ -58,6 +58,11 @@ export class EntryOrigins {
     return answer;
   }
 
+  /** Has git asked already: whoever sees that entries joined since a base will want to know. */
+  async prepare(base: string): Promise<void> {
+    await this.#read(base);
+  }
+
   #read(base: string | null): Promise<Origins> {
     const { baselinePath, gitFolder } = this.#place;
     if (gitFolder === null) return Promise.resolve(null);

@@ -15,6 +15,13 @@ export function toCount(value: unknown): number {
     : refuse('a count');
 }
 
+/** A JSON value that has to be a duration (ms), which clocks also give in fractions. */
+export function toDuration(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+    ? value
+    : refuse('a duration');
+}
+
 /** A JSON value that has to be an array. */
 export function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : refuse('a list');

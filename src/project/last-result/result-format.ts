@@ -1,6 +1,6 @@
 import type { BaselineEnvironment } from '../../core/baseline/baseline.js';
 import { parseColumns, toColumns } from './error-columns.js';
-import { parseJson, toCount, toList, toRecord, toText } from './parse-value.js';
+import { parseJson, toCount, toDuration, toList, toRecord, toText } from './parse-value.js';
 import type { ColdCheck, ResultFacts, ResultIdentity, StoredFile } from './stored-result.js';
 
 /** Raised whenever the lines mean something else. */
@@ -45,7 +45,7 @@ export function parseHeader(line: string): ResultHeader | undefined {
     facts: {
       environment: parseEnvironment(facts['environment']),
       checkedAt: toCount(facts['checkedAt']),
-      durationMs: toCount(facts['durationMs']),
+      durationMs: toDuration(facts['durationMs']),
       checkedFiles: facts['checkedFiles'] === null ? null : toCount(facts['checkedFiles']),
       cold: facts['cold'] === null ? null : parseCold(facts['cold']),
     },
@@ -62,7 +62,7 @@ export function parseFile(line: string): StoredFile {
 
 function parseCold(value: unknown): ColdCheck {
   const cold = toRecord(value);
-  return { durationMs: toCount(cold['durationMs']), files: toCount(cold['files']) };
+  return { durationMs: toDuration(cold['durationMs']), files: toCount(cold['files']) };
 }
 
 function parseEnvironment(value: unknown): BaselineEnvironment {

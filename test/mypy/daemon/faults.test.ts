@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { measureMemory } from '../../../src/mypy/daemon/daemon-memory.js';
 import { DaemonProject, SPOKEN_VERSIONS } from '../../support/mypy/daemon-project.js';
 import { chooseVersions } from '../../support/mypy/interpreters.js';
 import { check, errorsOf, preview } from '../../support/mypy/mypy-project.js';
@@ -149,6 +150,16 @@ describe("faults of mypy's daemon", () => {
       });
       assert.deepEqual(await project.daemons(), []);
       assert.ok(daemon !== undefined && !existsSync(daemon.folder));
+    });
+
+    it(`${version}: one tells what it has in memory`, async function () {
+      if (process.platform !== 'linux') this.skip();
+      const project = await DaemonProject.create(version, FILES);
+      opened = project;
+      const daemon = await project.process();
+      const bytes = await measureMemory(daemon);
+      await daemon.end();
+      assert.ok(bytes !== undefined && bytes > 2 ** 22 && bytes < 2 ** 34, `${bytes} bytes`);
     });
 
     it(`${version}: one whose parent is gone ends and clears up`, async () => {

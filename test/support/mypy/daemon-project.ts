@@ -7,6 +7,7 @@ import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { Checker } from '../../../src/mypy/checker/checker.js';
 import { type CheckerPorts, describeDaemon } from '../../../src/mypy/checker/engine.js';
 import type { MypyInvocation } from '../../../src/mypy/configuration/mypy-invocation.js';
+import { DaemonProcess } from '../../../src/mypy/daemon/daemon-process.js';
 import { DaemonSession } from '../../../src/mypy/daemon/daemon-session.js';
 import { chooseVersions, type MypyVersion } from './interpreters.js';
 import { check, MypyProject, preview, WORKER_SCRIPT } from './mypy-project.js';
@@ -108,6 +109,14 @@ export class DaemonProject {
   /** A daemon without a checker, which the test has to end. */
   session(): DaemonSession {
     return new DaemonSession(this.project.invocation, this.#ports);
+  }
+
+  /** A daemon that listens and was asked nothing; as {@link session}. */
+  async process(): Promise<DaemonProcess> {
+    const { signal } = new AbortController();
+    const daemon = await DaemonProcess.start(this.project.invocation, this.#ports, signal);
+    assert.ok(daemon instanceof DaemonProcess, JSON.stringify(daemon));
+    return daemon;
   }
 
   /** The process of a daemon, with a parent that can let go of it. */

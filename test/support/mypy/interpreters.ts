@@ -1,5 +1,5 @@
 /** The interpreters with mypy that `npm test` sets up, by the environment variable that names them. */
-const INTERPRETERS: ReadonlyMap<MypyVersion, string> = new Map([
+export const INTERPRETERS: ReadonlyMap<MypyVersion, string> = new Map([
   ['newest', 'MYPY_RATCHET_PYTHON_NEWEST'],
   ['1.19.1', 'MYPY_RATCHET_PYTHON_1_19_1'],
   ['1.4.1', 'MYPY_RATCHET_PYTHON_1_4_1'],

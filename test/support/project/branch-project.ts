@@ -1,9 +1,8 @@
+import { BASELINE } from '../cli/run-cli.js';
 import type { TemporaryFolder } from '../files/temporary-folder.js';
 import { commitAll, git } from '../git/repository.js';
 import { createDemoBaseline } from './demo-baseline.js';
 import { BREAKING_EDIT, createDemoProject } from './demo-project.js';
-
-export const BASELINE = 'mypy-baseline.jsonl';
 
 /** Who accepts an error on the branch, and why. */
 export const ACCEPTED = { author: 'Ada Ex', reason: 'waits for v2' } as const;

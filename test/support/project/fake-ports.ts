@@ -3,6 +3,7 @@ import { parseBaseline } from '../../../src/core/baseline/parse-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
 import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error.js';
 import type { Checker, CheckOptions } from '../../../src/mypy/checker/checker.js';
+import type { FileState } from '../../../src/mypy/checker/same-second-changes.js';
 import type { ResultMemory } from '../../../src/project/last-result/result-memory.js';
 import type { CommittedRead, PreparationResult, ProjectPorts } from '../../../src/project/ports.js';
 import type { CompleteRun } from '../../../src/project/run-problems.js';
@@ -32,11 +33,16 @@ export class FakePorts implements ProjectPorts {
   disk: string | null = null;
   committed: string | null = null;
   head: string | null = 'commit-1';
+  /** By absolute path. */
+  readonly files = new Map<string, FileState>();
   gitBusy = false;
   changes: ChangesRead = { kind: 'unknown', why: 'the fake has no repository' };
   results: ResultMemory | null = null;
   writes = 0;
   runs = 0;
+  /** How often the checker was told that another check follows. */
+  expected = 0;
+  hasSameEnvironment = false;
   preparations = 0;
   time = 1_000;
   /** How the next runs end. The last one stays. */
@@ -54,8 +60,8 @@ export class FakePorts implements ProjectPorts {
     return Promise.resolve(this.prepared);
   }
 
-  findUnseen(): Promise<readonly string[]> {
-    return Promise.resolve([]);
+  readStates(files: readonly string[]): Promise<readonly FileState[]> {
+    return Promise.resolve(files.flatMap((path) => this.files.get(path) ?? []));
   }
 
   async locate(errors: readonly MypyError[]): Promise<readonly LocatedError[]> {
@@ -120,6 +126,10 @@ export class FakePorts implements ProjectPorts {
       check: (options) => {
         this.runs++;
         return this.run(options);
+      },
+      hasSameEnvironment: () => Promise.resolve(this.hasSameEnvironment),
+      expectAnother: () => {
+        this.expected++;
       },
       dispose: () => Promise.resolve(),
     };

@@ -125,7 +125,7 @@ const anyChange: fc.Arbitrary<ReportParts['change']> = fc.record({
   problems: fc.array(fc.record({ kind: fc.constant('configuration-warning'), detail: anyText }), {
     maxLength: 2,
   }),
-  sourceLink: fc.option(fc.record({ url: fc.webUrl() })),
+  sourceLink: fc.option(fc.record({ kind: fc.constant('web' as const), url: fc.webUrl() })),
 });
 
 /** Reports of every shape, with paths, codes and messages that need care. */

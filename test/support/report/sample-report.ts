@@ -104,7 +104,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       { commit: 'a'.repeat(40), at: Date.UTC(2026, 10, 1), total: 2 },
     ],
     outlook: null,
-    sourceLink: { url: 'https://github.com/acme/shop/blob/abc/backend' },
+    sourceLink: { kind: 'web', url: 'https://github.com/acme/shop/blob/abc/backend' },
     ...change,
   };
 }

@@ -9,6 +9,8 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
   HoverRequest,
@@ -213,6 +215,18 @@ export class LanguageClient {
         return false;
       }
       return snapshot.result.checkedAt !== before && snapshot;
+    });
+  }
+
+  didOpen(path: string, text = ''): Promise<void> {
+    return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path), languageId: 'python', version: 1, text },
+    });
+  }
+
+  didClose(path: string): Promise<void> {
+    return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri: this.uriOf(path) },
     });
   }
 

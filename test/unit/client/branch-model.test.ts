@@ -11,11 +11,12 @@ import {
   describeBranches,
   describeDetail,
   describeRow,
+  describeStale,
   toRowTooltip,
 } from '../../../src/client/views/branch-text.js';
 import type { BranchRow, ShownBranch } from '../../../src/protocol/branch-messages.js';
 import { branchRow, COMMIT, comparedBranch } from '../../support/client/branches.js';
-import { projectSnapshot } from '../../support/client/snapshots.js';
+import { PAUSED, projectSnapshot } from '../../support/client/snapshots.js';
 
 const SHOP = projectSnapshot();
 const OTHER = projectSnapshot({ project: 'file:///other', name: 'other' });
@@ -95,6 +96,22 @@ describe('the words of the branch view', () => {
     const compared = comparedBranch();
     assert.equal(describeBranches([compared, OFF, compared]), 'against main (aaaaaaaa)');
     assert.equal(describeBranches([{ kind: 'unknown', why: 'no git' }]), '');
+  });
+
+  it('say why they are old, where something is compared', () => {
+    const stale = projectSnapshot({ stale: PAUSED });
+    assert.equal(
+      describeStale([SHOP], () => comparedBranch()),
+      '',
+    );
+    assert.equal(
+      describeStale([stale], () => OFF),
+      '',
+    );
+    assert.equal(
+      describeStale([stale], () => comparedBranch()),
+      PAUSED.message,
+    );
   });
 
   it('say where a new error is and what broke it', () => {

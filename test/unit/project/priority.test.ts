@@ -8,13 +8,16 @@ describe("the priority of a project's checks", () => {
   let project: Project;
   let priorities: unknown[];
   let gate: Promise<void>;
+  let started: Deferred;
 
   beforeEach(() => {
     ports = new FakePorts();
     priorities = [];
     gate = Promise.resolve();
+    started = new Deferred();
     ports.run = async ({ priority }) => {
       priorities.push(priority);
+      started.resolve();
       await gate;
       return completeRun([]);
     };
@@ -46,6 +49,7 @@ describe("the priority of a project's checks", () => {
     const held = new Deferred();
     gate = held.promise;
     const opening = project.check('open');
+    await started.promise;
     const saving = project.check('save');
     held.resolve();
     await Promise.all([opening, saving]);

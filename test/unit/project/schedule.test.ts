@@ -14,7 +14,8 @@ function schedule(clock: { now: number }) {
   let running = 0;
   let most = 0;
   const subject = new Schedule(
-    (triggers, signal) => {
+    (triggers, signal, begin) => {
+      begin();
       most = Math.max(most, ++running);
       return new Promise((resolve) => {
         const end = (cancelled: boolean) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import { locateProject } from '../../../src/project/project-location.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
+import type { ExportFormat } from '../../../src/protocol/report-messages.js';
 import { ReportHost } from '../../../src/server/report-host.js';
 import { BaselineMemory } from '../../../src/workspace/baseline-store/baseline-memory.js';
 import { baselineText } from '../../support/baseline/baseline-text.js';
@@ -28,9 +29,13 @@ describe('the report in the editor', () => {
   });
   afterEach(() => folder.remove());
 
-  async function pageOf(state: ProjectState): Promise<string> {
-    const page = await host.render(state, '', '1');
-    return page.kind === 'page' ? page.html : page.message;
+  async function pageOf(
+    state: ProjectState,
+    format: ExportFormat | 'panel' = 'panel',
+  ): Promise<string> {
+    const wish = { format, revision: '', version: '1', project: 'file:///p' };
+    const report = await host.render(state, wish);
+    return report.kind === 'text' ? report.text : report.message;
   }
 
   it('has the plan that stands in the configuration now', async () => {
@@ -38,6 +43,20 @@ describe('the report in the editor', () => {
     assert.doesNotMatch(await pageOf(state), /<h2 id="plan">/);
     await folder.write('mypy-ratchet.toml', '[plan]\ntarget = 1\npace = 1\n');
     assert.match(await pageOf(state), /<h2 id="plan">.*The target is reached: 1 error of 1/s);
+  });
+
+  it('links to the editor in the panel, and to nothing in a file', async () => {
+    const state = stateOf([ENTRY], [ENTRY]);
+    const link = /href="command:mypyRatchet\.openReportedPlace\?%5B%7B%22project%22/;
+    assert.match(await pageOf(state), link);
+    assert.doesNotMatch(await pageOf(state, 'html'), /command:/);
+  });
+
+  it('is the same in every format that can be exported', async () => {
+    const state = stateOf([ENTRY], [ENTRY]);
+    assert.match(await pageOf(state, 'markdown'), /^<!-- mypy-ratchet/);
+    assert.match(await pageOf(state, 'csv'), /^category,/i);
+    assert.equal(JSON.parse(await pageOf(state, 'json')).totals.current, 1);
   });
 
   it('says that nothing was checked yet', async () => {

@@ -32,6 +32,8 @@ describe('FreshCacheChecker', () => {
     const inner: Checker = {
       engine: 'fake',
       check: async () => left.shift() ?? COMPLETE,
+      hasSameEnvironment: () => Promise.resolve(false),
+      expectAnother: () => undefined,
       dispose: async () => undefined,
     };
     const checker = new FreshCacheChecker(inner, folder.path, () => undefined);
@@ -41,6 +43,21 @@ describe('FreshCacheChecker', () => {
 
   it('drops the cache after a crash, and nothing else, and runs once more', async () => {
     const { check } = checkerOf(CRASH, COMPLETE);
+    assert.equal(await check(), COMPLETE);
+    assert.deepEqual(await readdir(folder.path), ['marker.txt']);
+  });
+
+  it('does so too when mypy gives up on the cache', async () => {
+    const position = { line: 0, column: 0 };
+    const blocker = {
+      path: 'typing.meta.json',
+      start: position,
+      end: position,
+      code: '',
+      message: 'Error reading JSON file; you likely have a bad cache.',
+      notes: [],
+    };
+    const { check } = checkerOf({ kind: 'blocked', blockers: [blocker], stderr: '' }, COMPLETE);
     assert.equal(await check(), COMPLETE);
     assert.deepEqual(await readdir(folder.path), ['marker.txt']);
   });

@@ -48,6 +48,8 @@ class Surroundings {
         this.now += this.plainMs;
         return Promise.resolve(PLAIN);
       },
+      hasSameEnvironment: () => Promise.resolve(false),
+      expectAnother: () => undefined,
       dispose: () => Promise.resolve(),
     };
     return new DaemonChecker({
@@ -217,6 +219,22 @@ describe('DaemonChecker', () => {
     const run = await checker.check({ signal: new AbortController().signal, authority: 'any' });
     const messages = run.kind === 'complete' ? run.errors.map(({ message }) => message) : [];
     assert.deepEqual(messages, ['true', 'Need type annotation']);
+  });
+
+  it('shows an error that it saw in a comparison before plain mypy could', async () => {
+    for (const [waitMs, shown] of [
+      [10, 1],
+      [1_000, 0],
+    ] as const) {
+      around = new Surroundings();
+      const saw = answered(10, false, null, [errorOf('of an edit')]);
+      around.answers = [answered(10, true), saw, saw];
+      const checker = around.create();
+      for (let count = 0; count < 2; count++) await authorityOf(checker, { authority: 'plain' });
+      around.now += waitMs;
+      const run = await checker.check({ signal: new AbortController().signal, authority: 'any' });
+      assert.equal(run.kind === 'complete' && run.errors.length, shown);
+    }
   });
 
   it('tells both engines which files to read anew, each until it has done so', async () => {

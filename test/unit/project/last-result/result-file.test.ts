@@ -24,9 +24,9 @@ const HEADER: Omit<ResultHeader, 'files'> = {
   facts: {
     environment: ENVIRONMENT,
     checkedAt: 1_000,
-    durationMs: 20,
+    durationMs: 20.25,
     checkedFiles: 3,
-    cold: { durationMs: 4, files: 5 },
+    cold: { durationMs: 4.5, files: 5 },
   },
 };
 

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckRun } from '../../core/check/check-run.js';
+import type { MypyError } from '../../core/error/mypy-error.js';
+import type { Checker, CheckOptions } from './checker.js';
+import { CheckerLayer } from './checker-layer.js';
+
+/**
+ * Runs mypy once more where it says that a package lacks a module which is there. When a file joins
+ * a package, mypy does not look again at who asked for it before by `from package import module`:
+ * that question is not in its cache (python/mypy#20799). It shows since 1.19, which caches files
+ * with errors.
+ */
+export class AddedSubmoduleChecker extends CheckerLayer {
+  readonly #root: string;
+  readonly #log: (line: string) => void;
+  /** What mypy said of a module that is there, and said again when it looked anew. */
+  readonly #meant = new Set<string>();
+
+  /** @param root Absolute; errors' paths are relative to it. */
+  constructor(checker: Checker, root: string, log: (line: string) => void) {
+    super(checker);
+    this.#root = root;
+    this.#log = log;
+  }
+
+  override async check(options: CheckOptions): Promise<CheckRun> {
+    const run = await this.inner.check(options);
+    const doubted = this.#findDoubted(run);
+    if (doubted.length === 0) return run;
+    this.#log(`${doubted[0]?.message}, but there is; mypy looks again.`);
+    const files = doubted.map(({ path }) => resolve(this.#root, path));
+    const forget = [...new Set([...(options.forget ?? []), ...files])];
+    const second = await this.inner.check({ ...options, forget });
+    for (const error of this.#findDoubted(second)) this.#meant.add(keyOf(error));
+    return second;
+  }
+
+  #findDoubted(run: CheckRun): readonly MypyError[] {
+    return run.kind === 'complete' ? run.errors.filter((error) => this.#isDoubted(error)) : [];
+  }
+
+  #isDoubted(error: MypyError): boolean {
+    const missing = parseMissing(error.message);
+    if (missing === undefined) return false;
+    if (hasSubmodule(this.#root, error.path, missing)) return !this.#meant.has(keyOf(error));
+    this.#meant.delete(keyOf(error));
+    return false;
+  }
+}
+
+function keyOf({ path, message }: MypyError): string {
+  return `${path}\n${message}`;
+}
+
+/** The parts of the name of the module that mypy misses: `a`, `b`, `c` of `a.b.c`. */
+function parseMissing(message: string): readonly string[] | undefined {
+  const [, name, attribute] = /^Module "([\w.]+)" has no attribute "(\w+)"/.exec(message) ?? [];
+  return name === undefined || attribute === undefined
+    ? undefined
+    : [...name.split('.'), attribute];
+}
+
+/**
+ * Whether a module is there, seen from the root or from a folder above the file that wants it.
+ * Synchronous: it is asked of few errors, and much faster than to wait for each.
+ */
+function hasSubmodule(root: string, path: string, parts: readonly string[]): boolean {
+  return listFoldersAbove(root, path).some((folder) => {
+    const module = join(folder, ...parts);
+    return [`${module}.py`, `${module}.pyi`, module].some((place) => existsSync(place));
+  });
+}
+
+function listFoldersAbove(root: string, path: string): readonly string[] {
+  const folders = [root];
+  let folder = dirname(resolve(root, path));
+  while (folder.length > root.length) {
+    folders.push(folder);
+    folder = dirname(folder);
+  }
+  return folders;
+}

@@ -1,0 +1,55 @@
+import type { CheckRun } from '../core/check/check-run.js';
+import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
+import type { ChangedFiles } from './changed-files.js';
+import { describeRun } from './describe-run.js';
+import type { EarlyPicture } from './early-picture.js';
+import type { Preparation, ProjectPorts } from './ports.js';
+import type { TimeLimit } from './time-limit.js';
+import type { UnchangedFiles } from './unchanged-files.js';
+
+/** What one run is asked for. */
+export interface RunRequest extends Omit<CheckOptions, 'onProgress' | 'timeoutMs' | 'early'> {
+  /** See `CheckOptions`. */
+  readonly forget: readonly string[];
+}
+
+/** Who takes part in a run, beside the checker. */
+export interface RunParts {
+  readonly ports: Pick<ProjectPorts, 'clock' | 'log'>;
+  readonly changes: ChangedFiles;
+  readonly unchanged: UnchangedFiles;
+  readonly limit: TimeLimit;
+  readonly early: EarlyPicture;
+  readonly show: (progress: CheckProgress) => void;
+}
+
+/** A run, and how many milliseconds it took. */
+export interface TimedRun {
+  readonly run: CheckRun;
+  readonly durationMs: number;
+}
+
+/** Has a project checked, and shows meanwhile how far it is and what is known already. */
+export async function runMypy(
+  preparation: Preparation,
+  options: RunRequest,
+  { ports, changes, unchanged, limit, early, show }: RunParts,
+): Promise<TimedRun> {
+  const begin = ports.clock();
+  const running = preparation.checker.check({
+    ...options,
+    timeoutMs: limit.ms,
+    early: early.listener(changes.editedPaths),
+    onProgress: show,
+  });
+  // After mypy was started: to show it takes some milliseconds too.
+  show({ elapsedMs: 0, files: null });
+  await unchanged.preload(preparation);
+  const run = await running;
+  await early.end(run.kind === 'complete');
+  if (run.kind !== 'cancelled') changes.forgot(options.forget);
+  const durationMs = ports.clock() - begin;
+  limit.note(run, durationMs);
+  describeRun(run, durationMs, ports.log);
+  return { run, durationMs };
+}
