@@ -35,7 +35,7 @@ import shutil
 import sys
 import threading
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, TextIO
 
 if TYPE_CHECKING:
     import sqlite3
@@ -284,9 +284,9 @@ def prepare_cache(request: dict[str, Any]) -> None:
 def repair_files(folder: Path) -> None:
     """Drops modules of which an interrupted mypy has written one half.
 
-    Since 2.0 (seen up to 2.4.1) a module's new metadata is written when its interface is known, and
-    its errors, `meta_ex`, when its bodies are checked. A mypy that ends between the two leaves new
-    metadata with old errors, which the next one believes, and every one after it.
+    mypy 2.4.1 (2.0 does not yet) writes a module's new metadata when its interface is known, and its
+    errors, `meta_ex`, when its bodies are checked. One that ends between the two leaves new metadata
+    with old errors, which the next one believes, and every one after it.
     """
     for suffix in META_SUFFIXES:
         for meta in folder.rglob("*" + suffix):
