@@ -62,9 +62,13 @@ describe('columns of real mypy on lines that are not ASCII', () => {
       const run = await check(project.checker('auto'));
       assert.equal(run.kind, 'blocked');
       const [error] = run.blockers;
-      const unit = columnUnitOf(project.invocation.environment.mypyVersion, error?.code ?? '');
+      const { mypyVersion, pythonVersion } = project.invocation.environment;
+      const unit = columnUnitOf(mypyVersion, error?.code ?? '');
       const from = toCharacter(SYNTAX_LINE, error?.start.column ?? 0, 'start', unit);
-      assert.ok(SYNTAX_LINE.slice(from).startsWith('5'), SYNTAX_LINE.slice(from));
+      // Python 3.9, whose own parser mypy asks, counts one column more than those before and after.
+      const tooMany = pythonVersion === '3.9' ? 1 : 0;
+      const found = SYNTAX_LINE.slice(from - tooMany);
+      assert.ok(found.startsWith('5'), found);
     });
   }
 });
