@@ -25,7 +25,7 @@ const LATER = {
   'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };
 
-const WORKER = 'src/mypy/worker/worker.py';
+const WORKER = ['worker.py', 'mypy_cache.py'];
 
 /** Leaves the dynamic imports of those parts to `require`. */
 const laterParts = {
@@ -70,4 +70,6 @@ for (const [name, entry] of Object.entries({ ...ENTRIES, ...LATER })) {
   process.stdout.write(`dist/${name}.js ${Math.round(size / 1024)} kB\n`);
 }
 await mkdir(join(ROOT, 'dist', 'worker'), { recursive: true });
-await copyFile(join(ROOT, WORKER), join(ROOT, 'dist', 'worker', 'worker.py'));
+for (const name of WORKER) {
+  await copyFile(join(ROOT, 'src', 'mypy', 'worker', name), join(ROOT, 'dist', 'worker', name));
+}

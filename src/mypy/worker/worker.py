@@ -26,7 +26,6 @@ what `serve` says first, and ends when its parent is gone.
 
 from __future__ import annotations
 
-import functools
 import importlib
 import importlib.util
 import json
@@ -35,13 +34,7 @@ import shutil
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, TextIO
-
-if TYPE_CHECKING:
-    import sqlite3
-
-# Names of a module's metadata in mypy's cache: JSON up to 1.19 and on request, else its own format.
-META_SUFFIXES = (".meta.json", ".meta.ff")
+from typing import Any, Callable, Iterable, TextIO
 
 # Imported by mypy when it first needs them: for the cache from 1.20 on, for the parser of 2.x.
 LATE_MODULES = ("sqlite3.dbapi2", "mypy.nativeparse")
@@ -59,8 +52,7 @@ def main(command: str, args: list[str]) -> None:
     elif command == "run":
         serve(())
     elif command == "forget":
-        request = json.loads(sys.stdin.buffer.readline())
-        prepare_cache(request)
+        prepare_cache(json.loads(sys.stdin.buffer.readline()))
     elif command == "daemon":
         serve_daemon(args[0], args[1:])
     else:
@@ -80,8 +72,6 @@ def serve(late_modules: Iterable[str]) -> None:
     # Plugins may have been installed or written since.
     importlib.invalidate_caches()
     prepare_cache(request)
-    if request.get("countInto"):
-        count_files(request["countInto"])
     run_mypy(request["args"], request["awaited"])
 
 
@@ -159,6 +149,20 @@ def end_with_parent(prepare: Callable[[], None] = lambda: None) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def prepare_cache(request: dict[str, Any]) -> None:
+    """Does with mypy's cache what is asked for: see `mypy_cache.py`, which few requests need."""
+    if not (request["forget"] or request.get("repair") or request.get("countInto")):
+        return
+    # The folder of this script is not on the path: mypy would find our files in it.
+    place = Path(__file__).with_name("mypy_cache.py")
+    spec = importlib.util.spec_from_file_location("mypy_ratchet_cache", place)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{place} is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.prepare(request)
+
+
 def run_mypy(args: list[str], awaited: Iterable[str]) -> None:
     from mypy.main import main as mypy_main
 
@@ -166,57 +170,15 @@ def run_mypy(args: list[str], awaited: Iterable[str]) -> None:
     # With PYTHONUNBUFFERED every line would be a piece of its own. mypy ends the process without
     # Python's own clearing up, and flushes only what `sys.stdout` is then.
     sys.stdout = open_output()
+    # As much of a stream as mypy asks for.
+    output: Any = LazyOutput(sys.stdout, awaited)
     try:
-        mypy_main(args=args, stdout=LazyOutput(sys.stdout, awaited), stderr=sys.stderr)
+        mypy_main(args=args, stdout=output, stderr=sys.stderr)
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
         # Nobody reads the output, and Python would complain of that once more at its end.
         os._exit(2)
-
-
-def count_files(path: str) -> None:
-    """Writes into a file how many files mypy has put into its cache, which it does one by one.
-
-    It goes on from the number that is there.
-    """
-    try:
-        import sqlite3.dbapi2
-
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
-        count = int(os.read(descriptor, 16) or 0)
-    except (ImportError, OSError, ValueError):
-        # A Python without SQLite, a full disk, a torn file: nobody counts then.
-        return
-
-    def note(name: object) -> None:
-        nonlocal count
-        if not str(name).endswith(META_SUFFIXES):
-            return
-        count += 1
-        try:
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            os.write(descriptor, b"%d" % count)
-        except OSError:
-            # A number is not worth mypy's run.
-            pass
-
-    # The cache is a database from 1.20 on, and else files that are written by renaming.
-    class Connection(sqlite3.Connection):
-        def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
-            if parameters and sql.startswith("INSERT"):
-                note(parameters[0][0])
-            return super().execute(sql, *parameters)
-
-    replace = os.replace
-
-    def replace_and_note(source: Any, target: Any, **options: Any) -> None:
-        replace(source, target, **options)
-        note(target)
-
-    connect = functools.partial(sqlite3.dbapi2.connect, factory=Connection)
-    setattr(sqlite3.dbapi2, "connect", connect)
-    setattr(os, "replace", replace_and_note)
 
 
 def open_output() -> TextIO:
@@ -244,7 +206,8 @@ class LazyOutput:
         self._awaited = tuple(path + ":" for path in awaited)
         self._is_due = False
         if not self._awaited:
-            self.write = stream.write
+            # Nothing to look out for: the stream's own method, which takes no call of ours.
+            setattr(self, "write", stream.write)
 
     def write(self, text: str) -> int:
         if text.startswith(self._awaited):
@@ -258,103 +221,6 @@ class LazyOutput:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._stream, name)
-
-
-def prepare_cache(request: dict[str, Any]) -> None:
-    """Drops entries that mypy must not believe; one too many costs one file's check."""
-    names = {name for path in request["forget"] for name in list_meta_names(path)}
-    repairs = bool(request.get("repair"))
-    cache_folder = Path(request["cacheFolder"])
-    if not (names or repairs) or not cache_folder.is_dir():
-        return
-    # One folder a target version of Python; entries are files in it or rows of its databases.
-    for folder in [place for place in cache_folder.iterdir() if place.is_dir()]:
-        try:
-            for name in names:
-                forget_file(folder / name)
-            if repairs:
-                repair_files(folder)
-            for database in folder.glob("cache*.db"):
-                change_rows(database, names, repairs)
-        except Exception:
-            # A cache that cannot be told to forget must not be believed.
-            shutil.rmtree(folder)
-
-
-def repair_files(folder: Path) -> None:
-    """Drops modules of which an interrupted mypy has written one half.
-
-    mypy 2.4.1 (2.0 does not yet) writes a module's new metadata when its interface is known, and its
-    errors, `meta_ex`, when its bodies are checked. One that ends between the two leaves new metadata
-    with old errors, which the next one believes, and every one after it.
-    """
-    for suffix in META_SUFFIXES:
-        for meta in folder.rglob("*" + suffix):
-            errors = Path(str(meta)[: -len(suffix)] + suffix.replace("meta", "meta_ex"))
-            if errors.exists() and errors.stat().st_mtime_ns < meta.stat().st_mtime_ns:
-                meta.unlink()
-
-
-def forget_file(path: Path) -> None:
-    try:
-        path.unlink()
-    except FileNotFoundError:
-        pass
-
-
-def change_rows(database: Path, names: Iterable[str], repairs: bool) -> None:
-    import sqlite3
-
-    connection = sqlite3.connect(str(database))
-    try:
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        # `files` up to 1.12, `files2` since.
-        for table in tables & {"files", "files2"}:
-            rows = [(name,) for name in names]
-            connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)
-            if repairs:
-                repair_rows(connection, table)
-        connection.commit()
-    finally:
-        connection.close()
-
-
-def repair_rows(connection: sqlite3.Connection, table: str) -> None:
-    """As `repair_files`; mypy keeps both halves in the same database."""
-    for suffix in META_SUFFIXES:
-        connection.execute(
-            f"""
-            DELETE FROM {table} AS meta WHERE path LIKE '%' || :suffix AND EXISTS (
-                SELECT 1 FROM {table} AS errors
-                WHERE errors.mtime < meta.mtime
-                AND errors.path = substr(meta.path, 1, length(meta.path) - :length) || :errors
-            )
-            """,
-            {
-                "suffix": suffix,
-                "length": len(suffix),
-                "errors": suffix.replace("meta", "meta_ex"),
-            },
-        )
-
-
-def list_meta_names(path: str) -> Iterator[str]:
-    """What the metadata of a source file may be called, relative to the cache's folder.
-
-    That is its module, and which of the folders above are part of the module's name is for mypy to
-    know: `/w/src/a/b.py` may be `w.src.a.b` as well as `b`.
-    """
-    whole = Path(os.path.abspath(path)).with_suffix("")
-    parts = whole.parts[1:]
-    for start in range(len(parts)):
-        tail = [strip_stubs(part) for part in parts[start:]]
-        for suffix in META_SUFFIXES:
-            yield os.path.join(*tail) + suffix
-
-
-def strip_stubs(part: str) -> str:
-    """A folder `requests-stubs` holds the package `requests`."""
-    return part[: -len("-stubs")] if part.endswith("-stubs") else part
 
 
 if __name__ == "__main__":
