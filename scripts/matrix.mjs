@@ -12,7 +12,7 @@ import { SetupError, say } from './setup/run.mjs';
 import { mocha, tool } from './testing/mocha.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const TESTS = 'out/test/mypy/**/*.test.js';
+const TESTS = ['out/test/mypy/**/*.test.js', 'out/test/matrix/**/*.test.js'];
 
 async function main(args) {
   const { values } = parseArgs({
@@ -42,7 +42,7 @@ async function runVersion(version, grep) {
   const { interpreter, plugins, python } = environment;
   say(`\n=== mypy ${version} on Python ${python}`);
   const startedAt = Date.now();
-  const counts = await mocha(ROOT, [TESTS], grep, {
+  const counts = await mocha(ROOT, TESTS, grep, {
     MYPY_RATCHET_MATRIX_VERSION: version,
     MYPY_RATCHET_MATRIX_PYTHON: interpreter,
     MYPY_RATCHET_PYTHON_PLUGINS: plugins,

@@ -42,8 +42,8 @@ function describe(counts) {
   return `${passed}${words.join('')}`;
 }
 
-/** `…/out/test/mypy/daemon/framing.test.js` is `daemon/framing`. */
+/** `…/out/test/mypy/daemon/framing.test.js` is `mypy/daemon/framing`. */
 function nameOf(file) {
-  const [, path = file] = file.split(`${sep}test${sep}mypy${sep}`);
+  const [, path = file] = file.split(`${sep}out${sep}test${sep}`);
   return path.replaceAll(sep, '/').replace(/\.test\.js$/, '');
 }

@@ -6,7 +6,6 @@ import {
   MYPY_VERSIONS,
   mypyBaselineEnvironment,
   mypyEnvironment,
-  pluginEnvironment,
 } from './python.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
@@ -17,7 +16,6 @@ export async function pythonVariables() {
     MYPY_RATCHET_PYTHON_1_19_1: await mypyEnvironment(MYPY_VERSIONS.prewarmed),
     MYPY_RATCHET_PYTHON_1_4_1: await mypyEnvironment(MYPY_VERSIONS.old),
     ...(await daemonVariables()),
-    MYPY_RATCHET_PYTHON_PLUGINS: await pluginEnvironment(MYPY_VERSIONS.newest),
     MYPY_RATCHET_CELERY: await celerySource(),
     MYPY_RATCHET_CELERY_BLACK: await blackenedCelerySource(),
   };

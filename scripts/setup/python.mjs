@@ -13,7 +13,7 @@ export const MYPY_VERSIONS = {
 };
 
 /** More versions for the tests of mypy's daemon. */
-export const DAEMON_VERSIONS = ['1.0.1', '1.7.1', '1.18.2', '1.20.2'];
+export const DAEMON_VERSIONS = ['1.18.2'];
 
 /** The command line that `bench:cli` measures ours against. */
 const MYPY_BASELINE_VERSION = '0.7.4';

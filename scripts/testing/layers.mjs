@@ -9,8 +9,8 @@ import { counted, execute, mocha, tool } from './mocha.mjs';
  * processes most of the time, and take about as long.
  */
 const PLAIN = [
-  ['unit', 'mutation', 'mypy', 'workspace', 'server', 'manifest'],
-  ['cli', 'action', 'faults', 'soak'],
+  ['unit', 'mutation', 'workspace', 'server', 'manifest', 'soak'],
+  ['cli', 'action', 'mypy', 'faults'],
 ];
 
 /** The most that a packaged extension may weigh. */

@@ -13,15 +13,8 @@ import { chooseVersions, type MypyVersion } from './interpreters.js';
 import { check, MypyProject, preview, WORKER_SCRIPT } from './mypy-project.js';
 import { findProcesses, until } from './processes.js';
 
-/** The oldest that is promised, the newest, and some at whose time the daemon changed. */
-export const DAEMON_VERSIONS = chooseVersions([
-  '1.0.1',
-  '1.4.1',
-  '1.7.1',
-  '1.18.2',
-  '1.20.2',
-  'newest',
-]);
+/** The matrix has the others; from 1.20 on, which is spoken to in a third way, `auto` has no daemon. */
+export const DAEMON_VERSIONS = chooseVersions(['1.4.1', '1.18.2']);
 
 /** One for each way to speak to a daemon. */
 export const SPOKEN_VERSIONS = chooseVersions(['1.4.1', '1.18.2', 'newest']);

@@ -3,10 +3,7 @@ export const INTERPRETERS: ReadonlyMap<MypyVersion, string> = new Map([
   ['newest', 'MYPY_RATCHET_PYTHON_NEWEST'],
   ['1.19.1', 'MYPY_RATCHET_PYTHON_1_19_1'],
   ['1.4.1', 'MYPY_RATCHET_PYTHON_1_4_1'],
-  ['1.0.1', 'MYPY_RATCHET_PYTHON_1_0_1'],
-  ['1.7.1', 'MYPY_RATCHET_PYTHON_1_7_1'],
   ['1.18.2', 'MYPY_RATCHET_PYTHON_1_18_2'],
-  ['1.20.2', 'MYPY_RATCHET_PYTHON_1_20_2'],
 ]);
 
 /** `newest` for what `npm test` sets up as such, else the number: `1.19.1`. */

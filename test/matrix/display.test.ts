@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { environmentHash } from '../../../src/mypy/configuration/environment-hash.js';
-import { findMypyConfiguration } from '../../../src/mypy/configuration/find-configuration.js';
-import type { TemporaryFolder } from '../../support/files/temporary-folder.js';
-import { agreeOn, withTree } from '../../support/mypy/agreement.js';
-import { VERSION } from '../../support/mypy/interpreters.js';
+import { environmentHash } from '../../src/mypy/configuration/environment-hash.js';
+import { findMypyConfiguration } from '../../src/mypy/configuration/find-configuration.js';
+import type { TemporaryFolder } from '../support/files/temporary-folder.js';
+import { agreeOn, withTree } from '../support/mypy/agreement.js';
+import { VERSION } from '../support/mypy/interpreters.js';
 
 const FILES = {
   'a.py': 'def f(x: int) -> int:\n    return f("é")\n\n\nf(\n    1,\n    2,\n)\n',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { findMypyConfiguration } from '../../../src/mypy/configuration/find-configuration.js';
-import { agreeOn, askBareMypy, withTree } from '../../support/mypy/agreement.js';
-import { interpreterOf, VERSION } from '../../support/mypy/interpreters.js';
-import { isSince } from '../../support/mypy/is-since.js';
+import { findMypyConfiguration } from '../../src/mypy/configuration/find-configuration.js';
+import { agreeOn, askBareMypy, withTree } from '../support/mypy/agreement.js';
+import { interpreterOf, VERSION } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
 
 const UNTYPED = 'def f(x): return x\n';
 const INI = '[mypy]\ndisallow_untyped_defs = True\n';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { agreeOn, withTree } from '../../support/mypy/agreement.js';
-import { VERSION } from '../../support/mypy/interpreters.js';
-import { isSince } from '../../support/mypy/is-since.js';
+import { agreeOn, withTree } from '../support/mypy/agreement.js';
+import { VERSION } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
 
 /** One code for both until 1.6. */
 const NOT_FOUND = isSince(VERSION, 1, 6) ? 'import-not-found' : 'import';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { agreeOn, withTree } from '../../support/mypy/agreement.js';
-import { interpreterWithPlugins, VERSION } from '../../support/mypy/interpreters.js';
+import { agreeOn, withTree } from '../support/mypy/agreement.js';
+import { interpreterWithPlugins, VERSION } from '../support/mypy/interpreters.js';
 
 const PYDANTIC = {
   'mypy.ini': [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { agreeOn, withTree } from '../../support/mypy/agreement.js';
-import { VERSION } from '../../support/mypy/interpreters.js';
+import { agreeOn, withTree } from '../support/mypy/agreement.js';
+import { VERSION } from '../support/mypy/interpreters.js';
 
 describe(`${VERSION}, as a person runs it: options`, () => {
   it('python_version and platform', () =>
