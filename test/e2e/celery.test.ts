@@ -68,24 +68,6 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
     await workbench.rows('Imports').waitFor();
   });
 
-  it('groups the tree by folder, and filters it', async () => {
-    await workbench.choose('Mypy Ratchet: Group Tree By…', 'Folder');
-    await workbench.expand('celery');
-    await workbench.rows('backends').waitFor();
-    await workbench.screenshot(join(PICTURES, 'tree-by-folder.png'));
-    await workbench.run('Mypy Ratchet: Filter Tree…');
-    await workbench.page.keyboard.type('schedules.py');
-    await workbench.page.keyboard.press('Enter');
-    await workbench.rows('backends').waitFor({ state: 'hidden' });
-    await workbench.expand('schedules.py');
-    await workbench.expand('call-arg');
-    await workbench.rows(CELERY_EDIT.message).waitFor();
-    await workbench.run('Mypy Ratchet: Clear Tree Filter');
-    await workbench.rows('backends').waitFor();
-    await workbench.choose('Mypy Ratchet: Group Tree By…', 'Category');
-    await workbench.rows('Imports').waitFor();
-  });
-
   it('goes to it, and is offered to accept it', async () => {
     await workbench.run('Mypy Ratchet: Go to Next New Error');
     await workbench.page.locator('.tab.active', { hasText: 'schedules.py' }).waitFor();

@@ -133,10 +133,7 @@ describe('endings of real mypy', () => {
       const elapsed: number[] = [];
       const running = opened.checker(engine).check({
         signal: cancelling.signal,
-        onProgress: ({ elapsedMs, files }) => {
-          assert.equal(files, null);
-          elapsed.push(elapsedMs);
-        },
+        onProgress: ({ elapsedMs }) => void elapsed.push(elapsedMs),
       });
       await until(() => elapsed.length >= 3);
       cancelling.abort();
@@ -160,7 +157,9 @@ describe('endings of real mypy', () => {
 
     const busy = spawn(environment.interpreter, command, options);
     const busyEnd = new Promise((resolve) => busy.once('exit', resolve));
-    busy.stdin.write(`${JSON.stringify({ args: ['.'], cacheFolder: '', forget: [] })}\n`);
+    busy.stdin.write(
+      `${JSON.stringify({ args: ['.'], cacheFolder: '', forget: [], awaited: [] })}\n`,
+    );
     await pidOf(opened);
     busy.stdin.end();
     assert.equal(await busyEnd, 1);

@@ -93,20 +93,21 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Runs a command that lets one choose, and chooses. */
-  async choose(title: string, choice: string): Promise<void> {
-    await this.run(title);
-    // The list of commands has no title, that of the choices has.
-    await this.page.locator('.quick-input-titlebar').waitFor();
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: choice });
-    await row.first().click();
-  }
-
   /** Opens a view container by the title of its icon. */
   async openContainer(title: string): Promise<void> {
     const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`);
-    await icon.click();
-    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    const opened = this.page.locator('.sidebar .composite.title', { hasText: title });
+    await icon.waitFor();
+    // A click on the icon of what is open closes it, and after a reload it may be open already.
+    for (let tries = 0; tries < 10 && !(await opened.isVisible()); tries++) {
+      await icon.click();
+      try {
+        await opened.waitFor({ timeout: 3_000 });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+    await opened.waitFor();
   }
 
   /** Rows of the side bar's tree whose label has a text. */
