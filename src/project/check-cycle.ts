@@ -108,7 +108,8 @@ export class CheckCycle {
   }
 
   /** See `Project.restart`. */
-  restart(trigger: CheckTrigger): Promise<void> {
+  restart(trigger: CheckTrigger, changed: readonly string[]): Promise<void> {
+    this.#changes.note(changed);
     this.#preparation.outdate();
     return this.#schedule.requestAtOnce(trigger);
   }

@@ -64,9 +64,13 @@ export class Project {
     return this.#checks.didOpen(file);
   }
 
-  /** Looks for interpreter and configuration again, then checks. */
-  restart(trigger: CheckTrigger): Promise<void> {
-    return this.#checks.restart(trigger);
+  /**
+   * Looks for interpreter and configuration again, then checks.
+   *
+   * @param changed As for {@link check}.
+   */
+  restart(trigger: CheckTrigger, changed: readonly string[] = []): Promise<void> {
+    return this.#checks.restart(trigger, changed);
   }
 
   /** Shows what an earlier session found, until mypy has run. */

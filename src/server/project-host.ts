@@ -238,24 +238,24 @@ export class ProjectHost {
   async #respond(changes: ChangeSet): Promise<void> {
     const opened = this.#opened;
     if (opened === undefined) return;
-    if (changes.configuration) {
-      await this.#reconfigure(opened);
-      return;
-    }
     const foreign = this.#saved.without(changes.python);
     if (changes.head) await Promise.all([opened.branch.refresh(), opened.owners.read()]);
     if (changes.baseline || changes.head) await opened.project.rereadBaseline();
+    if (changes.configuration) {
+      await this.#reconfigure(opened, foreign);
+      return;
+    }
     if (foreign.length === 0 || this.#settings.run === 'manual') return;
     await opened.project.check(changes.head ? 'head' : 'files', foreign);
   }
 
   /** Another configuration may mean another root, and then everything is another. */
-  async #reconfigure({ location, project }: Opened): Promise<void> {
+  async #reconfigure({ location, project }: Opened, changed: readonly string[]): Promise<void> {
     const now = await locateProject(this.#folder.path, this.#settings);
     if (now.root !== location.root || now.baselinePath !== location.baselinePath) {
       await this.restart('configuration');
     } else if (this.#settings.run === 'onSave') {
-      await project.restart('configuration');
+      await project.restart('configuration', changed);
     }
   }
 

@@ -6,7 +6,7 @@ import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
 
 /**
- * Runs mypy once more where it says that a package lacks a module which is there. When a file joins
+ * Runs mypy again where it says that a package lacks a module which is there. When a file joins
  * a package, mypy does not look again at who asked for it before by `from package import module`:
  * that question is not in its cache (python/mypy#20799). It shows since 1.19, which caches files
  * with errors.
@@ -15,7 +15,7 @@ export class AddedSubmoduleChecker extends CheckerLayer {
   readonly #root: string;
   readonly #log: (line: string) => void;
   /** What mypy said of a module that is there, and said again when it looked anew. */
-  readonly #meant = new Set<string>();
+  #meant: ReadonlySet<string> = new Set();
 
   /** @param root Absolute; errors' paths are relative to it. */
   constructor(checker: Checker, root: string, log: (line: string) => void) {
@@ -25,27 +25,33 @@ export class AddedSubmoduleChecker extends CheckerLayer {
   }
 
   override async check(options: CheckOptions): Promise<CheckRun> {
-    const run = await this.inner.check(options);
-    const doubted = this.#findDoubted(run);
-    if (doubted.length === 0) return run;
-    this.#log(`${doubted[0]?.message}, but there is; mypy looks again.`);
-    const files = doubted.map(({ path }) => resolve(this.#root, path));
-    const forget = [...new Set([...(options.forget ?? []), ...files])];
-    const second = await this.inner.check({ ...options, forget });
-    for (const error of this.#findDoubted(second)) this.#meant.add(keyOf(error));
-    return second;
+    const asked = new Set(this.#meant);
+    const forget = new Set(options.forget);
+    let run = await this.inner.check(options);
+    for (;;) {
+      const doubted = this.#findDoubted(run);
+      const open = doubted.filter((error) => !asked.has(keyOf(error)));
+      const [first] = open;
+      if (first === undefined) {
+        if (run.kind === 'complete') this.#meant = new Set(doubted.map(keyOf));
+        return run;
+      }
+      this.#log(`${first.message}, but there is; mypy looks again.`);
+      for (const error of open) {
+        asked.add(keyOf(error));
+        forget.add(resolve(this.#root, error.path));
+      }
+      run = await this.inner.check({ ...options, forget: [...forget] });
+    }
   }
 
+  /** Errors that miss a module which is there. */
   #findDoubted(run: CheckRun): readonly MypyError[] {
-    return run.kind === 'complete' ? run.errors.filter((error) => this.#isDoubted(error)) : [];
-  }
-
-  #isDoubted(error: MypyError): boolean {
-    const missing = parseMissing(error.message);
-    if (missing === undefined) return false;
-    if (hasSubmodule(this.#root, error.path, missing)) return !this.#meant.has(keyOf(error));
-    this.#meant.delete(keyOf(error));
-    return false;
+    if (run.kind !== 'complete') return [];
+    return run.errors.filter(({ path, message }) => {
+      const missing = parseMissing(message);
+      return missing !== undefined && hasSubmodule(this.#root, path, missing);
+    });
   }
 }
 

@@ -56,7 +56,9 @@ export async function readFileStates(paths: readonly string[]): Promise<readonly
 /** A file as it is; undefined when it cannot be read, which mypy notices by itself. */
 async function readFileState(path: string): Promise<FileState | undefined> {
   try {
-    const [{ mtimeMs, size }, content] = await Promise.all([stat(path), readFile(path)]);
+    // In this order: somebody may write meanwhile, and a new content is never to bear an old time.
+    const content = await readFile(path);
+    const { mtimeMs, size } = await stat(path);
     // Loaded by who needs it: the command line never does.
     const { createHash } = await import('node:crypto');
     const hash = createHash('sha256').update(content).digest('hex');

@@ -90,6 +90,14 @@ describe('AddedSubmoduleChecker', () => {
     assert.equal(asked.length, 6, 'it has gone meanwhile, and come back');
   });
 
+  it('asks about each that misses it, also when one shows later', async () => {
+    await folder.write('a/b.py', '');
+    runs = [missing('main.py'), missing('late.py'), missing()];
+    assert.deepEqual(await check(open()), missing());
+    const [main, late] = [folder.at('main.py'), folder.at('late.py')];
+    assert.deepEqual(asked, [[], [main], [main, late]]);
+  });
+
   it('leaves other ends of a run alone', async () => {
     await folder.write('a/b.py', '');
     runs = [{ kind: 'cancelled' }];
