@@ -5,12 +5,13 @@ import { say } from '../setup/run.mjs';
 import { counted, execute, mocha, tool } from './mocha.mjs';
 
 /**
- * Folders of tests that need no VS Code, in two lanes that run side by side: both wait for child
+ * Folders of tests that need no VS Code, in lanes that run side by side: all wait for child
  * processes most of the time, and take about as long.
  */
 const PLAIN = [
   ['unit', 'mutation', 'workspace', 'server', 'manifest', 'soak'],
-  ['cli', 'action', 'mypy', 'faults'],
+  ['cli', 'action'],
+  ['mypy', 'faults'],
 ];
 
 /** The most that a packaged extension may weigh. */
@@ -39,7 +40,7 @@ async function plain({ root, grep }) {
   const chosen = grep === undefined ? PLAIN : [PLAIN.flat()];
   const lanes = chosen.map((names, index) => {
     const files = names.map((name) => `out/test/${name}/**/*.test.js`);
-    // One lane is shown as it goes, the other when it has ended.
+    // One lane is shown as it goes, the others when they have ended.
     return mocha(root, files, grep, env, { isHeld: index > 0 });
   });
   return (await Promise.all(lanes)).reduce(sum);

@@ -10,11 +10,13 @@ import type { ProjectState } from './project-state.js';
  */
 export async function knowsAnswer(
   file: string,
-  { stale, result }: ProjectState,
+  { stale, result, problems }: ProjectState,
   changes: ChangedFiles,
   preparation: Preparation | undefined,
 ): Promise<boolean> {
   if (stale !== null || result?.authority !== 'plain') return false;
+  // What could not be written then may be written now.
+  if (problems.some(({ kind }) => kind === 'baseline-not-written')) return false;
   if (!(await changes.isAsSeen(file))) return false;
   return (await preparation?.checker.hasSameEnvironment()) ?? false;
 }

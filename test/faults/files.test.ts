@@ -64,7 +64,7 @@ describe('faults of files', function () {
     const away = `${opened.folder.path} moved`;
     await rename(opened.folder.path, away);
     await opened.client.didSave('services.py');
-    const message = /^The folder .* is not there any more\. Open it where it is now\./;
+    const message = /^The folder .* is not there\. If it was moved, open it where it is now\./;
     await opened.assertProblem({ kind: 'folder-gone', message, remedy: 'check-now' });
     await rename(away, opened.folder.path);
     await opened.assertUntouched();
