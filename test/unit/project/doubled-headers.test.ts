@@ -5,6 +5,7 @@ import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
 import { toErrors } from '../../support/arbitrary/errors.js';
 import { baselineText, HEADER } from '../../support/baseline/baseline-text.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../support/project/project-options.js';
 
 const A = { path: 'a.py', code: 'misc', scope: 'f', message: 'wrong', text: 'value = f(1)' };
 const B = { path: 'b.py', code: 'arg-type', scope: 'g', message: 'bad', text: 'g("two")' };
@@ -20,17 +21,7 @@ describe('a project whose baseline has doubled headers', () => {
 
   function open(found: readonly BaselineEntry[]): Project {
     ports.run = async () => completeRun(toErrors(found));
-    const options = {
-      root: '/p',
-      baselinePath: '/p/mypy-baseline.jsonl',
-      shrinkOnSave: true,
-      trustsLastCheck: false,
-      measures: null,
-      settles: true,
-      confirmAfterMs: 0,
-      retryAfterMs: [],
-    };
-    return new Project(ports, options, () => undefined);
+    return new Project(ports, PROJECT_OPTIONS, () => undefined);
   }
 
   const kinds = ({ state }: Project) => state.problems.map(({ kind }) => kind);

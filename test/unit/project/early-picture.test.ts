@@ -5,6 +5,7 @@ import { Project } from '../../../src/project/project.js';
 import type { ProjectState } from '../../../src/project/project-state.js';
 import { toErrors } from '../../support/arbitrary/errors.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../support/project/project-options.js';
 
 const A = { path: 'a.py', code: 'misc', scope: 'f', message: 'wrong', text: 'value = f(1)' };
 const B = { path: 'b.py', code: 'arg-type', scope: 'g', message: 'bad', text: 'g("two")' };
@@ -40,17 +41,7 @@ describe('the picture while mypy is at work', () => {
   beforeEach(async () => {
     ports = new FakePorts();
     ports.run = async () => completeRun(toErrors([A, B]));
-    const options = {
-      root: '/p',
-      baselinePath: '/p/mypy-baseline.jsonl',
-      shrinkOnSave: true,
-      confirmAfterMs: 0,
-      retryAfterMs: [],
-      trustsLastCheck: false,
-      measures: null,
-      settles: true,
-    };
-    project = new Project(ports, options, (state) => {
+    project = new Project(ports, PROJECT_OPTIONS, (state) => {
       if (state.result?.authority === 'preview') shown.resolve();
     });
     await project.check('open');

@@ -7,6 +7,7 @@ import type { ProjectState } from '../../../src/project/project-state.js';
 import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
 import { toErrors } from '../../support/arbitrary/errors.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../support/project/project-options.js';
 
 const A = { path: 'a.py', code: 'misc', scope: 'f', message: 'wrong', text: 'value = f(1)' };
 const B = { path: 'b.py', code: 'arg-type', scope: 'g', message: 'bad', text: 'g("two")' };
@@ -40,16 +41,7 @@ describe("what mypy's daemon says", () => {
   afterEach(() => project.dispose());
 
   function open(confirmAfterMs: number): Project {
-    const options = {
-      root: '/p',
-      baselinePath: '/p/mypy-baseline.jsonl',
-      shrinkOnSave: true,
-      confirmAfterMs,
-      retryAfterMs: [],
-      trustsLastCheck: false,
-      measures: null,
-      settles: true,
-    };
+    const options = { ...PROJECT_OPTIONS, confirmAfterMs };
     return new Project(ports, options, (state) => {
       for (const listener of listeners) listener(state);
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Deferred } from '../../../src/project/deferred.js';
 import { Project } from '../../../src/project/project.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../support/project/project-options.js';
 
 describe("the priority of a project's checks", () => {
   let ports: FakePorts;
@@ -21,17 +22,7 @@ describe("the priority of a project's checks", () => {
       await gate;
       return completeRun([]);
     };
-    const options = {
-      root: '/p',
-      baselinePath: '/p/mypy-baseline.jsonl',
-      shrinkOnSave: true,
-      confirmAfterMs: 0,
-      retryAfterMs: [],
-      trustsLastCheck: false,
-      measures: null,
-      settles: true,
-    };
-    project = new Project(ports, options, () => undefined);
+    project = new Project(ports, PROJECT_OPTIONS, () => undefined);
   });
   afterEach(() => project.dispose());
 

@@ -7,6 +7,7 @@ import type { ProjectState } from '../../../src/project/project-state.js';
 import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
 import { toError, toErrors } from '../../support/arbitrary/errors.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../support/project/project-options.js';
 
 const A = { path: 'a.py', code: 'misc', scope: 'f', message: 'wrong', text: 'value = f(1)' };
 const B = { path: 'b.py', code: 'arg-type', scope: 'g', message: 'bad', text: 'g("two")' };
@@ -18,16 +19,7 @@ function write(entries: readonly BaselineEntry[], environment = ENVIRONMENT): st
 
 function open(ports: FakePorts, shrinkOnSave = true): { project: Project; states: ProjectState[] } {
   const states: ProjectState[] = [];
-  const options = {
-    root: '/p',
-    baselinePath: '/p/mypy-baseline.jsonl',
-    shrinkOnSave,
-    trustsLastCheck: false,
-    measures: null,
-    settles: true,
-    confirmAfterMs: 0,
-    retryAfterMs: [],
-  };
+  const options = { ...PROJECT_OPTIONS, shrinkOnSave };
   return { project: new Project(ports, options, (state) => states.push(state)), states };
 }
 

@@ -4,6 +4,7 @@ import { Deferred } from '../../../src/project/deferred.js';
 import { Project } from '../../../src/project/project.js';
 import { toErrors } from '../../support/arbitrary/errors.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../support/project/project-options.js';
 
 const FILE = '/p/a.py';
 const A = { path: 'a.py', code: 'misc', scope: 'f', message: 'wrong', text: 'value = f(1)' };
@@ -22,17 +23,7 @@ describe('saves', () => {
     ports.hasSameEnvironment = true;
     ports.run = async () => completeRun(toErrors([A]));
     ports.files.set(FILE, state('x = 1'));
-    const options = {
-      root: '/p',
-      baselinePath: '/p/mypy-baseline.jsonl',
-      shrinkOnSave: true,
-      confirmAfterMs: 0,
-      retryAfterMs: [],
-      trustsLastCheck: false,
-      measures: null,
-      settles: true,
-    };
-    project = new Project(ports, options, () => undefined);
+    project = new Project(ports, PROJECT_OPTIONS, () => undefined);
     await project.check('open');
     await project.didOpen(FILE);
     assert.equal(ports.runs, 1);

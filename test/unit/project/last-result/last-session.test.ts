@@ -12,6 +12,7 @@ import type { ProjectState } from '../../../../src/project/project-state.js';
 import { ENVIRONMENT } from '../../../support/arbitrary/entries.js';
 import { toError } from '../../../support/arbitrary/errors.js';
 import { completeRun, FakePorts } from '../../../support/project/fake-ports.js';
+import { PROJECT_OPTIONS } from '../../../support/project/project-options.js';
 
 const OLD = toError({ path: 'a.py', code: 'misc', scope: '', message: 'old', text: 'old()' });
 const NEW = toError({ path: 'a.py', code: 'misc', scope: '', message: 'new', text: 'new()' }, 2);
@@ -57,14 +58,10 @@ describe("the last session's result", () => {
     ports.run = async () => completeRun([OLD, NEW]);
     states = [];
     const options = {
+      ...PROJECT_OPTIONS,
       root: '/work',
       baselinePath: '/work/mypy-baseline.jsonl',
-      shrinkOnSave: true,
       confirmAfterMs: 1_000,
-      retryAfterMs: [],
-      trustsLastCheck: false,
-      measures: null,
-      settles: true,
     };
     project = new Project(ports, options, (state) => states.push(state));
   });
