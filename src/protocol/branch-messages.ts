@@ -1,6 +1,8 @@
 import type { EntryOrigin } from '../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../core/branch/branch-comparison.js';
 import type { BranchGroupName, BranchSection } from '../core/branch/group-branch.js';
+import type { RevisionList } from '../core/branch/revision.js';
+import type { BranchBase, UncomparedBranch } from '../core/branch/uncompared-branch.js';
 import type { CategoryId } from '../core/category/category.js';
 import type { MatchTier } from '../core/compare/comparison.js';
 import type { BaselineCounts } from '../core/counts/counts.js';
@@ -13,21 +15,14 @@ import type {
 
 /** What a branch does to the debt of its base: counts and groups, the items when a group is opened. */
 export type ShownBranch =
-  | { readonly kind: 'off' }
-  | { readonly kind: 'unknown'; readonly why: string }
-  | { readonly kind: 'first'; readonly name: string; readonly commit: string }
-  | { readonly kind: 'waiting'; readonly name: string; readonly commit: string }
-  | {
+  | UncomparedBranch
+  | (BranchBase & {
       readonly kind: 'compared';
-      /** The revision that was asked for, `origin/main`. */
-      readonly name: string;
-      /** Full hash of the merge base. */
-      readonly commit: string;
       /** Counted against the base. */
       readonly totals: BaselineCounts;
       /** Those that have items, what matters most first. */
       readonly sections: readonly BranchSection[];
-    };
+    });
 
 /** All that the extension knows of a project's branch. Sent whole whenever anything of it changes. */
 export interface BranchSnapshot {
@@ -77,26 +72,6 @@ export interface BranchRow {
 export interface BranchRowsParams extends BranchGroupName {
   readonly project: ProjectId;
 }
-
-/** A commit that can be picked. */
-export interface ShownRevision {
-  readonly kind: 'branch' | 'remote-branch' | 'tag' | 'commit';
-  readonly name: string;
-  /** Epoch milliseconds, when it was committed. */
-  readonly at: number;
-  readonly author: string;
-  readonly subject: string;
-  readonly isCurrent: boolean;
-}
-
-export type RevisionList =
-  | {
-      readonly kind: 'read';
-      readonly revisions: readonly ShownRevision[];
-      /** Whether the clone has the newest commits only. */
-      readonly isShallow: boolean;
-    }
-  | { readonly kind: 'unknown'; readonly why: string };
 
 /** A file as a commit has it, and the path that it has there. */
 export interface BaseFile {

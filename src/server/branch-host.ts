@@ -5,6 +5,7 @@ import type { EntryOrigin } from '../core/baseline/line-origin.js';
 import { BRANCH_ITEM_KINDS, type BranchItem } from '../core/branch/branch-comparison.js';
 import { branchMarkdown, MOST_LISTED } from '../core/branch/branch-markdown.js';
 import { listGroup } from '../core/branch/group-branch.js';
+import type { RevisionList } from '../core/branch/revision.js';
 import { Branch, type BranchSurroundings } from '../project/branch/branch.js';
 import { BranchEvidence, type ComparedCheck } from '../project/branch/branch-evidence.js';
 import type { BranchState } from '../project/branch/branch-state.js';
@@ -15,7 +16,6 @@ import type {
   BaseFile,
   BranchRow,
   BranchRowsParams,
-  RevisionList,
   ShownBranch,
 } from '../protocol/branch-messages.js';
 import type { CommandOutcome } from '../protocol/messages.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Revision } from '../../src/core/branch/revision.js';
 import { blameFile } from '../../src/workspace/git/blame.js';
 import { readChangedPaths } from '../../src/workspace/git/changed-paths.js';
-import { listRevisions, type Revision } from '../../src/workspace/git/list-revisions.js';
+import { listRevisions } from '../../src/workspace/git/list-revisions.js';
 import { ImportReader } from '../../src/workspace/source/import-reader.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { cloneShallow, commitAll, createRepository, git } from '../support/git/repository.js';

@@ -1,4 +1,4 @@
-import type { RevisionList, ShownRevision } from '../../protocol/branch-messages.js';
+import type { Revision, RevisionList } from '../../core/branch/revision.js';
 
 /** A line of the list from which a revision is picked. */
 export type RevisionItem =
@@ -14,14 +14,14 @@ export type RevisionItem =
 
 type ReadRevisions = Extract<RevisionList, { kind: 'read' }>;
 
-const HEADINGS: Readonly<Record<ShownRevision['kind'], string>> = {
+const HEADINGS: Readonly<Record<Revision['kind'], string>> = {
   branch: 'Branches',
   'remote-branch': 'Remote branches',
   tag: 'Tags',
   commit: 'Commits',
 };
 
-const ICONS: Readonly<Record<ShownRevision['kind'], string>> = {
+const ICONS: Readonly<Record<Revision['kind'], string>> = {
   branch: '$(git-branch)',
   'remote-branch': '$(cloud)',
   tag: '$(tag)',
@@ -62,7 +62,7 @@ export function listRevisionItems(
 }
 
 function toItem(
-  { kind, name, at, author, subject }: ShownRevision,
+  { kind, name, at, author, subject }: Revision,
   formatAge: (epochMs: number) => string,
 ): RevisionItem {
   const about = [formatAge(at), author, subject].filter((part) => part !== '');

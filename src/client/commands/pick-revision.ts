@@ -1,5 +1,5 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { RevisionList } from '../../protocol/branch-messages.js';
+import type { RevisionList } from '../../core/branch/revision.js';
 import { formatAge } from '../branch/format-age.js';
 import { listRevisionItems, type RevisionItem } from '../branch/revision-items.js';
 

@@ -1,28 +1,6 @@
+import type { Revision, RevisionList } from '../../core/branch/revision.js';
 import { isShallow } from './is-shallow.js';
 import { runGit } from './run-git.js';
-
-/** A commit that somebody may want to compare with, by the name that they know. */
-export interface Revision {
-  readonly kind: 'branch' | 'remote-branch' | 'tag' | 'commit';
-  /** `feature`, `origin/main`, `v1.2`, or the first ten digits of a hash. */
-  readonly name: string;
-  /** Epoch milliseconds, when it was committed. */
-  readonly at: number;
-  readonly author: string;
-  readonly subject: string;
-  /** Whether it is the branch that is checked out. */
-  readonly isCurrent: boolean;
-}
-
-export type RevisionsRead =
-  | {
-      readonly kind: 'read';
-      /** Branches and tags, newest first, then the last commits. */
-      readonly revisions: readonly Revision[];
-      /** Whether the clone has the newest commits only. */
-      readonly isShallow: boolean;
-    }
-  | { readonly kind: 'unknown'; readonly why: string };
 
 /** More names than these are typed rather than picked. */
 const MOST_NAMES = 500;
@@ -39,7 +17,7 @@ const REF_FORMAT = [
 ].join('%01');
 
 /** @param folder Absolute, anywhere in the working tree. */
-export async function listRevisions(folder: string): Promise<RevisionsRead> {
+export async function listRevisions(folder: string): Promise<RevisionList> {
   const refs = [
     'for-each-ref',
     '--sort=-creatordate',

@@ -6,7 +6,7 @@ import { findLine } from '../../../src/client/branch/find-line.js';
 import { formatAge } from '../../../src/client/branch/format-age.js';
 import { listRevisionItems } from '../../../src/client/branch/revision-items.js';
 import { SnapshotStore } from '../../../src/client/store.js';
-import type { ShownRevision } from '../../../src/protocol/branch-messages.js';
+import type { Revision } from '../../../src/core/branch/revision.js';
 import { comparedBranch } from '../../support/client/branches.js';
 import { projectSnapshot } from '../../support/client/snapshots.js';
 
@@ -97,7 +97,7 @@ describe('what projects are compared with', () => {
 });
 
 describe('the list of revisions', () => {
-  const revision = (change: Partial<ShownRevision>): ShownRevision => ({
+  const revision = (change: Partial<Revision>): Revision => ({
     kind: 'branch',
     name: 'main',
     at: 0,
