@@ -4,6 +4,7 @@ import {
   DEFAULT_TREE_OPTIONS,
   GROUPINGS,
   type Grouping,
+  keepSome,
   PRIORITIES,
   type ShownStatus,
   SORTINGS,
@@ -104,7 +105,7 @@ async function filterTree(choices: TreeChoices): Promise<void> {
     picker.onDidHide(() => resolve(false));
     picker.show();
   });
-  const chosen = new Set(picker.selectedItems.map(({ value }) => value));
+  const chosen = picker.selectedItems.map(({ value }) => value);
   const typed = picker.value.trim();
   picker.dispose();
   if (!accepted) return;
@@ -118,13 +119,4 @@ async function filterTree(choices: TreeChoices): Promise<void> {
 /** Shown whatever is typed: the text is for the tree, not for this list. */
 function toChoice<Value extends string>(value: Value, label: string) {
   return { value, label, alwaysShow: true };
-}
-
-/** All of them where none is checked, since an empty tree would look like a clean project. */
-function keepSome<Word extends string>(
-  words: readonly Word[],
-  chosen: ReadonlySet<string | undefined>,
-): readonly Word[] {
-  const kept = words.filter((word) => chosen.has(word));
-  return kept.length === 0 ? words : kept;
 }

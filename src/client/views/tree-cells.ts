@@ -13,18 +13,16 @@ export interface TreeCell {
   readonly counts: BaselineCounts;
 }
 
-/** All cells of a result, in the order of the server: what is new first, then by number. */
-export function listCells({ categories, owners }: ProjectResult): readonly TreeCell[] {
-  const cells: TreeCell[] = [];
+/** Each cell of a result, in the order of the server: what is new first, then by number. */
+export function* eachCell({ categories, owners }: ProjectResult): Generator<TreeCell> {
   for (const { category, codes } of categories) {
     for (const { code, files } of codes) {
       for (const counts of files) {
         const { path } = counts;
-        cells.push({ category, code, path, owners: owners[path] ?? [], counts });
+        yield { category, code, path, owners: owners[path] ?? [], counts };
       }
     }
   }
-  return cells;
 }
 
 function countOf({ current, new: added, fixed }: BaselineCounts, status: ShownStatus): number {
@@ -39,21 +37,20 @@ function countOf({ current, new: added, fixed }: BaselineCounts, status: ShownSt
 }
 
 /**
- * The cells that a person wants to see.
+ * Tells which cells a person wants to see.
  *
  * @param onlyNew Whether nothing but new errors is wanted, whatever the options say.
  */
-export function filterCells(
-  cells: readonly TreeCell[],
+export function cellFilter(
   { text, statuses, priorities }: TreeOptions,
   onlyNew: boolean,
-): readonly TreeCell[] {
+): (cell: TreeCell) => boolean {
   const wanted = text.toLowerCase();
   const shown = onlyNew ? (['new'] as const) : statuses;
-  return cells.filter(({ category, code, path, owners, counts }) => {
+  return ({ category, code, path, owners, counts }) => {
     if (!shown.some((status) => countOf(counts, status) > 0)) return false;
     if (!priorities.includes(category.priority)) return false;
     const names = [path, code, category.title, ...owners];
     return wanted === '' || names.some((name) => name.toLowerCase().includes(wanted));
-  });
+  };
 }

@@ -15,12 +15,15 @@ export interface CellGroup {
   readonly counts: BaselineCounts;
 }
 
-/** The levels below each other. Folders lie in folders, so theirs is repeated. */
-const LEVELS: Readonly<Record<Grouping, readonly GroupLevel[]>> = {
+/** What a cell itself says; a folder is only a part of its path. */
+type CellLevel = Exclude<GroupLevel, 'directory'>;
+
+/** The levels below each other; folders, which lie in folders, stand above those. */
+const LEVELS: Readonly<Record<Grouping, readonly CellLevel[]>> = {
   category: ['category', 'code', 'file'],
   code: ['code', 'file'],
   file: ['file', 'code'],
-  directory: ['directory', 'file', 'code'],
+  directory: ['file', 'code'],
   owner: ['owner', 'category', 'code', 'file'],
 };
 
@@ -32,10 +35,9 @@ export function groupAll(
   grouping: Grouping,
   sorting: Sorting,
 ): readonly CellGroup[] {
+  if (grouping === 'directory') return groupFolder(cells, '', sorting);
   const [first] = LEVELS[grouping];
-  if (first === undefined) return [];
-  if (first === 'directory') return groupFolder(cells, '', sorting);
-  return groupBy(cells, first, sorting);
+  return first === undefined ? [] : groupBy(cells, first, sorting);
 }
 
 /** The groups below one; undefined below the last level, where the errors are. */
@@ -51,7 +53,7 @@ export function groupBelow(
 
 function groupBy(
   cells: readonly TreeCell[],
-  level: GroupLevel,
+  level: CellLevel,
   sorting: Sorting,
 ): readonly CellGroup[] {
   const groups = new Map<string, TreeCell[]>();
@@ -107,7 +109,7 @@ function commonFolder(folder: string, cells: readonly TreeCell[]): string {
 }
 
 /** Files that several own together are a group of their own, so that the rows add up. */
-function keyOf({ category, code, path, owners }: TreeCell, level: GroupLevel): string {
+function keyOf({ category, code, path, owners }: TreeCell, level: CellLevel): string {
   switch (level) {
     case 'category':
       return category.id;
@@ -115,8 +117,6 @@ function keyOf({ category, code, path, owners }: TreeCell, level: GroupLevel): s
       return code;
     case 'file':
       return path;
-    case 'directory':
-      return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
     case 'owner':
       return owners.toSorted(compareText).join(' ');
   }

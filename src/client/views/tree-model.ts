@@ -5,7 +5,7 @@ import type {
   ProjectSnapshot,
   ShownProblem,
 } from '../../protocol/messages.js';
-import { filterCells, listCells } from './tree-cells.js';
+import { cellFilter, eachCell, type TreeCell } from './tree-cells.js';
 import { type CellGroup, groupAll, groupBelow } from './tree-grouping.js';
 import type { CountedNode, ErrorNode, GroupNode, TreeNode } from './tree-node.js';
 import type { TreeOptions } from './tree-options.js';
@@ -49,6 +49,21 @@ export function listRoots(
     snapshot,
     counts: snapshot.result?.totals ?? NO_COUNTS,
   }));
+}
+
+/**
+ * Whether {@link listRoots} has any: asked with every snapshot, several times a second while mypy is
+ * checking, so no row is made for it.
+ */
+export function hasRoots(snapshots: readonly ProjectSnapshot[], look: TreeLook): boolean {
+  const [only, second] = snapshots;
+  if (only === undefined || second !== undefined) return second !== undefined;
+  if (lacksInterpreter(only)) return false;
+  if (listProblems(only).length > 0 || invitesToCreate(only)) return true;
+  if (only.result === null) return false;
+  const isShown = filterOf(only, look);
+  for (const cell of eachCell(only.result)) if (isShown(cell)) return true;
+  return false;
 }
 
 /** The rows below a row; undefined where they are errors, which are asked of the server. */
@@ -117,17 +132,24 @@ function within({ group }: GroupNode): (error: ErrorItem) => boolean {
   return ({ category, code, path }) => keys.has(keyOf(category, code, path));
 }
 
+function filterOf(snapshot: ProjectSnapshot, look: TreeLook): (cell: TreeCell) => boolean {
+  return cellFilter(look, look.focusOnNew && isCompared(snapshot));
+}
+
+function invitesToCreate({ presence, result }: ProjectSnapshot): boolean {
+  return presence === 'absent' && result !== null && result.totals.current > 0;
+}
+
 function listProjectRows(snapshot: ProjectSnapshot, look: TreeLook): readonly TreeNode[] {
-  const { project, result, presence } = snapshot;
+  const { project, result } = snapshot;
   const rows: TreeNode[] = listProblems(snapshot).map((problem, index) => {
     return { kind: 'problem', id: `${project}#problem ${index}`, snapshot, problem };
   });
   if (result === null) return rows;
-  if (presence === 'absent' && result.totals.current > 0) {
+  if (invitesToCreate(snapshot)) {
     rows.push({ kind: 'create-baseline', id: `${project}#create-baseline`, snapshot });
   }
-  const onlyNew = look.focusOnNew && isCompared(snapshot);
-  const cells = filterCells(listCells(result), look, onlyNew);
+  const cells = [...eachCell(result)].filter(filterOf(snapshot, look));
   const root = { id: `${project}#${look.grouping}`, snapshot };
   const groups = groupAll(cells, look.grouping, look.sorting);
   return [...rows, ...groups.map((group) => toGroupNode(root, group, []))];

@@ -57,13 +57,19 @@ export function parseTreeOptions(value: unknown): TreeOptions {
     grouping: oneOf(GROUPINGS, given['grouping']) ?? DEFAULT_TREE_OPTIONS.grouping,
     sorting: oneOf(SORTINGS, given['sorting']) ?? DEFAULT_TREE_OPTIONS.sorting,
     text: typeof text === 'string' ? text : '',
-    statuses: someOf(STATUSES, given['statuses']),
-    priorities: someOf(PRIORITIES, given['priorities']),
+    statuses: keepSome(STATUSES, given['statuses']),
+    priorities: keepSome(PRIORITIES, given['priorities']),
   };
 }
 
-/** All of the words where none is chosen: an empty tree would look like a clean project. */
-function someOf<Word extends string>(words: readonly Word[], value: unknown): readonly Word[] {
+/**
+ * The words of a list that were chosen; all of them where none was, since an empty tree would look like
+ * a clean project.
+ */
+export function keepSome<Word extends string>(
+  words: readonly Word[],
+  value: unknown,
+): readonly Word[] {
   const chosen = words.filter((word) => Array.isArray(value) && value.includes(word));
   return chosen.length === 0 ? words : chosen;
 }

@@ -1,7 +1,7 @@
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { ViewState } from '../contributions.js';
 import type { ServerState } from '../store.js';
-import { isCompared, lacksInterpreter, listRoots, type TreeLook } from './tree-model.js';
+import { hasRoots, isCompared, lacksInterpreter, type TreeLook } from './tree-model.js';
 import { isFiltered } from './tree-options.js';
 
 /** What the view shows: its rows, or one of the welcomes that package.json words. */
@@ -11,7 +11,7 @@ export function toViewState(
   look: TreeLook,
 ): ViewState {
   if (server === 'failed') return 'broken';
-  if (listRoots(snapshots, look).length > 0) return 'rows';
+  if (hasRoots(snapshots, look)) return 'rows';
   const [only] = snapshots;
   if (only === undefined) return 'waiting';
   if (lacksInterpreter(only)) return 'noInterpreter';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { filterCells, listCells, type TreeCell } from '../../../src/client/views/tree-cells.js';
+import { cellFilter, eachCell, type TreeCell } from '../../../src/client/views/tree-cells.js';
 import { type CellGroup, groupAll, groupBelow } from '../../../src/client/views/tree-grouping.js';
 import {
   DEFAULT_TREE_OPTIONS,
@@ -72,7 +72,7 @@ describe('grouping the tree', () => {
   });
 
   it('draws a folder that holds only one other together with it', () => {
-    const cells = listCells(projectResult());
+    const cells = [...eachCell(projectResult())];
     const roots = groupAll(cells, 'directory', 'name');
     assert.deepEqual(
       roots.map(({ level, key }) => [level, key]),
@@ -84,7 +84,7 @@ describe('grouping the tree', () => {
   });
 
   it('sorts by what was asked for', () => {
-    const cells = listCells(projectResult());
+    const cells = [...eachCell(projectResult())];
     const keys = (sorting: (typeof SORTINGS)[number]) =>
       groupAll(cells, 'category', sorting).map(({ key }) => key);
     assert.deepEqual(keys('urgency'), ['call-signature', 'missing-annotations']);
@@ -94,9 +94,11 @@ describe('grouping the tree', () => {
 });
 
 describe('filtering the tree', () => {
-  const cells = listCells({ ...projectResult(), owners: { 'a.py': ['@data'] } });
+  const cells = [...eachCell({ ...projectResult(), owners: { 'a.py': ['@data'] } })];
   const pathsOf = (options: object, onlyNew = false) =>
-    filterCells(cells, { ...DEFAULT_TREE_OPTIONS, ...options }, onlyNew).map((one) => one.path);
+    cells
+      .filter(cellFilter({ ...DEFAULT_TREE_OPTIONS, ...options }, onlyNew))
+      .map((one) => one.path);
 
   it('finds a text in path, code, category and owner', () => {
     assert.deepEqual(pathsOf({ text: 'CART' }), ['shop/cart.py']);

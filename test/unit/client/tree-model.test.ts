@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  hasRoots,
   listChildren,
   listNewErrors,
   listRoots,
@@ -117,6 +118,25 @@ describe('the rows of the tree', () => {
       walk([projectSnapshot({ result })]).map(({ id }) => id),
       before,
     );
+  });
+});
+
+describe('whether there are rows', () => {
+  it('is what the rows themselves say', () => {
+    const empty = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
+    const hidden = { ...ALL, text: 'nothing is called so' };
+    for (const look of [ALL, FOCUSED, hidden]) {
+      for (const presence of ['absent', 'committed', 'unusable'] as const) {
+        for (const stale of [null, PAUSED, NO_INTERPRETER]) {
+          for (const result of [null, empty, projectResult()]) {
+            const snapshot = projectSnapshot({ presence, stale, result });
+            for (const snapshots of [[], [snapshot], [snapshot, projectSnapshot()]]) {
+              assert.equal(hasRoots(snapshots, look), listRoots(snapshots, look).length > 0);
+            }
+          }
+        }
+      }
+    }
   });
 });
 
