@@ -12,6 +12,11 @@ export class FileOwners {
   /** By path: to hold a file against every pattern takes longer than to look it up. */
   readonly #known = new Map<string, readonly string[]>();
 
+  /** The last answer: most snapshots differ in what the project is doing only. */
+  #listed:
+    | { readonly categories: readonly CategorySummary[]; readonly owners: OwnersByPath }
+    | undefined;
+
   constructor(location: Pick<ProjectLocation, 'repositoryRoot' | 'prefix'>) {
     this.#location = location;
   }
@@ -21,16 +26,24 @@ export class FileOwners {
     const { repositoryRoot } = this.#location;
     this.#codeOwners = repositoryRoot === null ? null : await readCodeOwners(repositoryRoot);
     this.#known.clear();
+    this.#listed = undefined;
   }
 
-  /** Of the files with counts, those that somebody owns. */
+  /** Of the files with counts, those that somebody owns. The same value for the same counts. */
   list(categories: readonly CategorySummary[]): OwnersByPath {
     if (this.#codeOwners === null) return {};
+    if (this.#listed?.categories !== categories) {
+      this.#listed = { categories, owners: this.#collect(categories, this.#codeOwners) };
+    }
+    return this.#listed.owners;
+  }
+
+  #collect(categories: readonly CategorySummary[], codeOwners: CodeOwners): OwnersByPath {
     const owned = new Map<string, readonly string[]>();
     for (const { codes } of categories) {
       for (const { files } of codes) {
         for (const { path } of files) {
-          const owners = this.#ownersOf(path, this.#codeOwners);
+          const owners = this.#ownersOf(path, codeOwners);
           if (owners.length > 0) owned.set(path, owners);
         }
       }

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
+import { listMypyCaches } from '../cache/mypy-caches.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
-
-/** Of one Python version: what mypy calls its cache. */
-const CACHE_NAME = /^\d+\.\d+$/;
 
 const COUNT_NAME = 'files-so-far.txt';
 
@@ -26,7 +24,7 @@ export class CountingChecker extends CheckerLayer {
     const { onProgress } = options;
     if (onProgress === undefined) return this.inner.check(options);
     const countInto = join(this.#cacheFolder, COUNT_NAME);
-    if (isCacheEmpty(this.#cacheFolder)) rmSync(countInto, { force: true });
+    if (listMypyCaches(this.#cacheFolder).length === 0) rmSync(countInto, { force: true });
     else if (!existsSync(countInto)) return this.inner.check(options);
     return this.#count(options, countInto, onProgress);
   }
@@ -63,14 +61,5 @@ function readCount(file: string): number | null {
   } catch {
     // mypy runs without our worker, or has not begun.
     return null;
-  }
-}
-
-function isCacheEmpty(folder: string): boolean {
-  try {
-    return !readdirSync(folder).some((name) => CACHE_NAME.test(name));
-  } catch {
-    // No folder, so no cache.
-    return true;
   }
 }

@@ -1,8 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyError } from '../../core/error/mypy-error.js';
 import { messageOf } from '../../core/thrown/message-of.js';
+import { listMypyCaches } from '../cache/mypy-caches.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
 
@@ -37,13 +37,9 @@ export class FreshCacheChecker extends CheckerLayer {
 
   /** Whether there was something in the cache, and it is gone. */
   async #emptyCache(): Promise<boolean> {
-    const entries = await readFolder(this.#cacheFolder);
-    // One folder a target version of Python holds the cache; the rest are mypy's and our markers.
-    const caches = entries.filter((name) => /^\d+\.\d+$/.test(name));
+    const caches = listMypyCaches(this.#cacheFolder);
     try {
-      for (const name of caches) {
-        await rm(join(this.#cacheFolder, name), { recursive: true, force: true });
-      }
+      for (const folder of caches) await rm(folder, { recursive: true, force: true });
     } catch (error) {
       this.#log(`The cache could not be dropped: ${messageOf(error)}`);
       return false;
@@ -71,13 +67,4 @@ function isOfMachine(run: CheckRun): boolean {
 /** Metadata that is no JSON blocks mypy as a syntax error does (`_load_json_file` of build.py). */
 function isOfCache({ message }: MypyError): boolean {
   return message.endsWith('you likely have a bad cache.');
-}
-
-async function readFolder(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch {
-    // No folder, or none of ours: nothing to drop.
-    return [];
-  }
 }

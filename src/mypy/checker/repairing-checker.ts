@@ -1,4 +1,5 @@
-import { access, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { Checker, CheckOptions } from './checker.js';
@@ -24,7 +25,7 @@ export class RepairingChecker extends CheckerLayer {
   }
 
   override async check(options: CheckOptions): Promise<CheckRun> {
-    const repair = this.#isUnfinished || (await exists(this.#marker));
+    const repair = this.#isUnfinished || existsSync(this.#marker);
     this.#isUnfinished = true;
     if (!repair) await this.#mark();
     const run = await this.inner.check({ ...options, repair });
@@ -51,14 +52,5 @@ export class RepairingChecker extends CheckerLayer {
       // mypy will not be able to write there either, and this process remembers.
       return;
     }
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
   }
 }
