@@ -1,10 +1,8 @@
 import type { AcceptErrorsInput } from '../core/agent/agent-input.js';
-import { formatCount, formatNumber } from '../core/number/format-number.js';
+import { firstLines } from '../core/agent/first-lines.js';
+import { formatCount } from '../core/number/format-number.js';
 import { visibleText } from '../core/text/visible-text.js';
 import type { ProjectResult } from '../project/project-state.js';
-
-/** Enough for a person to see what is meant. */
-const MOST_SHOWN = 5;
 
 /**
  * What a person is asked before errors are accepted for an assistant; undefined where none of the ids
@@ -20,11 +18,9 @@ export function askForAcceptance(
     return `${error.path}:${error.start.line}: ${visibleText(error.message)}`;
   });
   if (lines.length === 0) return undefined;
-  const rest = lines.length - MOST_SHOWN;
   return [
     `An assistant asks to accept ${formatCount(lines.length, 'new error')} into the baseline.`,
     `Its reason: ${visibleText(reason)}`,
-    ...lines.slice(0, MOST_SHOWN),
-    ...(rest > 0 ? [`and ${formatNumber(rest)} more`] : []),
+    ...firstLines(lines),
   ].join('\n');
 }

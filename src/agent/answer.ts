@@ -2,10 +2,9 @@ import { parseExplainInput, parseNewErrorsInput } from '../core/agent/agent-inpu
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import { categoryTable } from '../core/counts/category-table.js';
-import { explainError } from '../core/explain/explain-error.js';
-import { selectErrors } from '../core/explain/select-errors.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import { visibleText } from '../core/text/visible-text.js';
+import { explainErrors } from '../project/explain-result.js';
 import type { Project } from '../project/project.js';
 import type { ProjectResult, ProjectState } from '../project/project-state.js';
 import { describeCounts, listNewErrors } from './describe-errors.js';
@@ -57,14 +56,7 @@ function answerFrom(
 }
 
 function explain(result: ProjectResult, word: string): AgentAnswer {
-  const { errors, stale } = result.reconciliation;
-  const found = selectErrors(word, errors, result.ids);
-  const free = result.entries.filter((_, index) => stale.has(index));
-  const texts = found.flatMap((index) => {
-    const reconciled = errors[index];
-    if (reconciled === undefined) return [];
-    return explainError(reconciled, { id: result.ids[index] ?? '', free, errors });
-  });
+  const texts = explainErrors(word, result);
   if (texts.length === 0) return refuse(`mypy finds no error at ${visibleText(word)}.`);
   return tell(texts.join('').trimEnd());
 }

@@ -1,8 +1,10 @@
+import { RETRY_WAITS_MS } from '../core/check/retry-waits.js';
+
 /**
  * How long to wait before the first, second, … restart of a server that crashed, in milliseconds.
  * The first costs nothing: a process that the system killed is there again before anybody notices.
  */
-const WAITS_MS: readonly number[] = [0, 2_000, 10_000, 60_000];
+const WAITS_MS: readonly number[] = [0, ...RETRY_WAITS_MS];
 
 /** A crash longer ago than this says nothing of the next one. */
 const MEMORY_MS = 10 * 60_000;

@@ -2,14 +2,8 @@ import type { RunFailure } from '../core/check/check-run.js';
 import type { Problem } from '../core/problem/problem.js';
 
 /**
- * How long to wait after the first, second and third failure in a row before a check that nobody
- * asked for, in milliseconds. After these nothing happens by itself: a program that has crashed four
- * times crashes a fifth time, and a save or a command tries at once anyway.
- */
-export const RETRY_WAITS_MS: readonly number[] = [2_000, 10_000, 60_000];
-
-/**
- * Milliseconds until a check is made again by itself, or null for never.
+ * Milliseconds until a check is made again by itself, or null for never: a program that has crashed
+ * four times crashes a fifth time, and a save or a command tries at once anyway.
  *
  * @param problem Why the last one gave no verdict.
  * @param failures How many before it failed in a row.

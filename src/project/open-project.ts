@@ -1,3 +1,4 @@
+import { RETRY_WAITS_MS } from '../core/check/retry-waits.js';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
@@ -16,7 +17,6 @@ import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
-import { RETRY_WAITS_MS } from './backoff.js';
 import type { OpenResults } from './last-result/open-result-memory.js';
 import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
 import { Project } from './project.js';

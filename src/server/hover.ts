@@ -7,6 +7,7 @@ import { findKnownTwins } from '../core/compare/equal-errors.js';
 import type { ReconciledError } from '../core/compare/reconcile.js';
 import { codeSpan } from '../core/markdown/markdown-text.js';
 import { showUnseen } from '../core/text/show-unseen.js';
+import { listFreeEntries } from '../project/explain-result.js';
 import type { ProjectResult, ProjectState } from '../project/project-state.js';
 
 type Origins = ReadonlyMap<BaselineEntry, EntryOrigin>;
@@ -84,17 +85,13 @@ function describeOrigin(kind: 'accepted' | 'baseline', origin: EntryOrigin): str
   }
 }
 
-function explainNew(
-  { error }: ReconciledError,
-  { entries, reconciliation: { errors, stale } }: ProjectResult,
-): string {
+function explainNew({ error }: ReconciledError, result: ProjectResult): string {
   const code = `\`${error.code}\` is **new**`;
-  const [twin] = findKnownTwins(error, errors);
+  const [twin] = findKnownTwins(error, result.reconciliation.errors);
   if (twin !== undefined) {
     return `${code}: the equal error on line ${twin.start.line} has the entry of the baseline.`;
   }
-  const free = entries.filter((_, index) => stale.has(index));
-  const [closest] = findClosest(error, free, 1);
+  const [closest] = findClosest(error, listFreeEntries(result), 1);
   if (closest === undefined || closest.closeness < LEAST_CLOSENESS) {
     return `${code}: no entry of the baseline is left for it.`;
   }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { serialiseEntry } from '../../core/baseline/serialise-baseline.js';
-import { explainError } from '../../core/explain/explain-error.js';
-import { parsePlace, selectErrors } from '../../core/explain/select-errors.js';
+import { parsePlace } from '../../core/explain/select-errors.js';
 import { visibleText } from '../../core/text/visible-text.js';
+import { explainErrors, listFreeEntries } from '../../project/explain-result.js';
 import type { ProjectResult } from '../../project/project-state.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
@@ -43,15 +43,9 @@ function runExplain(
     await project.check('command');
     const result = trustedResult(project, location, terminal);
     if (result === undefined) return EXIT.failed;
-    const { errors, stale } = result.reconciliation;
-    const found = selectErrors(word, errors, result.ids);
-    const free = result.entries.filter((_, index) => stale.has(index));
-    for (const index of found) {
-      const reconciled = errors[index];
-      if (reconciled === undefined) continue;
-      terminal.out(explainError(reconciled, { id: result.ids[index] ?? '', free, errors }));
-    }
-    if (found.length > 0) return EXIT.pass;
+    const explanations = explainErrors(word, result);
+    for (const text of explanations) terminal.out(text);
+    if (explanations.length > 0) return EXIT.pass;
     return explainAbsence(word, result, terminal);
   });
 }
@@ -59,11 +53,11 @@ function runExplain(
 /** Where mypy finds nothing, there may have been something: that entry is fixed. */
 function explainAbsence(
   word: string,
-  { entries, reconciliation: { stale } }: ProjectResult,
+  result: ProjectResult,
   terminal: CommandContext['terminal'],
 ): ExitCode {
   const { path } = parsePlace(word);
-  const fixed = entries.filter((entry, index) => entry.path === path && stale.has(index));
+  const fixed = listFreeEntries(result).filter((entry) => entry.path === path);
   if (fixed.length === 0) {
     terminal.err(`mypy finds no error at ${visibleText(word)}, and the baseline has none there.\n`);
     return EXIT.failed;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/number/format-number.js';
+import { firstLines } from '../../core/agent/first-lines.js';
 import type { ErrorItem, ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 
 /** What a person is asked before a project's errors are accepted for an assistant. */
@@ -9,9 +9,6 @@ export interface AcceptanceQuestion {
   readonly detail: string;
 }
 
-/** Enough for a person to see what is meant. */
-const MOST_SHOWN = 5;
-
 /** One question for each project that has new errors of these ids. */
 export function acceptanceQuestions(
   snapshots: readonly ProjectSnapshot[],
@@ -21,10 +18,7 @@ export function acceptanceQuestions(
   return snapshots.flatMap(({ project, result }) => {
     const errors = (result?.newErrors ?? []).filter(({ id }) => named.has(id));
     if (errors.length === 0) return [];
-    const shown = errors.slice(0, MOST_SHOWN).map(describe);
-    const rest = errors.length - shown.length;
-    const more = rest > 0 ? [`and ${formatNumber(rest)} more`] : [];
-    return [{ project, errors, detail: [...shown, ...more].join('\n') }];
+    return [{ project, errors, detail: firstLines(errors.map(describe)).join('\n') }];
   });
 }
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core/text/escape-html.js';
+
 /** A page with one sentence, under a policy that loads and runs nothing. */
 export function messagePage(sentence: string): string {
   const policy = "default-src 'none'";
@@ -6,12 +8,4 @@ export function messagePage(sentence: string): string {
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head>
 <body><p>${escapeHtml(sentence)}</p></body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

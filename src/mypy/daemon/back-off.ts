@@ -1,5 +1,4 @@
-/** How long after each fault in a row no other daemon is started. */
-const WAITS_MS = [2_000, 10_000, 60_000];
+import { RETRY_WAITS_MS } from '../../core/check/retry-waits.js';
 
 /** After so many faults in a row there is none any more. */
 const MOST_FAULTS = 5;
@@ -26,7 +25,7 @@ export class BackOff {
   }
 
   fail(): void {
-    const wait = WAITS_MS[Math.min(this.#faults, WAITS_MS.length - 1)] ?? 0;
+    const wait = RETRY_WAITS_MS[Math.min(this.#faults, RETRY_WAITS_MS.length - 1)] ?? 0;
     this.#faults += 1;
     this.#until = this.#now() + wait;
   }

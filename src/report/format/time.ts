@@ -1,3 +1,4 @@
+import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { html, type Markup } from '../html/html.js';
 
 /** `24 November 2026` in UTC. `at` is in epoch milliseconds. */
@@ -7,7 +8,7 @@ export function formatDate(at: number): string {
 
 /** A `time` element with date and time of day in UTC. `at` is in epoch milliseconds. */
 export function timeOfDay(at: number): Markup {
-  const iso = new Date(at).toISOString();
+  const iso = toIsoTime(at);
   return html`<time datetime="${iso}">${formatDate(at)}, ${iso.slice(11, 16)} UTC</time>`;
 }
 

@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../core/category/categories.js';
 import type { CategoryId } from '../../core/category/category.js';
+import { toIsoTime } from '../../core/date/to-iso-time.js';
 import type { BaselineSize, HistoryPoint } from '../../core/history/history-point.js';
 import { formatNumber } from '../../core/number/format-number.js';
 import { visibleText } from '../../core/text/visible-text.js';
@@ -52,8 +53,4 @@ export function historyCsv(points: readonly HistoryPoint[]): string {
 
 function countCategory({ codes }: BaselineSize, id: CategoryId): number {
   return codes.reduce((sum, { category, count }) => sum + (category === id ? count : 0), 0);
-}
-
-function toIsoTime(epochMs: number): string {
-  return new Date(epochMs).toISOString();
 }

@@ -1,5 +1,6 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import type { CategorySummary } from '../../core/counts/counts.js';
+import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { gainOf, type WorkRow } from '../../core/effort/work.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Finding, Verdict } from '../../core/gate/verdict.js';
@@ -100,8 +101,4 @@ function toOutlook({ missingPast, plan, owners, cheapest }: Outlook): object {
 
 function toWork(row: WorkRow): object {
   return { ...row, gain: Number(gainOf(row).toFixed(3)) };
-}
-
-function toIsoTime(epochMs: number): string {
-  return new Date(epochMs).toISOString();
 }

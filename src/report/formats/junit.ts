@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../core/category/categories.js';
 import type { Category } from '../../core/category/category.js';
+import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { describeFinding } from '../../core/gate/describe-finding.js';
 import type { Finding } from '../../core/gate/verdict.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
@@ -116,7 +117,7 @@ function formatFailure(
 }
 
 function formatSuite({ name, cases }: TestSuite, checkedAt: number): string {
-  const timestamp = new Date(checkedAt).toISOString();
+  const timestamp = toIsoTime(checkedAt);
   return [
     `  <testsuite${formatAttributes({ name, ...countCases(cases), timestamp })}>`,
     ...cases.map(({ xml }) => xml),

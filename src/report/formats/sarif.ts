@@ -1,5 +1,6 @@
 import type { Acceptance, BaselineEntry } from '../../core/baseline/baseline.js';
 import { categorise } from '../../core/category/categorise.js';
+import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { ErrorNamer } from '../../core/error/error-id.js';
 import type { LocatedError, LocatedNote } from '../../core/error/mypy-error.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
@@ -56,7 +57,7 @@ function toRun(report: Report, findings: readonly Finding[]): object {
     invocations: [
       {
         executionSuccessful: true,
-        endTimeUtc: new Date(report.checkedAt).toISOString(),
+        endTimeUtc: toIsoTime(report.checkedAt),
         toolExecutionNotifications: report.problems.map((problem) => ({
           level: 'warning',
           message: { text: visibleText(describeProblem(problem).message) },

@@ -1,4 +1,4 @@
-import { showUnseen } from '../../core/text/show-unseen.js';
+import { escapeHtml } from '../../core/text/escape-html.js';
 
 /** A piece of HTML. The private field keeps anything else from passing for one. */
 class Markup {
@@ -33,17 +33,8 @@ export function trusted(source: string): Markup {
 
 function toSource(content: Content): string {
   if (content === null) return '';
-  if (typeof content === 'string') return escapeText(content);
+  if (typeof content === 'string') return escapeHtml(content);
   if (typeof content === 'number') return String(content);
   if (content instanceof Markup) return content.toString();
   return content.map(toSource).join('');
-}
-
-function escapeText(text: string): string {
-  return showUnseen(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

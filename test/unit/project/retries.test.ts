@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CheckRun, RunFailure } from '../../../src/core/check/check-run.js';
+import { RETRY_WAITS_MS } from '../../../src/core/check/retry-waits.js';
 import type { Problem } from '../../../src/core/problem/problem.js';
-import { RETRY_WAITS_MS, waitAfter } from '../../../src/project/backoff.js';
+import { waitAfter } from '../../../src/project/backoff.js';
 import { Project } from '../../../src/project/project.js';
 import { TimeLimit } from '../../../src/project/time-limit.js';
 import { completeRun, FakePorts } from '../../support/project/fake-ports.js';
