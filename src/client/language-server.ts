@@ -1,5 +1,5 @@
-import type { LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ChosenPython } from '../core/problem/problem.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import {
   InterpreterRequest,
@@ -15,17 +15,16 @@ import {
   sendNotification,
   sendRequest,
 } from './endpoints.js';
-import type { ServerLocation } from './language-client.js';
+import type { ClientPorts, ServerLocation } from './language-client.js';
 import { decideRestart } from './restart-policy.js';
 import type { ServerState, SnapshotStore } from './store.js';
 
 /** What the server reaches of the editor. */
-export interface ServerPorts {
+export interface ServerPorts extends ClientPorts {
   readonly store: SnapshotStore;
   readonly branches: BranchStore;
-  readonly log: LogOutputChannel;
-  /** The interpreter chosen elsewhere for a folder, or null. */
-  readonly findInterpreter: (folderUri: string) => Promise<string | null>;
+  /** What was chosen in other extensions for a folder, the strongest choice first. */
+  readonly listPythons: (folderUri: string) => Promise<readonly ChosenPython[]>;
 }
 
 /** The language server's process: started, stopped and asked. */
@@ -101,8 +100,8 @@ export class LanguageServer {
   async #create(): Promise<LanguageClient> {
     // Loaded here because VS Code waits for activation, and most of the bundle is this library.
     const { createLanguageClient, toServerState } = await import('./language-client.js');
-    const { store, branches, log, findInterpreter } = this.#ports;
-    const client = createLanguageClient(this.#location, log);
+    const { store, branches, log, listPythons, inherit } = this.#ports;
+    const client = createLanguageClient(this.#location, { log, inherit });
     client.onDidChangeState(({ newState }) => {
       // Whoever stops a server on purpose has let go of its client before.
       if (this.#client === client) this.#follow(toServerState(newState));
@@ -110,7 +109,7 @@ export class LanguageServer {
     onNotification(client, ProjectChanged, (snapshot) => store.put(snapshot));
     onNotification(client, BranchChanged, (changed) => branches.put(changed));
     onNotification(client, ProjectRemoved, ({ project }) => store.remove(project));
-    onRequest(client, InterpreterRequest, ({ folderUri }) => findInterpreter(folderUri));
+    onRequest(client, InterpreterRequest, ({ folderUri }) => listPythons(folderUri));
     return client;
   }
 

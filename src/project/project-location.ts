@@ -20,6 +20,12 @@ export interface ProjectSettings {
   readonly baselineFile: string;
   readonly engine: 'auto' | 'prewarmed' | 'daemon' | 'process';
   readonly shrinkOnSave: boolean;
+  /** For where neither these settings nor the project's configuration say it. Paths absolute. */
+  readonly inherited?: {
+    readonly args: readonly string[];
+    readonly targets: readonly string[];
+    readonly configFile: string;
+  };
 }
 
 /** Where a project is and what belongs to it. */
@@ -56,13 +62,16 @@ const CONFIGURATION_NAMES = [
 /** Finds the project that a folder belongs to, by mypy's own rules for its configuration. */
 export async function locateProject(
   folder: string,
-  settings: Pick<ProjectSettings, 'configFile' | 'baselineFile'>,
+  settings: Pick<ProjectSettings, 'configFile' | 'baselineFile' | 'inherited'>,
 ): Promise<ProjectLocation> {
   const repository = await new Git().findRepository(folder);
   const repositoryRoot = repository.kind === 'found' ? repository.worktreeRoot : null;
   const found = await findMypyConfiguration(folder, repositoryRoot, settings.configFile);
   const ratchetConfig = await readRatchetConfig(found.root);
-  const configFile = settings.configFile || resolveIn(found.root, ratchetConfig.configFile);
+  const configFile =
+    settings.configFile ||
+    resolveIn(found.root, ratchetConfig.configFile) ||
+    (settings.inherited?.configFile ?? '');
   const configuration =
     configFile === settings.configFile
       ? found

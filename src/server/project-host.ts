@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { answer } from '../agent/answer.js';
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import { toSlashes } from '../core/path/place.js';
+import type { ChosenPython } from '../core/problem/problem.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
 import type { Log } from '../project/ports.js';
@@ -11,9 +12,10 @@ import { locateProject, type ProjectLocation } from '../project/project-location
 import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
+import type { ProjectFacts } from '../protocol/debug-messages.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 import type { ReportText } from '../protocol/report-messages.js';
-import type { Settings } from '../protocol/settings.js';
+import type { FolderSettings } from '../protocol/settings.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
@@ -21,6 +23,7 @@ import { BranchHost } from './branch-host.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
+import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
@@ -63,7 +66,7 @@ const SWITCHED_OFF: CommandOutcome = {
 /** One workspace folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
   #opened: Opened | undefined;
-  #settings: Settings;
+  #settings: FolderSettings;
   readonly #folder: HostedFolder;
   readonly #surroundings: ProjectSurroundings;
   readonly #ports: HostPorts;
@@ -71,12 +74,17 @@ export class ProjectHost {
   readonly #saved = new SavedFiles();
   /** See `CompareWithRequest`; stays when the project is opened anew. */
   #comparedWith: string | null = null;
+  readonly #checks = new PastChecks();
+  /** What was chosen in other extensions when it was last asked. */
+  #pythons: readonly ChosenPython[] = [];
   /** What the diagnostics were last made of. */
-  #published: (Pick<ProjectState, 'result' | 'blockers'> & { settings: Settings }) | undefined;
+  #published:
+    | (Pick<ProjectState, 'result' | 'blockers'> & { settings: FolderSettings })
+    | undefined;
 
   constructor(
     folder: HostedFolder,
-    settings: Settings,
+    settings: FolderSettings,
     surroundings: ProjectSurroundings,
     ports: HostPorts,
   ) {
@@ -113,7 +121,8 @@ export class ProjectHost {
     }
     const location = await locateProject(this.#folder.path, this.#settings);
     const baselines = new BaselineMemory();
-    const surroundings = { ...this.#surroundings, baselines };
+    const chosenPythons = () => this.#listPythons();
+    const surroundings = { ...this.#surroundings, baselines, chosenPythons };
     const project = openProject(location, this.#settings, surroundings, () => this.#show());
     const { env } = this.#surroundings;
     const branch = new BranchHost({ location, env, baselines }, this.#ports.sendBranch);
@@ -171,11 +180,26 @@ export class ProjectHost {
     await this.open(trigger);
   }
 
-  async changeSettings(settings: Settings): Promise<void> {
+  async changeSettings(settings: FolderSettings): Promise<void> {
     const before = this.#settings;
     this.#settings = settings;
     if (wantSameRun(before, settings)) this.#show();
     else await this.restart('configuration');
+  }
+
+  /** Follows another choice of Python; extensions that share one each tell of it. */
+  async followPythons(): Promise<void> {
+    if (this.#opened === undefined) return;
+    const before = JSON.stringify(this.#pythons);
+    if (JSON.stringify(await this.#listPythons()) !== before) await this.restart('configuration');
+  }
+
+  /** See `FactsRequest`; undefined where nothing is checked. */
+  describe(): ProjectFacts | undefined {
+    if (this.#opened === undefined) return undefined;
+    const { location, project } = this.#opened;
+    const { all } = this.#checks;
+    return toProjectFacts(this.#folder.name, location, this.#settings, project.state, all);
   }
 
   /** Answers an assistant; undefined where nothing is checked. */
@@ -263,9 +287,15 @@ export class ProjectHost {
     const opened = this.#opened;
     if (opened === undefined) return;
     const { state } = opened.project;
+    this.#checks.note(state);
     this.#publish(state);
     const branch = opened.branch.show(state.result);
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
+  }
+
+  async #listPythons(): Promise<readonly ChosenPython[]> {
+    this.#pythons = await this.#surroundings.chosenPythons();
+    return this.#pythons;
   }
 
   #clear(): void {

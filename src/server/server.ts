@@ -16,6 +16,7 @@ import { storedResults } from '../project/last-result/open-result-memory.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
+import { FactsRequest } from '../protocol/debug-messages.js';
 import * as messages from '../protocol/messages.js';
 import { ReportRequest } from '../protocol/report-messages.js';
 import { askProjects } from './ask-projects.js';
@@ -39,6 +40,9 @@ export interface ServerSurroundings {
   /** Of the process. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
+
+/** Ours, and those of the other mypy extensions, from which some settings are inherited. */
+const SETTINGS_SECTIONS = ['mypyRatchet', 'mypy-type-checker', 'mypy'] as const;
 
 /** The language server: one {@link ProjectHost} a workspace folder. Knows nothing of VS Code. */
 export class Server {
@@ -108,10 +112,16 @@ export class Server {
     onRequest(connection, messages.AgentRequest, ({ tool, input }) =>
       askProjects([...this.#hosts.values()], tool, input),
     );
+    onRequest(connection, FactsRequest, async () => ({
+      node: process.version,
+      memoryBytes: process.memoryUsage.rss(),
+      storageFolder: this.#storageFolder,
+      projects: [...this.#hosts.values()].flatMap((host) => host.describe() ?? []),
+    }));
     onNotification(connection, messages.InterpreterChanged, async ({ folderUri }) => {
       // A folder that is not open yet will ask for its interpreter by itself.
       if (folderUri !== null && !this.#hosts.has(folderUri)) return;
-      await this.#eachHost(folderUri ?? undefined, (host) => host.restart('configuration'));
+      await this.#eachHost(folderUri ?? undefined, (host) => host.followPythons());
     });
   }
 
@@ -137,7 +147,7 @@ export class Server {
 
   async #start(): Promise<void> {
     await this.#connection.client.register(DidChangeConfigurationNotification.type, {
-      section: 'mypyRatchet',
+      section: [...SETTINGS_SECTIONS],
     });
     this.#connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
       await Promise.all(removed.map(({ uri }) => this.#remove(uri)));
@@ -194,9 +204,11 @@ export class Server {
   }
 
   async #readSettings(): Promise<void> {
-    await this.#eachHost(undefined, async (host) =>
-      host.changeSettings(await this.#settingsOf(host.id)),
-    );
+    await this.#eachHost(undefined, async (host) => {
+      await host.changeSettings(await this.#settingsOf(host.id));
+      // The other mypy extensions' settings may name another Python.
+      await host.followPythons();
+    });
   }
 
   #codeActions({ textDocument, context }: CodeActionParams): CodeAction[] {
@@ -243,7 +255,7 @@ export class Server {
         version: this.#surroundings.version,
         log: this.#log,
       }),
-      pythonExtension: () =>
+      chosenPythons: () =>
         sendRequest(this.#connection, messages.InterpreterRequest, { folderUri: folder.uri }),
     };
   }

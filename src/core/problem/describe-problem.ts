@@ -184,6 +184,10 @@ export function describeOrigin(origin: InterpreterOrigin): string {
   switch (origin) {
     case 'setting':
       return 'the setting mypyRatchet.interpreter';
+    case 'neighbour-setting':
+      return 'the settings of another mypy extension';
+    case 'python-environments':
+      return "the Python Environments extension's choice";
     case 'python-extension':
       return "the Python extension's choice";
     case 'project-venv':

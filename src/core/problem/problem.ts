@@ -3,13 +3,19 @@ import type { RunFailure } from '../check/check-run.js';
 import type { MypyError } from '../error/mypy-error.js';
 
 /** Where we looked for an interpreter, in the order of looking. */
-export type InterpreterOrigin =
-  | 'setting'
-  | 'python-extension'
-  | 'project-venv'
-  | 'virtual-env-variable'
-  | 'path'
-  | 'mypy-script';
+export type InterpreterOrigin = 'setting' | ChoiceOrigin | FoundOrigin;
+
+/** Where a person chose a Python for something else than us. */
+export type ChoiceOrigin = 'neighbour-setting' | 'python-environments' | 'python-extension';
+
+type FoundOrigin = 'project-venv' | 'virtual-env-variable' | 'path' | 'mypy-script';
+
+/** A Python that was chosen elsewhere: an interpreter, the folder of an environment, or its mypy script. */
+export interface ChosenPython {
+  /** Absolute. */
+  readonly path: string;
+  readonly origin: ChoiceOrigin;
+}
 
 /** An interpreter that was looked at and not taken. */
 export interface RejectedInterpreter {

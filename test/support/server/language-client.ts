@@ -31,6 +31,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckAuthority } from '../../../src/core/check/check-run.js';
+import type { ChosenPython } from '../../../src/core/problem/problem.js';
 import {
   BranchChanged,
   type BranchSnapshot,
@@ -57,7 +58,7 @@ export interface ClientOptions {
   /** Absolute folder for mypy's caches. */
   readonly storageFolder: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly pythonExtension?: string | null;
+  readonly chosenPythons?: readonly ChosenPython[];
   readonly env?: NodeJS.ProcessEnv;
   /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
   readonly launcher?: readonly string[];
@@ -82,7 +83,7 @@ export class LanguageClient {
     this.#process = child;
     this.#connection = connection;
     this.settings = options.settings ?? {};
-    this.#listen(options.pythonExtension ?? null);
+    this.#listen(options.chosenPythons ?? []);
   }
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
@@ -238,13 +239,15 @@ export class LanguageClient {
     this.#connection.dispose();
   }
 
-  #listen(pythonExtension: string | null): void {
+  #listen(chosenPythons: readonly ChosenPython[]): void {
     const connection = this.#connection;
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(
-      new RequestType<{ folderUri: string }, string | null, void>(InterpreterRequest.method),
-      () => pythonExtension,
+      new RequestType<{ folderUri: string }, readonly ChosenPython[], void>(
+        InterpreterRequest.method,
+      ),
+      () => chosenPythons,
     );
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       this.diagnostics.set(decodeURIComponent(uri), diagnostics);
