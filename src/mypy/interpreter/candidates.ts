@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { isSamePath } from '../../core/path/same-path.js';
 import type { InterpreterOrigin } from '../../core/problem/problem.js';
 import type { EnvironmentSearch } from './find-environment.js';
 import type { Surroundings } from './surroundings.js';
@@ -105,7 +106,7 @@ function listProjectFolders(
   const folders = new Set([folder]);
   let current = root;
   folders.add(current);
-  while (repositoryRoot !== null && current !== repositoryRoot) {
+  while (repositoryRoot !== null && !isSamePath(current, repositoryRoot)) {
     const parent = path.dirname(current);
     if (parent === current) break;
     folders.add(parent);

@@ -9,10 +9,12 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
+  type FileChangeType,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -40,6 +42,8 @@ import {
 import {
   InterpreterRequest,
   ProjectChanged,
+  type ProjectId,
+  ProjectRemoved,
   type ProjectSnapshot,
   type RequestDescriptor,
 } from '../../../src/protocol/messages.js';
@@ -70,7 +74,10 @@ export class LanguageClient {
   readonly log: string[] = [];
   /** What would have come up over the person's work. */
   readonly toasts: string[] = [];
+  /** The last one, of whichever project. */
   snapshot: ProjectSnapshot | undefined;
+  /** Of every project that is open, by its name. */
+  readonly projects = new Map<string, ProjectSnapshot>();
   branch: ShownBranch | undefined;
   settings: Readonly<Record<string, unknown>>;
   readonly #folder: string;
@@ -225,6 +232,13 @@ export class LanguageClient {
     });
   }
 
+  /** Tells of a file that the editor saw appear, change or go. */
+  didChangeFile(path: string, type: FileChangeType): Promise<void> {
+    return this.#connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: this.uriOf(path), type }],
+    });
+  }
+
   didClose(path: string): Promise<void> {
     return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri: this.uriOf(path) },
@@ -257,6 +271,16 @@ export class LanguageClient {
       new NotificationType<ProjectSnapshot>(ProjectChanged.method),
       (snapshot) => {
         this.snapshot = snapshot;
+        this.projects.set(snapshot.name, snapshot);
+        this.#wake();
+      },
+    );
+    connection.onNotification(
+      new NotificationType<{ project: ProjectId }>(ProjectRemoved.method),
+      ({ project }) => {
+        for (const [name, snapshot] of this.projects) {
+          if (snapshot.project === project) this.projects.delete(name);
+        }
         this.#wake();
       },
     );
