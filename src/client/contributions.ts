@@ -24,6 +24,7 @@ export const COMMANDS = {
   showAllErrors: 'mypyRatchet.showAllErrors',
   showLog: 'mypyRatchet.showLog',
   selectInterpreter: 'mypyRatchet.selectInterpreter',
+  manageTrust: 'mypyRatchet.manageTrust',
   showDebugInformation: 'mypyRatchet.showDebugInformation',
   importSettings: 'mypyRatchet.importSettings',
   openError: 'mypyRatchet.openError',
@@ -53,6 +54,7 @@ export type CommandName = keyof typeof COMMANDS;
 export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'acceptErrors',
   'acceptNode',
+  'manageTrust',
   'openError',
   'openBlocker',
   'copyMessage',

@@ -55,8 +55,14 @@ export function activate(context: ExtensionContext): void {
   const debugDocument = new DebugDocument(store, sendRequest, context);
   const panels = new ReportPanels(store, sendRequest);
   // mypy's configuration can load plugins, so checking a workspace runs its code.
-  const startServer = async () => {
-    if (workspace.isTrusted) await server.start();
+  const startServer = () => server.start(workspace.isTrusted);
+  // Asks other extensions, which in a workspace that nobody trusts have nothing to say to us.
+  const followPythons = () => {
+    context.subscriptions.push(
+      pythons.onDidChange((folderUri) =>
+        server.sendNotification(InterpreterChanged, { folderUri }),
+      ),
+    );
   };
   stopServer = () => server.stop();
   context.subscriptions.push(
@@ -80,12 +86,15 @@ export function activate(context: ExtensionContext): void {
     debugDocument,
     new NeighbourQuestion(store, context.globalState, log),
     registerAgentTools({ store, sendRequest }),
-    pythons.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();
     }),
-    workspace.onDidGrantWorkspaceTrust(startServer),
+    workspace.onDidGrantWorkspaceTrust(() => {
+      followPythons();
+      void startServer();
+    }),
   );
+  if (workspace.isTrusted) followPythons();
   void startServer();
 }
 

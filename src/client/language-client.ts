@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import { isRecord } from '../core/json/is-record.js';
 import type { InitializationOptions } from '../protocol/messages.js';
-import { SERVER_NODE_OPTIONS } from '../protocol/server-process.js';
+import { SERVER_NODE_OPTIONS, UNTRUSTED_ARGUMENT } from '../protocol/server-process.js';
 import type { InheritedSettings } from '../protocol/settings.js';
 import type { ServerState } from './store.js';
 
@@ -43,12 +43,17 @@ const QUIET: ErrorHandler = {
  */
 export function createLanguageClient(
   { module, options }: ServerLocation,
-  { log, inherit }: ClientPorts,
+  { log, inherit, isTrusted }: ClientPorts & { readonly isTrusted: boolean },
 ): LanguageClient {
   return new LanguageClient(
     'mypyRatchet',
     'Mypy Ratchet',
-    { module, transport: TransportKind.stdio, options: { execArgv: [...SERVER_NODE_OPTIONS] } },
+    {
+      module,
+      transport: TransportKind.stdio,
+      args: isTrusted ? [] : [UNTRUSTED_ARGUMENT],
+      options: { execArgv: [...SERVER_NODE_OPTIONS] },
+    },
     {
       documentSelector: [{ scheme: 'file', language: 'python' }],
       initializationOptions: options,
@@ -59,7 +64,7 @@ export function createLanguageClient(
         workspace: {
           configuration: async (params, token, next) => {
             const answers = await next(params, token);
-            return Array.isArray(answers)
+            return isTrusted && Array.isArray(answers)
               ? answers.map((section: unknown, index) => {
                   const folderUri = params.items[index]?.scopeUri;
                   return isRecord(section) && folderUri !== undefined

@@ -2,6 +2,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ChosenPython } from '../core/problem/problem.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import {
+  ErrorsRequest,
   InterpreterRequest,
   type NotificationDescriptor,
   ProjectChanged,
@@ -32,6 +33,8 @@ export class LanguageServer {
   readonly #location: ServerLocation;
   readonly #ports: ServerPorts;
   #client: LanguageClient | undefined;
+  /** Whether the server that runs may run anything of the workspace. */
+  #isTrusted = false;
   /** The last start or stop. A client that is starting refuses to be stopped, so they take turns. */
   #turn: Promise<void> = Promise.resolve();
   /** When it crashed lately, by `performance.now()`. */
@@ -46,11 +49,14 @@ export class LanguageServer {
   /**
    * Starts the server, anew if it runs. Each start makes a client, for one that failed to start
    * cannot be started again. The log and the store tell of a failure.
+   *
+   * @param isTrusted Else it shows what the baseline files say, and runs nothing.
    */
-  start(): Promise<void> {
+  start(isTrusted: boolean): Promise<void> {
     this.#crashes = [];
     return this.#enqueue(async () => {
       await this.#end();
+      this.#isTrusted = isTrusted;
       await this.#begin();
     });
   }
@@ -61,7 +67,10 @@ export class LanguageServer {
 
   readonly sendRequest: SendRequest = async (request, params) => {
     if (this.#client === undefined) {
-      throw new Error('the language server does not run. It needs a trusted workspace.');
+      throw new Error('the language server does not run.');
+    }
+    if (!this.#isTrusted && request.method !== ErrorsRequest.method) {
+      throw new Error('this needs a trusted workspace: nothing of another one is run.');
     }
     return sendRequest(this.#client, request, params);
   };
@@ -101,7 +110,11 @@ export class LanguageServer {
     // Loaded here because VS Code waits for activation, and most of the bundle is this library.
     const { createLanguageClient, toServerState } = await import('./language-client.js');
     const { store, branches, log, listPythons, inherit } = this.#ports;
-    const client = createLanguageClient(this.#location, { log, inherit });
+    const client = createLanguageClient(this.#location, {
+      log,
+      inherit,
+      isTrusted: this.#isTrusted,
+    });
     client.onDidChangeState(({ newState }) => {
       // Whoever stops a server on purpose has let go of its client before.
       if (this.#client === client) this.#follow(toServerState(newState));

@@ -5,7 +5,7 @@ import {
   findMypyConfiguration,
   type MypyConfiguration,
 } from '../mypy/configuration/find-configuration.js';
-import { Git } from '../workspace/git/git.js';
+import { Git, type RepositorySearch } from '../workspace/git/git.js';
 import {
   type RatchetConfig,
   readRatchetConfig,
@@ -59,12 +59,17 @@ const CONFIGURATION_NAMES = [
   'mypy-ratchet.toml',
 ];
 
-/** Finds the project that a folder belongs to, by mypy's own rules for its configuration. */
+/**
+ * Finds the project that a folder belongs to, by mypy's own rules for its configuration.
+ *
+ * @param findRepository Asks git, unless nothing is to be run.
+ */
 export async function locateProject(
   folder: string,
   settings: Pick<ProjectSettings, 'configFile' | 'baselineFile' | 'inherited'>,
+  findRepository = (start: string): Promise<RepositorySearch> => new Git().findRepository(start),
 ): Promise<ProjectLocation> {
-  const repository = await new Git().findRepository(folder);
+  const repository = await findRepository(folder);
   const repositoryRoot = repository.kind === 'found' ? repository.worktreeRoot : null;
   const found = await findMypyConfiguration(folder, repositoryRoot, settings.configFile);
   const ratchetConfig = await readRatchetConfig(found.root);

@@ -80,8 +80,11 @@ export interface ProjectResult {
   /** Epoch milliseconds. */
   readonly checkedAt: number;
   readonly durationMs: number;
-  /** Whether plain mypy found the errors, or its daemon did and plain mypy is still to be asked. */
-  readonly authority: ShownAuthority;
+  /**
+   * Whether plain mypy found the errors, or its daemon did and plain mypy is still to be asked;
+   * `baseline` where nothing was checked and the baseline file is shown.
+   */
+  readonly authority: ShownAuthority | 'baseline';
   readonly totals: BaselineCounts;
   readonly categories: readonly CategorySummary[];
   readonly newErrors: readonly ErrorItem[];

@@ -1,16 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { URI } from 'vscode-uri';
-import { toSlashes } from '../core/path/place.js';
-import {
-  findProjects,
-  isProjectItself,
-  MOST_PROJECTS,
-} from '../project/discovery/find-projects.js';
+import { isProjectItself } from '../project/discovery/find-projects.js';
 import type { Log } from '../project/ports.js';
 import { locateProject } from '../project/project-location.js';
 import type { FolderSettings } from '../protocol/settings.js';
 import type { HostedFolder } from './host-ports.js';
+import { listWantedFolders } from './hosted-folders.js';
 import type { ProjectHost } from './project-host.js';
 
 /** What the projects reach. */
@@ -102,7 +98,12 @@ export class Projects {
     if (only !== undefined && second === undefined && (await this.#isSingle(only))) {
       await this.#add([only]);
     }
-    const wanted = await this.#unify(await this.#listWanted());
+    const wanted = await this.#unify(
+      await listWantedFolders(this.#folders, {
+        settingsOf: this.#ports.settingsOf,
+        warn: (message) => this.#ports.log.warn(message),
+      }),
+    );
     const ids = new Set(wanted.map(({ uri }) => uri));
     const gone = this.all.filter(({ id }) => !ids.has(id));
     await Promise.all(gone.map((host) => this.#remove(host)));
@@ -113,36 +114,6 @@ export class Projects {
     if (this.#hosts.has(uri)) return false;
     const { projects, enable } = await this.#ports.settingsOf(uri);
     return enable && projects.length === 0 && (await isProjectItself(path));
-  }
-
-  async #listWanted(): Promise<readonly HostedFolder[]> {
-    const lists = await Promise.all(
-      this.#folders.map(async (folder) => {
-        const { projects, enable } = await this.#ports.settingsOf(folder.uri);
-        if (!enable) return [folder];
-        const named = projects.map((path) => resolve(folder.path, path));
-        const paths = named.length > 0 ? named : await this.#find(folder.path);
-        return [...new Set(paths)].map((path) => this.#toHosted(folder, path));
-      }),
-    );
-    return lists.flat();
-  }
-
-  async #find(folder: string): Promise<readonly string[]> {
-    const { folders, isCut } = await findProjects(folder);
-    if (isCut) {
-      this.#ports.log.warn(
-        `${folder} is too large to look through, or has more than ${MOST_PROJECTS} projects: mypyRatchet.projects names those that are to be checked.`,
-      );
-    }
-    return folders;
-  }
-
-  #toHosted(folder: HostedFolder, path: string): HostedFolder {
-    if (path === folder.path) return folder;
-    const below = toSlashes(relative(folder.path, path));
-    const name = this.#folders.length > 1 ? `${folder.name}/${below}` : below;
-    return { uri: URI.file(path).toString(), name: name || basename(path), path };
   }
 
   /** Two folders below one configuration are one project. */

@@ -28,6 +28,7 @@ import { listenToBranchRequests } from './branch-requests.js';
 import { toCodeActions } from './code-actions.js';
 import { onRequest, sendNotification, sendRequest } from './endpoints.js';
 import type { HostedFolder } from './host-ports.js';
+import { PROJECT_FILES, toFolders } from './hosted-folders.js';
 import { toHover } from './hover.js';
 import { ProjectHost } from './project-host.js';
 import { listenToProjectRequests } from './project-requests.js';
@@ -50,9 +51,6 @@ export interface ServerSurroundings {
 
 /** Ours, and those of the other mypy extensions, from which some settings are inherited. */
 const SETTINGS_SECTIONS = ['mypyRatchet', 'mypy-type-checker', 'mypy'] as const;
-
-/** What makes a folder a project. */
-const PROJECT_FILES = '**/{mypy.ini,.mypy.ini,setup.cfg,pyproject.toml,mypy-ratchet.toml,*.jsonl}';
 
 /** The language server: one {@link ProjectHost} a workspace folder. Knows nothing of VS Code. */
 export class Server {
@@ -273,13 +271,4 @@ export class Server {
   #guard(sent: Promise<void>): void {
     sent.catch((error: unknown) => this.#log.error(String(error)));
   }
-}
-
-function toFolders(
-  folders: readonly { readonly uri: string; readonly name: string }[],
-): readonly HostedFolder[] {
-  return folders.flatMap(({ uri, name }) => {
-    const path = toPath(uri);
-    return path === undefined ? [] : [{ uri, name, path }];
-  });
 }

@@ -44,6 +44,9 @@ export function registerCommands(
     ...createBranchCommands(surroundings, branch),
     ...createReportCommands(surroundings, panels),
     ...createImportCommand(surroundings),
+    manageTrust: async () => {
+      await commands.executeCommand('workbench.trust.manage');
+    },
     showDebugInformation: () => debugDocument.show(),
     ...createInterpreterCommand(surroundings, pythons),
     ...createTreeCommands(surroundings.choices),

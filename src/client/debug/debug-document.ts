@@ -71,7 +71,8 @@ export class DebugDocument {
   }
 
   async #readServer(): Promise<ServerFacts | null> {
-    return this.#store.server === 'running' ? this.#sendRequest(FactsRequest, null) : null;
+    const runs = workspace.isTrusted && this.#store.server === 'running';
+    return runs ? this.#sendRequest(FactsRequest, null) : null;
   }
 }
 

@@ -58,6 +58,7 @@ export class NeighbourQuestion {
   }
 
   async #consider(): Promise<void> {
+    if (!workspace.isTrusted) return;
     const hasErrors = this.#store.all.some(({ result }) => (result?.totals.current ?? 0) > 0);
     const ours = workspace.getConfiguration().get<string>(SETTINGS.diagnostics);
     if (!hasErrors || ours === 'none' || this.#memory.get<boolean>(KEEP_BOTH) === true) return;

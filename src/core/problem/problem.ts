@@ -36,6 +36,8 @@ export interface EnvironmentDifference {
 /** Whatever keeps the picture from being whole and of now. Worded only in `describeProblem`. */
 export type Problem =
   | { readonly kind: 'no-interpreter'; readonly rejected: readonly RejectedInterpreter[] }
+  /** mypy is not run, and what is shown stands in the baseline file (absolute path). */
+  | { readonly kind: 'workspace-untrusted'; readonly path: string }
   | { readonly kind: 'no-python-files' }
   | { readonly kind: 'folder-gone'; readonly path: string }
   /** A fault of ours kept the check from its end. */

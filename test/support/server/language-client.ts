@@ -47,7 +47,7 @@ import {
   type ProjectSnapshot,
   type RequestDescriptor,
 } from '../../../src/protocol/messages.js';
-import { SERVER_NODE_OPTIONS } from '../../../src/protocol/server-process.js';
+import { SERVER_NODE_OPTIONS, UNTRUSTED_ARGUMENT } from '../../../src/protocol/server-process.js';
 
 /** Where the repository's root is, seen from the compiled tests. */
 export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
@@ -64,6 +64,8 @@ export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly chosenPythons?: readonly ChosenPython[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Whether the server may run anything of the folder; true when absent. */
+  readonly isTrusted?: boolean;
   /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
   readonly launcher?: readonly string[];
 }
@@ -95,9 +97,10 @@ export class LanguageClient {
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
     const server = join(REPOSITORY, 'dist', 'server.js');
+    const trust = options.isTrusted === false ? [UNTRUSTED_ARGUMENT] : [];
     const words = [...(options.launcher ?? []), process.execPath, ...SERVER_NODE_OPTIONS];
     const [program = process.execPath, ...args] = words;
-    const child = spawn(program, [...args, server, '--stdio'], {
+    const child = spawn(program, [...args, server, '--stdio', ...trust], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: options.env ?? process.env,
     });
