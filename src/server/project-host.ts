@@ -82,9 +82,9 @@ export class ProjectHost {
     return this.folder.uri;
   }
 
-  /** Whether a file (absolute path) is one that the project follows by itself. */
-  follows(file: string): boolean {
-    return file === this.#opened?.location.baselinePath;
+  /** Where the project is; undefined until that is known, and while it is switched off. */
+  get location(): ProjectLocation | undefined {
+    return this.#opened?.location;
   }
 
   get state(): ProjectState | undefined {

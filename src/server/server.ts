@@ -156,7 +156,7 @@ export class Server {
       return (
         type !== FileChangeType.Deleted &&
         file !== undefined &&
-        this.#projects.all.some((host) => host.follows(file))
+        this.#projects.all.some(({ location }) => location?.baselinePath === file)
       );
     };
     if (!changes.every(isOwn)) await this.#projects.search();

@@ -16,6 +16,7 @@ import type {
 } from './command-surroundings.js';
 import { createErrorCommands } from './error-commands.js';
 import { createImportCommand } from './import-command.js';
+import { createInstallCommand } from './install-command.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
 import { createReportCommands } from './report-commands.js';
@@ -44,6 +45,7 @@ export function registerCommands(
     ...createBranchCommands(surroundings, branch),
     ...createReportCommands(surroundings, panels),
     ...createImportCommand(surroundings),
+    ...createInstallCommand(surroundings, pythons),
     manageTrust: async () => {
       await commands.executeCommand('workbench.trust.manage');
     },

@@ -52,6 +52,20 @@ export class Pythons {
     ];
   }
 
+  /**
+   * Lets the Python Environments extension install something, if the interpreter is that of the
+   * environment which it knows for the folder. Whether it did.
+   */
+  async install(folder: Uri, interpreter: string, requirement: string): Promise<boolean> {
+    const isDone = await this.#environments.ask(async (api) => {
+      const environment = await api.getEnvironment(folder);
+      if (parseRunExecutable(environment) !== interpreter) return false;
+      await api.managePackages(environment, { install: [requirement] });
+      return true;
+    });
+    return isDone ?? false;
+  }
+
   /** Hears of other choices. The folder is null when the choice is for all. */
   onDidChange(listener: (folder: string | null) => void): Disposable {
     return Disposable.from(
