@@ -20,7 +20,7 @@ import { ChosenPythons } from './chosen-pythons.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
-import type { HostedFolder, HostPorts } from './host-ports.js';
+import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
@@ -38,11 +38,6 @@ interface Opened {
   readonly report: ReportHost;
 }
 
-const SWITCHED_OFF: CommandOutcome = {
-  done: false,
-  message: 'Mypy Ratchet is switched off in this folder.',
-};
-
 /** One folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
   #opened: Opened | undefined;
@@ -55,6 +50,8 @@ export class ProjectHost {
   /** See `CompareWithRequest`; stays when the project is opened anew. */
   #comparedWith: string | null = null;
   readonly #checks = new PastChecks();
+  /** Counts how often it was opened or closed: of several that overlap the last one counts. */
+  #turn = 0;
   readonly #pythons: ChosenPythons;
   /** What the diagnostics were last made of. */
   #published:
@@ -104,7 +101,10 @@ export class ProjectHost {
       this.#ports.sendRemoved();
       return;
     }
+    const turn = ++this.#turn;
     const location = await locateProject(this.folder.path, this.#settings);
+    // Opened anew meanwhile, or closed.
+    if (turn !== this.#turn) return;
     const baselines = new BaselineMemory();
     const chosenPythons = () => this.#pythons.list();
     const surroundings = { ...this.#surroundings, baselines, chosenPythons };
@@ -231,6 +231,7 @@ export class ProjectHost {
   }
 
   async #close(): Promise<void> {
+    this.#turn++;
     const opened = this.#opened;
     await opened?.watch.close();
     await opened?.project.dispose();

@@ -197,8 +197,8 @@ export class Server {
       // The other mypy extensions' settings may name another Python.
       await host.followPythons();
     };
-    await Promise.all(this.#projects.all.map(follow));
     await this.#projects.search();
+    await Promise.all(this.#projects.all.map(follow));
   }
 
   #codeActions({ textDocument, context }: CodeActionParams): CodeAction[] {

@@ -1,7 +1,7 @@
 import { Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import type { ChosenPython } from '../../core/problem/problem.js';
 import { listForeignPythons } from '../neighbours/foreign-settings.js';
-import { pathExpander, readForeignSettings } from '../neighbours/read-settings.js';
+import { expanderOf, readForeignSettings } from '../neighbours/read-settings.js';
 import {
   type EnvironmentsApi,
   parseEnvironmentsApi,
@@ -38,7 +38,7 @@ export class Pythons {
 
   /** For a folder, the strongest choice first. */
   async list(folder: Uri): Promise<readonly ChosenPython[]> {
-    const foreign = listForeignPythons(readForeignSettings(folder), pathExpander(folder));
+    const foreign = listForeignPythons(readForeignSettings(folder), expanderOf(folder));
     const [environment, active] = await Promise.all([
       this.#environments.ask(async (api) => parseRunExecutable(await api.getEnvironment(folder))),
       this.#python.ask(async (api) =>
