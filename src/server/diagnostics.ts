@@ -4,7 +4,7 @@ import {
   DiagnosticSeverity,
   type Range,
 } from 'vscode-languageserver';
-import type { ReconciledStatus } from '../core/compare/reconcile.js';
+import type { ReconciledStatus } from '../core/compare/reconciled-error.js';
 import { documentationOf } from '../core/error/documentation.js';
 import type { LocatedError, SourceRange } from '../core/error/mypy-error.js';
 import type { ProjectState } from '../project/project-state.js';

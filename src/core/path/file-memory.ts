@@ -1,0 +1,37 @@
+import { areIdentical } from '../list/are-identical.js';
+import type { PathGroup } from './group-by-path.js';
+
+/** What was made of a file's items. */
+interface KnownFile<Item, Value> {
+  readonly items: readonly Item[];
+  readonly value: Value;
+}
+
+/**
+ * Values made of the items of each file. From save to save nearly all items of a project are the very
+ * same values, and a file in which all of them are keeps the value it had.
+ */
+export class FileMemory<Item, Value> {
+  readonly #make: (items: readonly Item[]) => Value;
+  #files: ReadonlyMap<string, KnownFile<Item, Value>> = new Map();
+
+  /** @param make Makes the value of one file, of its items alone. */
+  constructor(make: (items: readonly Item[]) => Value) {
+    this.#make = make;
+  }
+
+  /** The value of each file, by its path. Files that are not among these are forgotten. */
+  recall(groups: ReadonlyMap<string, PathGroup<Item>>): ReadonlyMap<string, Value> {
+    const files = new Map<string, KnownFile<Item, Value>>();
+    const values = new Map<string, Value>();
+    for (const [path, { items }] of groups) {
+      const known = this.#files.get(path);
+      const isKnown = known !== undefined && areIdentical(known.items, items);
+      const file = isKnown ? known : { items, value: this.#make(items) };
+      files.set(path, file);
+      values.set(path, file.value);
+    }
+    this.#files = files;
+    return values;
+  }
+}
