@@ -24,6 +24,9 @@ export const COMMANDS = {
   showAllErrors: 'mypyRatchet.showAllErrors',
   showLog: 'mypyRatchet.showLog',
   selectInterpreter: 'mypyRatchet.selectInterpreter',
+  manageTrust: 'mypyRatchet.manageTrust',
+  showDebugInformation: 'mypyRatchet.showDebugInformation',
+  importSettings: 'mypyRatchet.importSettings',
   openError: 'mypyRatchet.openError',
   openBlocker: 'mypyRatchet.openBlocker',
   copyMessage: 'mypyRatchet.copyMessage',
@@ -51,6 +54,7 @@ export type CommandName = keyof typeof COMMANDS;
 export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'acceptErrors',
   'acceptNode',
+  'manageTrust',
   'openError',
   'openBlocker',
   'copyMessage',
@@ -65,6 +69,7 @@ export const SETTINGS_SECTION = 'mypyRatchet';
 /** One entry a setting: leaving one out, or inventing one, does not compile. */
 export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}` } = {
   enable: 'mypyRatchet.enable',
+  projects: 'mypyRatchet.projects',
   interpreter: 'mypyRatchet.interpreter',
   args: 'mypyRatchet.args',
   targets: 'mypyRatchet.targets',
@@ -73,17 +78,20 @@ export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}
   engine: 'mypyRatchet.engine',
   run: 'mypyRatchet.run',
   shrinkOnSave: 'mypyRatchet.shrinkOnSave',
+  diagnostics: 'mypyRatchet.diagnostics',
   baselineSeverity: 'mypyRatchet.baselineSeverity',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
 };
 
 /** Settings that can make mypy run a program or read a file of the workspace's choosing. */
 export const RESTRICTED_SETTINGS = [
+  SETTINGS.projects,
   SETTINGS.interpreter,
   SETTINGS.args,
   SETTINGS.targets,
   SETTINGS.configFile,
   SETTINGS.baselineFile,
+  SETTINGS.engine,
 ] as const;
 
 export const VIEW_CONTAINER = 'mypyRatchet';

@@ -1,6 +1,7 @@
 import { RETRY_WAITS_MS } from '../core/check/retry-waits.js';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
+import type { ChosenPython } from '../core/problem/problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileStates } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
@@ -53,8 +54,8 @@ export interface ProjectSurroundings {
   readonly openResults?: OpenResults;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
-  /** The interpreter that the Python extension has chosen for the folder; null without it. */
-  pythonExtension(): Promise<string | null>;
+  /** What was chosen in other extensions for the folder, the strongest choice first. */
+  chosenPythons(): Promise<readonly ChosenPython[]>;
 }
 
 /** A project on real files, real git and real mypy. */
@@ -145,9 +146,9 @@ async function prepare(
   }
   if (!(await hasPythonFiles(root)))
     return { kind: 'problem', problem: await explainNoFiles(root) };
-  const pythonExtension = await surroundings.pythonExtension();
+  const chosen = await surroundings.chosenPythons();
   const setting = settings.interpreter;
-  const search = { folder, root, repositoryRoot, setting, pythonExtension };
+  const search = { folder, root, repositoryRoot, setting, chosen };
   const probe = createProbe(root, process.env, surroundings.workerScript);
   const found = await findMypyEnvironment(search, signal, probe);
   if (found.kind === 'none') {
@@ -161,7 +162,7 @@ async function prepare(
   }
   const isCurrent = await watchEnvironment(root, environment.interpreter, packageFolder, log);
   log.info(describeEnvironment(environment));
-  const { args, targets: named } = chooseRunSettings({ ratchetConfig }, settings);
+  const { args, targets: named } = chooseRunSettings(location, settings);
   const invocation = {
     environment,
     root,

@@ -20,7 +20,7 @@ export interface DiagnosticData {
   readonly id: string;
 }
 
-export type ShownSettings = Pick<Settings, 'baselineSeverity' | 'focusOnNewErrors'>;
+export type ShownSettings = Pick<Settings, 'diagnostics' | 'baselineSeverity' | 'focusOnNewErrors'>;
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -46,6 +46,7 @@ export function listShownErrors(
   settings: ShownSettings,
 ): ReadonlyMap<string, readonly ShownError[]> {
   const byPath = new Map<string, ShownError[]>();
+  if (settings.diagnostics === 'none') return byPath;
   const add = (shown: ShownError) => {
     const list = byPath.get(shown.error.path);
     if (list === undefined) byPath.set(shown.error.path, [shown]);
@@ -54,19 +55,20 @@ export function listShownErrors(
   for (const error of blockers) add({ error, source: NEW_SOURCE, severity: 'error', id: '' });
   for (const [index, { error, status }] of (result?.reconciliation.errors ?? []).entries()) {
     const severity = severityOf(status, settings);
-    if (severity === 'none') continue;
+    if (severity === null) continue;
     const source = status.kind === 'new' ? NEW_SOURCE : BASELINE_SOURCE;
     add({ error, source, severity, id: result?.ids[index] ?? '' });
   }
   return byPath;
 }
 
+/** Null for what is not shown. */
 function severityOf(
   status: ReconciledStatus,
-  { baselineSeverity, focusOnNewErrors }: ShownSettings,
-): Settings['baselineSeverity'] {
+  { diagnostics, baselineSeverity, focusOnNewErrors }: ShownSettings,
+): Settings['baselineSeverity'] | null {
   if (status.kind === 'new') return 'error';
-  return focusOnNewErrors ? 'none' : baselineSeverity;
+  return focusOnNewErrors || diagnostics === 'new' ? null : baselineSeverity;
 }
 
 /** @param root Absolute; errors' paths are relative to it. */

@@ -1,49 +1,32 @@
 import { basename, isAbsolute, relative } from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver';
 import { answer } from '../agent/answer.js';
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
-import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
 import { locateProject, type ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
-import type { ShownBranch } from '../protocol/branch-messages.js';
-import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
+import type { ProjectFacts } from '../protocol/debug-messages.js';
+import type { CommandOutcome } from '../protocol/messages.js';
 import type { ReportText } from '../protocol/report-messages.js';
-import type { Settings } from '../protocol/settings.js';
+import type { FolderSettings } from '../protocol/settings.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
 import { BranchHost } from './branch-host.js';
+import { ChosenPythons } from './chosen-pythons.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { listShownErrors, toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
+import type { HostedFolder, HostPorts } from './host-ports.js';
+import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
 import { type ProjectIdentity, toSnapshot } from './snapshot.js';
 import { toUri } from './uris.js';
-
-/** How a host reaches the editor. */
-export interface HostPorts {
-  readonly sendDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void;
-  readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
-  readonly sendBranch: (branch: ShownBranch) => void;
-  /** There is nothing to show for the folder any more. */
-  readonly sendRemoved: () => void;
-  readonly log: Log;
-}
-
-/** A workspace folder. */
-export interface HostedFolder {
-  readonly uri: string;
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
-}
 
 /** What exists anew whenever the folder's configuration leads to another root or baseline. */
 interface Opened {
@@ -60,30 +43,35 @@ const SWITCHED_OFF: CommandOutcome = {
   message: 'Mypy Ratchet is switched off in this folder.',
 };
 
-/** One workspace folder in the editor: its project, what changes it, and what the editor is sent. */
+/** One folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
   #opened: Opened | undefined;
-  #settings: Settings;
-  readonly #folder: HostedFolder;
+  #settings: FolderSettings;
+  readonly folder: HostedFolder;
   readonly #surroundings: ProjectSurroundings;
   readonly #ports: HostPorts;
   readonly #publisher: DiagnosticPublisher;
   readonly #saved = new SavedFiles();
   /** See `CompareWithRequest`; stays when the project is opened anew. */
   #comparedWith: string | null = null;
+  readonly #checks = new PastChecks();
+  readonly #pythons: ChosenPythons;
   /** What the diagnostics were last made of. */
-  #published: (Pick<ProjectState, 'result' | 'blockers'> & { settings: Settings }) | undefined;
+  #published:
+    | (Pick<ProjectState, 'result' | 'blockers'> & { settings: FolderSettings })
+    | undefined;
 
   constructor(
     folder: HostedFolder,
-    settings: Settings,
+    settings: FolderSettings,
     surroundings: ProjectSurroundings,
     ports: HostPorts,
   ) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#settings = settings;
     this.#surroundings = surroundings;
     this.#ports = ports;
+    this.#pythons = new ChosenPythons(surroundings.chosenPythons);
     this.#publisher = new DiagnosticPublisher(
       (path, diagnostics) => ports.sendDiagnostics(toUri(this.root, path), diagnostics),
       (shown) => toDiagnostic(this.root, shown),
@@ -91,7 +79,12 @@ export class ProjectHost {
   }
 
   get id(): string {
-    return this.#folder.uri;
+    return this.folder.uri;
+  }
+
+  /** Whether a file (absolute path) is one that the project follows by itself. */
+  follows(file: string): boolean {
+    return file === this.#opened?.location.baselinePath;
   }
 
   get state(): ProjectState | undefined {
@@ -100,7 +93,7 @@ export class ProjectHost {
 
   /** Absolute root of the project; the folder's own path until it is known. */
   get root(): string {
-    return this.#opened?.location.root ?? this.#folder.path;
+    return this.#opened?.location.root ?? this.folder.path;
   }
 
   /** Finds the project and makes the first check, unless the person wants to ask for it. */
@@ -111,9 +104,10 @@ export class ProjectHost {
       this.#ports.sendRemoved();
       return;
     }
-    const location = await locateProject(this.#folder.path, this.#settings);
+    const location = await locateProject(this.folder.path, this.#settings);
     const baselines = new BaselineMemory();
-    const surroundings = { ...this.#surroundings, baselines };
+    const chosenPythons = () => this.#pythons.list();
+    const surroundings = { ...this.#surroundings, baselines, chosenPythons };
     const project = openProject(location, this.#settings, surroundings, () => this.#show());
     const { env } = this.#surroundings;
     const branch = new BranchHost({ location, env, baselines }, this.#ports.sendBranch);
@@ -171,11 +165,25 @@ export class ProjectHost {
     await this.open(trigger);
   }
 
-  async changeSettings(settings: Settings): Promise<void> {
+  async changeSettings(settings: FolderSettings): Promise<void> {
     const before = this.#settings;
     this.#settings = settings;
     if (wantSameRun(before, settings)) this.#show();
     else await this.restart('configuration');
+  }
+
+  /** Follows another choice of Python. */
+  async followPythons(): Promise<void> {
+    if (this.#opened === undefined || !(await this.#pythons.haveChanged())) return;
+    await this.restart('configuration');
+  }
+
+  /** See `FactsRequest`; undefined where nothing is checked. */
+  describe(): ProjectFacts | undefined {
+    if (this.#opened === undefined) return undefined;
+    const { location, project } = this.#opened;
+    const settings = this.#settings;
+    return toProjectFacts(this.folder.name, location, settings, project.state, this.#checks.all);
   }
 
   /** Answers an assistant; undefined where nothing is checked. */
@@ -198,10 +206,8 @@ export class ProjectHost {
     if (this.#opened === undefined) return SWITCHED_OFF;
     const { project, location } = this.#opened;
     const outcome = await run(project);
-    return {
-      done: isDone(outcome),
-      message: describeOutcome(outcome, basename(location.baselinePath)),
-    };
+    const message = describeOutcome(outcome, basename(location.baselinePath));
+    return { done: isDone(outcome), message };
   }
 
   /** The project's branch, while the project is not switched off. */
@@ -251,7 +257,7 @@ export class ProjectHost {
 
   /** Another configuration may mean another root, and then everything is another. */
   async #reconfigure({ location, project }: Opened, changed: readonly string[]): Promise<void> {
-    const now = await locateProject(this.#folder.path, this.#settings);
+    const now = await locateProject(this.folder.path, this.#settings);
     if (now.root !== location.root || now.baselinePath !== location.baselinePath) {
       await this.restart('configuration');
     } else if (this.#settings.run === 'onSave') {
@@ -263,6 +269,7 @@ export class ProjectHost {
     const opened = this.#opened;
     if (opened === undefined) return;
     const { state } = opened.project;
+    this.#checks.note(state);
     this.#publish(state);
     const branch = opened.branch.show(state.result);
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
@@ -286,7 +293,7 @@ export class ProjectHost {
   }
 
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {
-    const { uri: id, name } = this.#folder;
+    const { uri: id, name } = this.folder;
     return { id, name, root, baselinePath, owners };
   }
 }

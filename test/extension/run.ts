@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { installFakeNeighbour } from '../support/extensions/fake-neighbour.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject } from '../support/project/demo-project.js';
@@ -20,8 +21,11 @@ async function main(): Promise<void> {
       'mypyRatchet.interpreter': interpreterOf('newest'),
       // In a browser VS Code saves by itself after a second, and no file stays unsaved.
       'files.autoSave': 'off',
+      // Silent until a test wants to hear it.
+      'mypy-type-checker.ignorePatterns': ['**'],
     };
     await project.write('.vscode/settings.json', JSON.stringify(settings));
+    await installFakeNeighbour(join(scratch, 'extensions'));
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: REPOSITORY,

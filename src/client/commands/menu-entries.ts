@@ -30,6 +30,7 @@ export function listMenuEntries(
     { label: '$(tools) Set Up CI and pre-commit…', command: 'setUpProject' },
     { label: '$(symbol-event) Select Interpreter…', command: 'selectInterpreter' },
     { label: '$(output) Show Log', command: 'showLog' },
+    { label: '$(bug) Show Debug Information', command: 'showDebugInformation' },
     { label: '$(debug-restart) Restart', command: 'restart' },
   ];
 }

@@ -19,6 +19,13 @@ export function describeProblem(problem: Problem): ProblemText {
         detail: problem.rejected.map(describeRejected).join('\n'),
         remedy: 'select-interpreter',
       };
+    case 'workspace-untrusted':
+      return {
+        kind,
+        message: `This workspace is not trusted, so mypy is not run: this is what ${nameOf(problem.path)} says.`,
+        detail: '',
+        remedy: 'manage-trust',
+      };
     case 'no-python-files':
       return {
         kind,
@@ -126,7 +133,7 @@ type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;
 
 function describeBaselineProblem(problem: BaselineProblem): ProblemText {
   const { kind, path } = problem;
-  const name = path.split(/[\\/]/).at(-1) ?? path;
+  const name = nameOf(path);
   switch (kind) {
     case 'baseline-unreadable':
       return {
@@ -179,11 +186,19 @@ function describeBaselineProblem(problem: BaselineProblem): ProblemText {
   }
 }
 
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
 /** Names of origins as the person knows them. */
 export function describeOrigin(origin: InterpreterOrigin): string {
   switch (origin) {
     case 'setting':
       return 'the setting mypyRatchet.interpreter';
+    case 'neighbour-setting':
+      return 'the settings of another mypy extension';
+    case 'python-environments':
+      return "the Python Environments extension's choice";
     case 'python-extension':
       return "the Python extension's choice";
     case 'project-venv':

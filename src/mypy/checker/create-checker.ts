@@ -12,6 +12,7 @@ import type { Checker } from './checker.js';
 import { CountingChecker } from './counting-checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
 import { ExclusiveChecker } from './exclusive-checker.js';
+import { CACHES_ERRORS } from './explain-engine.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
@@ -82,7 +83,7 @@ function addDaemon(
 }
 
 function isCachingErrors(mypyVersion: string): boolean {
-  return isAtLeast(mypyVersion, 1, 19, 1);
+  return isAtLeast(mypyVersion, ...CACHES_ERRORS);
 }
 
 async function readOptions(configFile: string | undefined): Promise<MypyOptions> {

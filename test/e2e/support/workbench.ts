@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
+  /** Whether VS Code asks whether the folder is trusted; false when absent. */
+  readonly asksForTrust?: boolean;
 }
 
 /** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
@@ -49,7 +51,12 @@ export class Workbench {
     this.#scratch = scratch;
   }
 
-  static async open({ folder, settings = {}, env = {} }: WorkbenchOptions): Promise<Workbench> {
+  static async open({
+    folder,
+    settings = {},
+    env = {},
+    asksForTrust = false,
+  }: WorkbenchOptions): Promise<Workbench> {
     const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-e2e-'));
     const installation = installationOf(process.env);
     const userDataFolder = join(scratch, 'user');
@@ -63,7 +70,7 @@ export class Workbench {
       installation,
       userDataFolder,
       extensionsFolder,
-      disableWorkspaceTrust: true,
+      disableWorkspaceTrust: !asksForTrust,
       env,
     });
     const browser = await launchBrowser(process.env);
@@ -113,6 +120,11 @@ export class Workbench {
   /** Rows of the side bar's tree whose label has a text. */
   rows(text: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** What stands above the rows. */
+  message(text: string): Locator {
+    return this.page.locator('.sidebar .message', { hasText: text }).first();
   }
 
   /**
