@@ -18,7 +18,7 @@ import { type ProjectWatch, watchProject } from '../workspace/watch/watch-projec
 import { BranchHost } from './branch-host.js';
 import { ChosenPythons } from './chosen-pythons.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
-import { listShownErrors, toDiagnostic } from './diagnostics.js';
+import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
 import type { HostedFolder, HostPorts } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
@@ -56,10 +56,6 @@ export class ProjectHost {
   #comparedWith: string | null = null;
   readonly #checks = new PastChecks();
   readonly #pythons: ChosenPythons;
-  /** What the diagnostics were last made of. */
-  #published:
-    | (Pick<ProjectState, 'result' | 'blockers'> & { settings: FolderSettings })
-    | undefined;
 
   constructor(
     folder: HostedFolder,
@@ -99,7 +95,7 @@ export class ProjectHost {
   /** Finds the project and makes the first check, unless the person wants to ask for it. */
   async open(trigger: CheckTrigger): Promise<void> {
     if (!this.#settings.enable) {
-      this.#clear();
+      this.#publisher.clear();
       this.#opened = undefined;
       this.#ports.sendRemoved();
       return;
@@ -122,7 +118,7 @@ export class ProjectHost {
       { log: (line) => this.#ports.log.warn(line) },
     );
     // What was published is relative to the root that it was published under.
-    if (this.root !== location.root) this.#clear();
+    if (this.root !== location.root) this.#publisher.clear();
     const owners = new FileOwners(location);
     const { storageFolder } = surroundings;
     const report = new ReportHost({ location, baselines, env, storageFolder });
@@ -227,7 +223,7 @@ export class ProjectHost {
 
   async dispose(): Promise<void> {
     await this.#close();
-    this.#clear();
+    this.#publisher.clear();
   }
 
   async #close(): Promise<void> {
@@ -270,26 +266,9 @@ export class ProjectHost {
     if (opened === undefined) return;
     const { state } = opened.project;
     this.#checks.note(state);
-    this.#publish(state);
+    this.#publisher.show(state, this.#settings);
     const branch = opened.branch.show(state.result);
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
-  }
-
-  #clear(): void {
-    this.#published = undefined;
-    this.#publisher.clear();
-  }
-
-  /** Most states differ in what the project is doing only. */
-  #publish(state: ProjectState): void {
-    const { result, blockers } = state;
-    const settings = this.#settings;
-    const last = this.#published;
-    const isSame =
-      last?.result === result && last.blockers === blockers && last.settings === settings;
-    if (isSame) return;
-    this.#published = { result, blockers, settings };
-    this.#publisher.publish(listShownErrors(state, settings));
   }
 
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {
