@@ -60,11 +60,11 @@ export class LanguageServer {
     return this.#enqueue(() => this.#end());
   }
 
-  readonly sendRequest: SendRequest = async (request, params) => {
+  readonly sendRequest: SendRequest = async (request, params, token) => {
     if (this.#client === undefined) {
       throw new Error('the language server does not run. It needs a trusted workspace.');
     }
-    return sendRequest(this.#client, request, params);
+    return sendRequest(this.#client, request, params, token);
   };
 
   /** Tells the server, if there is one. */

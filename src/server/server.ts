@@ -20,8 +20,10 @@ import * as messages from '../protocol/messages.js';
 import { ReportRequest } from '../protocol/report-messages.js';
 import { askProjects } from './ask-projects.js';
 import { listenToBranchRequests } from './branch-requests.js';
-import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
+import { listenToFixRequests } from './fixes/fix-requests.js';
+import { listCodeActions } from './fixes/list-code-actions.js';
+import { OpenDocuments } from './fixes/open-documents.js';
 import { toHover } from './hover.js';
 import { type HostedFolder, ProjectHost } from './project-host.js';
 import { parseSettings } from './settings.js';
@@ -45,6 +47,7 @@ export class Server {
   readonly #connection: Connection;
   readonly #surroundings: ServerSurroundings;
   readonly #hosts = new Map<string, ProjectHost>();
+  readonly #documents = new OpenDocuments();
   #folders: readonly HostedFolder[] = [];
   #storageFolder: string;
 
@@ -61,12 +64,14 @@ export class Server {
     connection.onInitialized(() => this.#start());
     connection.onShutdown(() => this.#stop());
     connection.onDidOpenTextDocument((params) => this.#didOpen(params));
+    this.#documents.listen(connection);
     connection.onDidSaveTextDocument((params) => this.#didSave(params));
     connection.onDidChangeConfiguration(() => this.#readSettings());
     connection.onCodeAction((params) => this.#codeActions(params));
     connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
     listenToBranchRequests(connection, (id) => this.#host(id));
+    listenToFixRequests(connection, (id) => this.#host(id).fixes);
     onRequest(connection, ReportRequest, ({ project, format }) =>
       this.#host(project).renderReport({ format, version: this.#surroundings.version }),
     );
@@ -125,7 +130,7 @@ export class Server {
       capabilities: {
         textDocumentSync: {
           openClose: true,
-          change: TextDocumentSyncKind.None,
+          change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
@@ -182,8 +187,9 @@ export class Server {
     await Promise.all(hosts.map((host) => host.dispose()));
   }
 
-  async #didOpen({ textDocument }: DidOpenTextDocumentParams): Promise<void> {
-    const file = toPath(textDocument.uri);
+  async #didOpen(params: DidOpenTextDocumentParams): Promise<void> {
+    this.#documents.open(params);
+    const file = toPath(params.textDocument.uri);
     if (file !== undefined) await this.#hostOf(file)?.didOpen(file);
   }
 
@@ -199,10 +205,11 @@ export class Server {
     );
   }
 
-  #codeActions({ textDocument, context }: CodeActionParams): CodeAction[] {
-    const { path, host } = this.#find(textDocument.uri);
-    if (host?.state === undefined || path === undefined) return [];
-    return [...toCodeActions(host.id, path, host.state, context.diagnostics)];
+  async #codeActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {
+    const { path, host } = this.#find(uri);
+    if (host === undefined || path === undefined) return [];
+    const document = { uri, path, text: this.#documents.textOf(uri) };
+    return [...(await listCodeActions(host, document, context.diagnostics))];
   }
 
   async #hover({ textDocument, position }: HoverParams): Promise<Hover | null> {

@@ -14,6 +14,7 @@ import type {
   CommandSurroundings,
 } from './command-surroundings.js';
 import { createErrorCommands } from './error-commands.js';
+import { createFixCommands } from './fix-commands.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
 import { createReportCommands } from './report-commands.js';
@@ -38,6 +39,7 @@ export function registerCommands(
     ...createBaselineCommands(surroundings),
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
+    ...createFixCommands(surroundings),
     ...createBranchCommands(surroundings, branch),
     ...createReportCommands(surroundings, panels),
     ...createInterpreterCommand(surroundings, python),
