@@ -58,3 +58,8 @@ export function isPreferred({ kind, isForMany }: Fix): boolean {
       return false;
   }
 }
+
+/** How many errors some fixes are to clear. */
+export function countErrors(fixes: readonly Fix[]): number {
+  return fixes.reduce((sum, { errors }) => sum + errors.length, 0);
+}

@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { categorise } from '../../core/category/categorise.js';
 import type { LocatedError, MypyError } from '../../core/error/mypy-error.js';
 import { describeDropped } from '../../core/fix/describe-proof.js';
-import { FIX_KINDS, type Fix, type FixKind } from '../../core/fix/fix.js';
+import { countErrors, FIX_KINDS, type Fix, type FixKind } from '../../core/fix/fix.js';
 import { judgeFixes } from '../../core/fix/judge-fixes.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
@@ -163,10 +163,6 @@ const NOT_CHECKED = 'mypy has not checked this project yet.';
 
 function refuse(message: string): FixRefusal {
   return { kind: 'refused', message };
-}
-
-function countErrors(fixes: readonly Fix[]): number {
-  return fixes.reduce((sum, { errors }) => sum + errors.length, 0);
 }
 
 function chooseErrors({ result }: ProjectState, scope: FixScope): readonly LocatedError[] {
