@@ -20,6 +20,7 @@ import { ChosenPythons } from './chosen-pythons.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
+import { FixHost } from './fixes/fix-host.js';
 import type { HostedFolder, HostPorts } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
@@ -36,6 +37,7 @@ interface Opened {
   readonly branch: BranchHost;
   readonly owners: FileOwners;
   readonly report: ReportHost;
+  readonly fixes: FixHost;
 }
 
 const SWITCHED_OFF: CommandOutcome = {
@@ -122,7 +124,8 @@ export class ProjectHost {
     const owners = new FileOwners(location);
     const { storageFolder } = surroundings;
     const report = new ReportHost({ location, baselines, env, storageFolder });
-    this.#opened = { location, project, watch, branch, owners, report };
+    const fixes = new FixHost(location.root, project);
+    this.#opened = { location, project, watch, branch, owners, report, fixes };
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
     // What was found before is shown while mypy is on its way.
@@ -209,6 +212,11 @@ export class ProjectHost {
   /** The project's branch, while the project is not switched off. */
   get branch(): BranchHost | undefined {
     return this.#opened?.branch;
+  }
+
+  /** The same of its fixes. */
+  get fixes(): FixHost | undefined {
+    return this.#opened?.fixes;
   }
 
   /** See `CompareWithRequest`. */
