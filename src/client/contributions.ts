@@ -18,6 +18,8 @@ export const COMMANDS = {
   acceptErrors: ACCEPT_ERRORS_COMMAND,
   acceptNode: 'mypyRatchet.acceptNode',
   acceptAllNew: 'mypyRatchet.acceptAllNew',
+  fixNode: 'mypyRatchet.fixNode',
+  fixErrors: 'mypyRatchet.fixErrors',
   nextNewError: 'mypyRatchet.nextNewError',
   previousNewError: 'mypyRatchet.previousNewError',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
@@ -56,6 +58,7 @@ export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'acceptErrors',
   'acceptNode',
   'manageTrust',
+  'fixNode',
   'openError',
   'openBlocker',
   'copyMessage',
@@ -146,6 +149,8 @@ export type ViewState = (typeof VIEW_STATES)[number];
 export const NODE_TRAITS = {
   /** New errors in or below it. */
   acceptable: 'acceptable',
+  /** Errors in or below it. */
+  fixable: 'fixable',
   /** A single error. */
   error: 'error',
   /** An error code with a page in mypy's documentation. */

@@ -65,14 +65,14 @@ export class LanguageServer {
     return this.#enqueue(() => this.#end());
   }
 
-  readonly sendRequest: SendRequest = async (request, params) => {
+  readonly sendRequest: SendRequest = async (request, params, token) => {
     if (this.#client === undefined) {
       throw new Error('the language server does not run.');
     }
     if (!this.#isTrusted && request.method !== ErrorsRequest.method) {
       throw new Error('this needs a trusted workspace: nothing of another one is run.');
     }
-    return sendRequest(this.#client, request, params);
+    return sendRequest(this.#client, request, params, token);
   };
 
   /** Tells the server, if there is one. */

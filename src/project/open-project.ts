@@ -142,7 +142,7 @@ async function prepare(
     const checker = new RecordedChecker(root, surroundings.recordedOutput);
     const preparation = { environment: null, checker, configHash: '', targets: [], warnings };
     const isCurrent = () => Promise.resolve(true);
-    return { kind: 'ready', preparation: { ...preparation, isCurrent } };
+    return { kind: 'ready', preparation: { ...preparation, trials: null, isCurrent } };
   }
   if (!(await hasPythonFiles(root)))
     return { kind: 'problem', problem: await explainNoFiles(root) };
@@ -171,14 +171,16 @@ async function prepare(
     targets: chooseTargets(configuration, named, args),
   };
   // Loaded while Python, which has just answered, goes on to import mypy.
-  const [{ openChecker }, { environmentHash }] = await Promise.all([
+  const [{ openChecker }, { environmentHash }, { prepareTrials }] = await Promise.all([
     import('./open-checker.js'),
     import('../mypy/configuration/environment-hash.js'),
+    import('./fix/prepare-trials.js'),
   ]);
   const checker = await openChecker(settings.engine, surroundings, invocation, worker);
   const configHash = environmentHash(configuration, args);
-  const preparation = { environment, checker, configHash, targets: named, warnings, isCurrent };
-  return { kind: 'ready', preparation };
+  const trials = await prepareTrials(surroundings, invocation);
+  const preparation = { environment, checker, configHash, targets: named, warnings };
+  return { kind: 'ready', preparation: { ...preparation, trials, isCurrent } };
 }
 
 function refuse({

@@ -53,7 +53,8 @@ function newIdsOf({ result }: ProjectState, matches: (path: string) => boolean):
   );
 }
 
-function idOf({ data }: Diagnostic): string | undefined {
+/** The error of a diagnostic; undefined for what cannot be accepted. */
+export function idOf({ data }: Diagnostic): string | undefined {
   const id = isRecord(data) ? data['id'] : undefined;
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -18,8 +18,9 @@ import { type ProjectWatch, watchProject } from '../workspace/watch/watch-projec
 import { BranchHost } from './branch-host.js';
 import { ChosenPythons } from './chosen-pythons.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
-import { listShownErrors, toDiagnostic } from './diagnostics.js';
+import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
+import { FixHost } from './fixes/fix-host.js';
 import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
@@ -36,6 +37,7 @@ interface Opened {
   readonly branch: BranchHost;
   readonly owners: FileOwners;
   readonly report: ReportHost;
+  readonly fixes: FixHost;
 }
 
 /** One folder in the editor: its project, what changes it, and what the editor is sent. */
@@ -53,10 +55,6 @@ export class ProjectHost {
   /** Counts how often it was opened or closed: of several that overlap the last one counts. */
   #turn = 0;
   readonly #pythons: ChosenPythons;
-  /** What the diagnostics were last made of. */
-  #published:
-    | (Pick<ProjectState, 'result' | 'blockers'> & { settings: FolderSettings })
-    | undefined;
 
   constructor(
     folder: HostedFolder,
@@ -96,7 +94,7 @@ export class ProjectHost {
   /** Finds the project and makes the first check, unless the person wants to ask for it. */
   async open(trigger: CheckTrigger): Promise<void> {
     if (!this.#settings.enable) {
-      this.#clear();
+      this.#publisher.clear();
       this.#opened = undefined;
       this.#ports.sendRemoved();
       return;
@@ -122,11 +120,12 @@ export class ProjectHost {
       { log: (line) => this.#ports.log.warn(line) },
     );
     // What was published is relative to the root that it was published under.
-    if (this.root !== location.root) this.#clear();
+    if (this.root !== location.root) this.#publisher.clear();
     const owners = new FileOwners(location);
     const { storageFolder } = surroundings;
     const report = new ReportHost({ location, baselines, env, storageFolder });
-    this.#opened = { location, project, watch, branch, owners, report };
+    const fixes = new FixHost(location.root, project);
+    this.#opened = { location, project, watch, branch, owners, report, fixes };
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
     // What was found before is shown while mypy is on its way.
@@ -215,6 +214,11 @@ export class ProjectHost {
     return this.#opened?.branch;
   }
 
+  /** The same of its fixes. */
+  get fixes(): FixHost | undefined {
+    return this.#opened?.fixes;
+  }
+
   /** See `CompareWithRequest`. */
   async compareWith(revision: string | null): Promise<CommandOutcome> {
     this.#comparedWith = revision;
@@ -227,7 +231,7 @@ export class ProjectHost {
 
   async dispose(): Promise<void> {
     await this.#close();
-    this.#clear();
+    this.#publisher.clear();
   }
 
   async #close(): Promise<void> {
@@ -271,26 +275,9 @@ export class ProjectHost {
     if (opened === undefined) return;
     const { state } = opened.project;
     this.#checks.note(state);
-    this.#publish(state);
+    this.#publisher.show(state, this.#settings);
     const branch = opened.branch.show(state.result);
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
-  }
-
-  #clear(): void {
-    this.#published = undefined;
-    this.#publisher.clear();
-  }
-
-  /** Most states differ in what the project is doing only. */
-  #publish(state: ProjectState): void {
-    const { result, blockers } = state;
-    const settings = this.#settings;
-    const last = this.#published;
-    const isSame =
-      last?.result === result && last.blockers === blockers && last.settings === settings;
-    if (isSame) return;
-    this.#published = { result, blockers, settings };
-    this.#publisher.publish(listShownErrors(state, settings));
   }
 
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {

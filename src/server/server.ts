@@ -25,8 +25,10 @@ import * as messages from '../protocol/messages.js';
 import { ReportRequest } from '../protocol/report-messages.js';
 import type { FolderSettings } from '../protocol/settings.js';
 import { listenToBranchRequests } from './branch-requests.js';
-import { toCodeActions } from './code-actions.js';
 import { onRequest, sendNotification, sendRequest } from './endpoints.js';
+import { listenToFixRequests } from './fixes/fix-requests.js';
+import { listCodeActions } from './fixes/list-code-actions.js';
+import { OpenDocuments } from './fixes/open-documents.js';
 import type { HostedFolder } from './host-ports.js';
 import { PROJECT_FILES, toFolders } from './hosted-folders.js';
 import { toHover } from './hover.js';
@@ -58,6 +60,7 @@ export class Server {
   readonly #surroundings: ServerSurroundings;
   readonly #projects: Projects;
   readonly #diagnostics: SharedDiagnostics;
+  readonly #documents = new OpenDocuments();
   #folders: readonly HostedFolder[] = [];
   #storageFolder: string;
   /** Whether the editor tells of files that change. */
@@ -91,6 +94,7 @@ export class Server {
     connection.onShutdown(() => this.#projects.dispose());
     connection.onDidChangeWatchedFiles((params) => this.#didChangeFiles(params));
     connection.onDidOpenTextDocument((params) => this.#didOpen(params));
+    this.#documents.listen(connection);
     connection.onDidSaveTextDocument((params) => this.#didSave(params));
     connection.onDidChangeConfiguration(() => this.#readSettings());
     connection.onCodeAction((params) => this.#codeActions(params));
@@ -103,6 +107,7 @@ export class Server {
       projects: this.#projects.all.flatMap((host) => host.describe() ?? []),
     }));
     listenToBranchRequests(connection, (id) => this.#projects.get(id));
+    listenToFixRequests(connection, (id) => this.#projects.get(id).fixes);
     onRequest(connection, ReportRequest, ({ project, format }) =>
       this.#projects.get(project).renderReport({ format, version: this.#surroundings.version }),
     );
@@ -121,7 +126,7 @@ export class Server {
       capabilities: {
         textDocumentSync: {
           openClose: true,
-          change: TextDocumentSyncKind.None,
+          change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
@@ -181,8 +186,9 @@ export class Server {
     });
   }
 
-  async #didOpen({ textDocument }: DidOpenTextDocumentParams): Promise<void> {
-    const { file, hosts } = this.#holding(textDocument.uri);
+  async #didOpen(params: DidOpenTextDocumentParams): Promise<void> {
+    this.#documents.open(params);
+    const { file, hosts } = this.#holding(params.textDocument.uri);
     await Promise.all(hosts.map((host) => host.didOpen(file)));
   }
 
@@ -201,13 +207,15 @@ export class Server {
     await Promise.all(this.#projects.all.map(follow));
   }
 
-  #codeActions({ textDocument, context }: CodeActionParams): CodeAction[] {
-    const { file, hosts } = this.#holding(textDocument.uri);
-    return hosts.flatMap((host) => {
+  async #codeActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {
+    const { file, hosts } = this.#holding(uri);
+    const actions = hosts.map(async (host) => {
       const path = host.pathOf(file);
       if (host.state === undefined || path === undefined) return [];
-      return [...toCodeActions(host.id, path, host.state, context.diagnostics)];
+      const document = { uri, path, text: this.#documents.textOf(uri) };
+      return listCodeActions(host, document, context.diagnostics);
     });
+    return (await Promise.all(actions)).flat();
   }
 
   async #hover({ textDocument, position }: HoverParams): Promise<Hover | null> {

@@ -23,6 +23,7 @@ export function listMenuEntries(
     ...snapshots.flatMap(listRemedies),
     { label: '$(refresh) Check Now', command: 'checkNow' },
     ...listNewErrorEntries(snapshots),
+    ...listFixEntries(snapshots),
     focusOnNew
       ? { label: '$(list-tree) Show All Errors', command: 'showAllErrors' }
       : { label: '$(filter) Focus on New Errors', command: 'focusOnNewErrors' },
@@ -59,6 +60,11 @@ function listNewErrorEntries(snapshots: readonly ProjectSnapshot[]): readonly Me
     { label: '$(arrow-down) Go to Next New Error', command: 'nextNewError' },
     { label: '$(pass) Accept All New Errors…', command: 'acceptAllNew' },
   ];
+}
+
+function listFixEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+  const hasErrors = snapshots.some(({ result }) => (result?.totals.current ?? 0) > 0);
+  return hasErrors ? [{ label: '$(wrench) Fix Errors…', command: 'fixErrors' }] : [];
 }
 
 function listBaselineEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {

@@ -15,6 +15,7 @@ import type {
   CommandSurroundings,
 } from './command-surroundings.js';
 import { createErrorCommands } from './error-commands.js';
+import { createFixCommands } from './fix-commands.js';
 import { createImportCommand } from './import-command.js';
 import { createInstallCommand } from './install-command.js';
 import { createInterpreterCommand } from './interpreter-command.js';
@@ -42,6 +43,7 @@ export function registerCommands(
     ...createBaselineCommands(surroundings),
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
+    ...createFixCommands(surroundings),
     ...createBranchCommands(surroundings, branch),
     ...createReportCommands(surroundings, panels),
     ...createImportCommand(surroundings),

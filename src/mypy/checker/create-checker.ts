@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { isAtLeast } from '../../core/output/version.js';
 import { formatCommand } from '../command/format-command.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
+import { readMypyOptions } from '../configuration/mypy-options.js';
 import { DaemonChecker } from '../daemon/daemon-checker.js';
-import { findObstacle, type MypyOptions, parseMypyOptions } from '../daemon/daemon-obstacle.js';
+import { findObstacle } from '../daemon/daemon-obstacle.js';
 import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import { AddedSubmoduleChecker } from './added-submodule-checker.js';
@@ -75,7 +74,8 @@ function addDaemon(
   return new DaemonChecker({
     plain,
     startSession: () => new DaemonSession(invocation, ports),
-    findObstacle: async () => findObstacle(invocation, await readOptions(invocation.configFile)),
+    findObstacle: async () =>
+      findObstacle(invocation, await readMypyOptions(invocation.configFile)),
     presumed: engine === 'daemon' ? null : presumed,
     now: () => performance.now(),
     log: ports.log,
@@ -84,15 +84,4 @@ function addDaemon(
 
 function isCachingErrors(mypyVersion: string): boolean {
   return isAtLeast(mypyVersion, ...CACHES_ERRORS);
-}
-
-async function readOptions(configFile: string | undefined): Promise<MypyOptions> {
-  if (configFile === undefined) return {};
-  const format = extname(configFile).toLowerCase() === '.toml' ? 'toml' : 'ini';
-  try {
-    return parseMypyOptions(await readFile(configFile, 'utf8'), format);
-  } catch {
-    // Gone by now: mypy says so when it runs.
-    return {};
-  }
 }

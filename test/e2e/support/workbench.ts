@@ -163,6 +163,25 @@ export class Workbench {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   }
 
+  /**
+   * Chooses from the context menu of a row of the tree. A menu that has just opened ignores clicks,
+   * so it is clicked until it is gone.
+   */
+  async chooseFromMenu(text: string, title: string): Promise<void> {
+    await this.rows(text).first().click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: title }).first();
+    for (let tries = 0; tries < 10; tries++) {
+      await item.click();
+      try {
+        await item.waitFor({ state: 'detached', timeout: 1_000 });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+    throw new Error(`the menu does not take ${title}`);
+  }
+
   /** Opens a file by its path. */
   async openFile(path: string): Promise<void> {
     const name = basename(path);
@@ -206,6 +225,13 @@ export class Workbench {
   /** The status bar item whose text has a text. */
   status(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** A message, in the list of them: VS Code shows none by itself while it is driven. */
+  async notification(text: string): Promise<Locator> {
+    const center = this.page.locator('.notifications-center');
+    if (!(await center.isVisible())) await this.run('Notifications: Show Notifications');
+    return center.locator('.notification-list-item', { hasText: text });
   }
 
   /** Rows of the Problems panel. */
