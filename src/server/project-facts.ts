@@ -68,7 +68,7 @@ export function toProjectFacts(
 function describeConfiguration(configuration: MypyConfiguration): string {
   switch (configuration.kind) {
     case 'none':
-      return 'none: mypy’s defaults';
+      return "none: mypy's defaults";
     case 'unreadable':
       return `${configuration.file}, which cannot be read: ${configuration.detail}`;
     case 'found':

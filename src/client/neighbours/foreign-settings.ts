@@ -48,7 +48,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   'mypy-type-checker.extraPaths': { setting: null, why: `${OTHER_VERDICT}: use mypy_path` },
   'mypy-type-checker.ignorePatterns': { setting: null, why: `${OTHER_VERDICT}: use exclude` },
-  'mypy-type-checker.importStrategy': { setting: null, why: 'mypy is always the environment’s' },
+  'mypy-type-checker.importStrategy': { setting: null, why: "mypy is always the environment's" },
   'mypy-type-checker.preferDaemon': { setting: null, why: 'mypyRatchet.engine decides it' },
   'mypy-type-checker.reportingScope': { setting: null, why: 'the whole project is checked' },
   'mypy-type-checker.severity': {
@@ -87,7 +87,7 @@ function toUse({ level }: SetSetting, { setting, why }: Meaning): ForeignUse {
   // What a check finds is the team's affair: a person's own settings would make it find something
   // else than everybody else's does.
   if (setting !== 'interpreter' && level === 'user') {
-    return { kind: 'unused', why: 'a person’s own settings do not decide what a project finds' };
+    return { kind: 'unused', why: "a person's own settings do not decide what a project finds" };
   }
   return { kind: 'fallback', setting };
 }

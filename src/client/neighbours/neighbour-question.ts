@@ -4,6 +4,7 @@ import {
   Disposable,
   extensions,
   type LogOutputChannel,
+  languages,
   type Memento,
   window,
   workspace,
@@ -21,8 +22,8 @@ import {
 
 /** Remembered for all workspaces: the person wants both. */
 const KEEP_BOTH = 'neighbours.keepBoth';
-const DONT_ASK = 'Don’t Ask Again';
-const ONLY_OURS = 'Only Mypy Ratchet';
+const DONT_ASK = "Don't Ask Again";
+const OURS = 'Mypy Ratchet';
 
 /**
  * Where another extension shows mypy's errors too, each would be listed twice. Asks once who is to
@@ -46,7 +47,8 @@ export class NeighbourQuestion {
     };
     this.#subscription = Disposable.from(
       store.onDidChange(consider),
-      extensions.onDidChange(consider),
+      // VS Code does not tell that an extension became active; that it shows something it does.
+      languages.onDidChangeDiagnostics(consider),
       workspace.onDidChangeConfiguration((event) => {
         if (NEIGHBOURS.some(({ section }) => event.affectsConfiguration(section))) consider();
       }),
@@ -73,16 +75,15 @@ export class NeighbourQuestion {
   async #ask(neighbour: Neighbour): Promise<void> {
     const { name } = neighbour;
     const silencer = findSilencer(neighbour, readSwitches());
-    const onlyTheirs = `Only ${name}`;
     const answer = await window.showInformationMessage(
-      `${name} shows mypy’s errors too, so each is listed twice. “${ONLY_OURS}” ${describe(silencer)}; “${onlyTheirs}” sets ${SETTINGS.diagnostics} to none, and leaves Mypy Ratchet’s view.`,
-      ONLY_OURS,
-      onlyTheirs,
+      `${name} shows mypy's errors too, so each is listed twice. Who is to show them? “${OURS}” ${describe(silencer)}; “${name}” sets ${SETTINGS.diagnostics} to none, and leaves the view.`,
+      OURS,
+      name,
       DONT_ASK,
     );
-    if (answer === ONLY_OURS) await silence(neighbour, silencer);
+    if (answer === OURS) await silence(neighbour, silencer);
     if (answer === DONT_ASK) await this.#memory.update(KEEP_BOTH, true);
-    if (answer !== onlyTheirs) return;
+    if (answer !== name) return;
     const configuration = workspace.getConfiguration();
     await configuration.update(SETTINGS.diagnostics, 'none', ConfigurationTarget.Workspace);
   }
