@@ -26,7 +26,10 @@ export function toFolders(
   });
 }
 
-/** The projects of workspace folders: those that the settings name, else those that are found. */
+/**
+ * The projects of workspace folders: those that the settings name, else those that are found; none of a
+ * folder in which we are switched off.
+ */
 export async function listWantedFolders(
   folders: readonly HostedFolder[],
   { settingsOf, warn }: FolderSearch,
@@ -34,7 +37,7 @@ export async function listWantedFolders(
   const lists = await Promise.all(
     folders.map(async (folder) => {
       const { projects, enable } = await settingsOf(folder.uri);
-      if (!enable) return [folder];
+      if (!enable) return [];
       const named = projects.map((path) => resolve(folder.path, path));
       const paths = named.length > 0 ? named : await find(folder.path, warn);
       return [...new Set(paths)].map((path) => toHosted(folder, path, folders.length > 1));

@@ -150,13 +150,12 @@ export class Projects {
     const openInTurn = async () => {
       for (const host of waiting) {
         // Closed again while it waited.
-        if (this.#hosts.get(host.id) === host) await host.open('open');
+        if (this.#hosts.get(host.id) !== host) continue;
+        await host.open('open').catch((error: unknown) => log.error(String(error)));
       }
     };
     // Each starts a mypy, which takes a processor for itself.
-    for (let turn = 0; turn < Math.ceil(availableParallelism() / 2); turn++) {
-      openInTurn().catch((error: unknown) => log.error(String(error)));
-    }
+    for (let turn = 0; turn < Math.ceil(availableParallelism() / 2); turn++) void openInTurn();
   }
 
   async #remove(host: ProjectHost): Promise<void> {

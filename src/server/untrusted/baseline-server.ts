@@ -14,7 +14,7 @@ import { BaselineFolder } from './baseline-folder.js';
 
 /**
  * The language server of a workspace that nobody trusts: sends what the baseline files say, and answers
- * nothing but what is below a row of the tree. It has no means of starting a program.
+ * nothing but what is below a row of the tree. It calls nothing that starts a program.
  */
 export class BaselineServer {
   readonly #connection: Connection;
