@@ -33,7 +33,10 @@ describe('the programs that are started', () => {
   });
 
   it('go through no shell', () => {
-    assert.deepEqual(filesWith(/\bshell: (?:true|['"`])|\bexecSync\(|\bexec\(\s*['"`]|ShellExecution/), []);
+    assert.deepEqual(
+      filesWith(/\bshell: (?:true|['"`])|\bexecSync\(|\bexec\(\s*['"`]|ShellExecution/),
+      [],
+    );
   });
 
   it('are none of what an untrusted workspace is shown with', () => {
