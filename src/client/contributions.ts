@@ -26,6 +26,7 @@ export const COMMANDS = {
   showAllErrors: 'mypyRatchet.showAllErrors',
   showLog: 'mypyRatchet.showLog',
   selectInterpreter: 'mypyRatchet.selectInterpreter',
+  installMypy: 'mypyRatchet.installMypy',
   manageTrust: 'mypyRatchet.manageTrust',
   showDebugInformation: 'mypyRatchet.showDebugInformation',
   importSettings: 'mypyRatchet.importSettings',

@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Log } from '../project/ports.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
-import type { ProjectSnapshot } from '../protocol/messages.js';
+import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 
 /** How a host reaches the editor. */
 export interface HostPorts {
@@ -20,3 +20,9 @@ export interface HostedFolder {
   /** Absolute. */
   readonly path: string;
 }
+
+/** What comes of a command in a folder where nothing is checked. */
+export const SWITCHED_OFF: CommandOutcome = {
+  done: false,
+  message: 'Mypy Ratchet is switched off in this folder.',
+};

@@ -8,7 +8,7 @@ import { toPath } from './uris.js';
 
 /** What makes a folder a project, as a glob pattern of LSP's. */
 export const PROJECT_FILES =
-  '**/{mypy.ini,.mypy.ini,setup.cfg,pyproject.toml,mypy-ratchet.toml,*.jsonl}';
+  '**/{mypy.ini,.mypy.ini,setup.cfg,pyproject.toml,mypy-ratchet.toml,mypy-baseline.jsonl}';
 
 /** What the search for projects needs. */
 export interface FolderSearch {

@@ -21,7 +21,7 @@ import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
 import { FixHost } from './fixes/fix-host.js';
-import type { HostedFolder, HostPorts } from './host-ports.js';
+import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
@@ -40,11 +40,6 @@ interface Opened {
   readonly fixes: FixHost;
 }
 
-const SWITCHED_OFF: CommandOutcome = {
-  done: false,
-  message: 'Mypy Ratchet is switched off in this folder.',
-};
-
 /** One folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
   #opened: Opened | undefined;
@@ -57,6 +52,8 @@ export class ProjectHost {
   /** See `CompareWithRequest`; stays when the project is opened anew. */
   #comparedWith: string | null = null;
   readonly #checks = new PastChecks();
+  /** Counts how often it was opened or closed: of several that overlap the last one counts. */
+  #turn = 0;
   readonly #pythons: ChosenPythons;
 
   constructor(
@@ -80,9 +77,9 @@ export class ProjectHost {
     return this.folder.uri;
   }
 
-  /** Whether a file (absolute path) is one that the project follows by itself. */
-  follows(file: string): boolean {
-    return file === this.#opened?.location.baselinePath;
+  /** Where the project is; undefined until that is known, and while it is switched off. */
+  get location(): ProjectLocation | undefined {
+    return this.#opened?.location;
   }
 
   get state(): ProjectState | undefined {
@@ -102,7 +99,10 @@ export class ProjectHost {
       this.#ports.sendRemoved();
       return;
     }
+    const turn = ++this.#turn;
     const location = await locateProject(this.folder.path, this.#settings);
+    // Opened anew meanwhile, or closed.
+    if (turn !== this.#turn) return;
     const baselines = new BaselineMemory();
     const chosenPythons = () => this.#pythons.list();
     const surroundings = { ...this.#surroundings, baselines, chosenPythons };
@@ -235,6 +235,7 @@ export class ProjectHost {
   }
 
   async #close(): Promise<void> {
+    this.#turn++;
     const opened = this.#opened;
     await opened?.watch.close();
     await opened?.project.dispose();

@@ -1,7 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
+import { InstallRequest } from '../protocol/install-messages.js';
 import * as messages from '../protocol/messages.js';
 import { askProjects } from './ask-projects.js';
 import { onNotification, onRequest } from './endpoints.js';
+import { planProjectInstall } from './plan-project-install.js';
 import type { ProjectHost } from './project-host.js';
 import type { Projects } from './projects.js';
 import { listErrors } from './snapshot.js';
@@ -41,6 +43,10 @@ export function listenToProjectRequests(connection: Connection, projects: Projec
   onRequest(connection, messages.AgentRequest, ({ tool, input }) =>
     askProjects(projects.all, tool, input),
   );
+  onRequest(connection, InstallRequest, async ({ project }) => {
+    const { location, state } = projects.get(project);
+    return location && state ? planProjectInstall(location, state) : null;
+  });
   onNotification(connection, messages.InterpreterChanged, async ({ folderUri }) => {
     // One that is not open yet will ask for its interpreter by itself.
     await Promise.all(projects.near(folderUri).map((host) => host.followPythons()));

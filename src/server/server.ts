@@ -161,7 +161,7 @@ export class Server {
       return (
         type !== FileChangeType.Deleted &&
         file !== undefined &&
-        this.#projects.all.some((host) => host.follows(file))
+        this.#projects.all.some(({ location }) => location?.baselinePath === file)
       );
     };
     if (!changes.every(isOwn)) await this.#projects.search();
@@ -203,8 +203,8 @@ export class Server {
       // The other mypy extensions' settings may name another Python.
       await host.followPythons();
     };
-    await Promise.all(this.#projects.all.map(follow));
     await this.#projects.search();
+    await Promise.all(this.#projects.all.map(follow));
   }
 
   async #codeActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {

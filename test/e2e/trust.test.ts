@@ -50,10 +50,23 @@ describe('a workspace that nobody trusts', function () {
   it('is checked as soon as it is trusted', async () => {
     await workbench.rows('Manage Workspace Trust').first().click();
     await workbench.page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await workbench.status('mypy 0 new').waitFor();
-    const ran = await traces.list();
-    assert.ok(ran.includes('python') && ran.includes('plugin'), ran.join(', '));
+    await workbench.page.getByText('No Python interpreter with mypy was found').waitFor();
     assert.equal(await workbench.message('This workspace is not trusted').count(), 0);
+    const ran = await traces.list();
+    assert.ok(ran.includes('python') && !ran.includes('plugin'), ran.join(', '));
+  });
+
+  it('gets its mypy when a person agrees, and is checked by itself', async () => {
+    // Not the view's button: in newer versions of VS Code the page about trust lies over it.
+    await workbench.run('Mypy Ratchet: Install mypy Into This Environment…');
+    await workbench.page
+      .locator('.monaco-dialog-box', { hasText: '-m pip install mypy' })
+      .waitFor();
+    await workbench.screenshot(join(PICTURES, 'install.png'));
+    await workbench.page.getByRole('button', { name: 'Install', exact: true }).click();
+    await workbench.status('mypy 0 new').waitFor();
+    assert.match(await traces.read('pip'), /^-m pip install mypy==\d+\.\d+\.\d+$/m);
+    assert.ok((await traces.list()).includes('plugin'));
   });
 });
 
@@ -63,7 +76,8 @@ async function setTraps(folder: TemporaryFolder, traces: TemporaryFolder): Promi
   await folder.writeAll({
     'mypy.ini': '[mypy]\nstrict = True\nwarn_unreachable = True\nplugins = plugin.py\n',
     'plugin.py': `open(${trace('plugin')}, 'w').close()\nfrom mypy.plugin import Plugin\n\n\ndef plugin(version: str) -> type[Plugin]:\n    return Plugin\n`,
-    '.venv/bin/python': `#!/bin/sh\ntouch ${trace('python')}\nexec ${interpreterOf('newest')} "$@"\n`,
+    '.venv/bin/python': fakePython(trace, interpreterOf('newest')),
+    '.venv/pyvenv.cfg': '',
     '.vscode/settings.json': '{ "mypyRatchet.interpreter": ".venv/bin/python" }\n',
     'fsmonitor.sh': `#!/bin/sh\ntouch ${trace('git')}\n`,
   });
@@ -72,4 +86,18 @@ async function setTraps(folder: TemporaryFolder, traces: TemporaryFolder): Promi
   createDemoBaseline(folder);
   await commitAll(folder.path, 'a gift');
   await git(folder.path, 'config', 'core.fsmonitor', folder.at('fsmonitor.sh'));
+}
+
+/** Has no mypy until pip was asked for it. Without `site` Python knows no packages. */
+function fakePython(trace: (name: string) => string, python: string): string {
+  return [
+    '#!/bin/sh',
+    `touch ${trace('python')}`,
+    'case "$*" in',
+    `  "-m pip install "*) echo "$*" > ${trace('pip')}; exit 0 ;;`,
+    'esac',
+    `if [ -e ${trace('pip')} ]; then exec ${python} "$@"; fi`,
+    `exec ${python} -S "$@"`,
+    '',
+  ].join('\n');
 }

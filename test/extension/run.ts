@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { installFakeNeighbour } from '../support/extensions/fake-neighbour.js';
+import { fakeEnvironments } from '../support/extensions/fake-environments.js';
+import { installFake } from '../support/extensions/fake-extension.js';
+import { FAKE_NEIGHBOUR } from '../support/extensions/fake-neighbour.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject } from '../support/project/demo-project.js';
@@ -25,7 +27,9 @@ async function main(): Promise<void> {
       'mypy-type-checker.ignorePatterns': ['**'],
     };
     await project.write('.vscode/settings.json', JSON.stringify(settings));
-    await installFakeNeighbour(join(scratch, 'extensions'));
+    const extensions = join(scratch, 'extensions');
+    await installFake(extensions, FAKE_NEIGHBOUR);
+    await installFake(extensions, fakeEnvironments(interpreterOf('newest')));
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: REPOSITORY,
@@ -33,7 +37,7 @@ async function main(): Promise<void> {
       launchArgs: [
         project.path,
         `--user-data-dir=${join(scratch, 'user')}`,
-        `--extensions-dir=${join(scratch, 'extensions')}`,
+        `--extensions-dir=${extensions}`,
       ],
       extensionTestsEnv: { MYPY_RATCHET_NODE: process.execPath },
     });

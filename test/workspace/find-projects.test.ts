@@ -39,12 +39,17 @@ describe('findProjects', () => {
 
   it('passes over dependencies, environments, caches, what is built, and what has no code', async () => {
     const mine = { 'app/mypy.ini': '[mypy]\n', 'app/app.py': '' };
-    const others = ['node_modules/x', '.tox/x', 'env/lib', 'build/lib', 'dist/x'].flatMap(
-      (place) => [
-        [`${place}/mypy.ini`, '[mypy]\n'],
-        [`${place}/x.py`, ''],
-      ],
-    );
+    const others = [
+      'node_modules/x',
+      '.tox/x',
+      'env/lib',
+      'build/lib',
+      'dist/x',
+      'tests/fixtures/x',
+    ].flatMap((place) => [
+      [`${place}/mypy.ini`, '[mypy]\n'],
+      [`${place}/x.py`, ''],
+    ]);
     await folder.writeAll({ ...mine, ...Object.fromEntries(others), 'env/pyvenv.cfg': '' });
     await folder.write('config/mypy.ini', '[mypy]\n');
     assert.deepEqual(await find(), ['app']);

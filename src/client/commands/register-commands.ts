@@ -17,6 +17,7 @@ import type {
 import { createErrorCommands } from './error-commands.js';
 import { createFixCommands } from './fix-commands.js';
 import { createImportCommand } from './import-command.js';
+import { createInstallCommand } from './install-command.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
 import { createReportCommands } from './report-commands.js';
@@ -46,6 +47,7 @@ export function registerCommands(
     ...createBranchCommands(surroundings, branch),
     ...createReportCommands(surroundings, panels),
     ...createImportCommand(surroundings),
+    ...createInstallCommand(surroundings, pythons),
     manageTrust: async () => {
       await commands.executeCommand('workbench.trust.manage');
     },

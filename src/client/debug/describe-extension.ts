@@ -1,3 +1,4 @@
+import { formatCount } from '../../core/number/format-number.js';
 import type { ProjectFacts, ServerFacts } from '../../protocol/debug-messages.js';
 import {
   type ForeignSetting,
@@ -107,7 +108,7 @@ function describeChecks({ checks }: ProjectFacts): readonly string[] {
   if (checks.length === 0) return ['- No check has come to its end'];
   const shown = checks.map(
     ({ checkedAt, durationMs, authority, errors }) =>
-      `${new Date(checkedAt).toISOString()}: ${formatDuration(durationMs)}, ${errors} errors (${authority})`,
+      `${new Date(checkedAt).toISOString()}: ${formatDuration(durationMs)}, ${formatCount(errors, 'error')} (${authority})`,
   );
   return ['- Last checks:', ...shown.map((line) => `  - ${line}`)];
 }

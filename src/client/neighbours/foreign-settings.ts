@@ -92,25 +92,30 @@ function toUse({ level }: SetSetting, { setting, why }: Meaning): ForeignUse {
   return { kind: 'fallback', setting };
 }
 
-/** Turns what a person may write in a path into an absolute one. */
-export type ExpandPath = (path: string) => string;
+/** Replaces what a person may write for a place. */
+export interface Expander {
+  /** The absolute path that is meant. */
+  path(path: string): string;
+  /** A word that may hold VS Code's variables. */
+  word(word: string): string;
+}
 
 /** What a check takes from the other extensions where nothing else says it. */
 export function inheritSettings(
   foreign: readonly ForeignSetting[],
-  expandPath: ExpandPath,
+  expand: Expander,
 ): InheritedSettings {
   const given = { args: [] as string[], targets: [] as string[], configFile: '' };
   for (const { value, use } of foreign) {
     if (use.kind !== 'fallback') continue;
     if (use.setting === 'configFile' && given.configFile === '') {
-      given.configFile = typeof value === 'string' && value !== '' ? expandPath(value) : '';
+      given.configFile = typeof value === 'string' && value !== '' ? expand.path(value) : '';
     }
-    if (use.setting === 'targets') given.targets.push(...toTexts(value).map(expandPath));
+    if (use.setting === 'targets') given.targets.push(...toTexts(value).map(expand.path));
     if (use.setting === 'args' && given.args.length === 0) {
       const { args, configFile } = splitConfigFile(toTexts(value));
-      given.args.push(...args);
-      if (configFile !== '') given.configFile = expandPath(configFile);
+      given.args.push(...args.map(expand.word));
+      if (configFile !== '') given.configFile = expand.path(configFile);
     }
   }
   return given;
@@ -136,14 +141,14 @@ export function splitConfigFile(words: readonly string[]): {
 /** The Pythons that the other extensions are told to use. */
 export function listForeignPythons(
   foreign: readonly ForeignSetting[],
-  expandPath: ExpandPath,
+  expand: Expander,
 ): readonly ChosenPython[] {
   return foreign.flatMap(({ value, use }) => {
     if (use.kind !== 'fallback' || use.setting !== 'interpreter') return [];
     const program = programOf(toTexts(value));
     // A bare name is looked up on PATH anyway.
     if (program === undefined || !/[\\/]/.test(program)) return [];
-    return [{ path: expandPath(program), origin: 'neighbour-setting' as const }];
+    return [{ path: expand.path(program), origin: 'neighbour-setting' as const }];
   });
 }
 

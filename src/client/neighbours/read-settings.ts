@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Uri, workspace } from 'vscode';
 import type { InheritedSettings } from '../../protocol/settings.js';
 import {
-  type ExpandPath,
+  type Expander,
   FOREIGN_SETTINGS,
   type ForeignSetting,
   inheritSettings,
@@ -31,20 +31,20 @@ export function readForeignSettings(folder: Uri): readonly ForeignSetting[] {
 
 /** What a check of a folder takes from them where nothing else says it. */
 export function readInherited(folder: Uri): InheritedSettings {
-  const inherited = inheritSettings(readForeignSettings(folder), pathExpander(folder));
+  const inherited = inheritSettings(readForeignSettings(folder), expanderOf(folder));
   const isWhole = workspace.getWorkspaceFolder(folder)?.uri.toString() === folder.toString();
   // A project below the folder has a configuration of its own.
   return isWhole ? inherited : { ...inherited, configFile: '' };
 }
 
-/** Makes paths absolute as the other extensions do: relative to the workspace folder. */
-export function pathExpander(folder: Uri): ExpandPath {
+/** Understands paths as the other extensions do: relative to the workspace folder. */
+export function expanderOf(folder: Uri): Expander {
   const workspaceFolder = (workspace.getWorkspaceFolder(folder)?.uri ?? folder).fsPath;
-  return (path) =>
+  const word = (text: string) => text.replaceAll(/\$\{workspaceFolder\}/g, () => workspaceFolder);
+  const path = (text: string) =>
     resolve(
       workspaceFolder,
-      path
-        .replaceAll(/\$\{workspaceFolder\}/g, () => workspaceFolder)
-        .replace(/^~(?=$|[\\/])/, () => homedir()),
+      word(text).replace(/^~(?=$|[\\/])/, () => homedir()),
     );
+  return { path, word };
 }

@@ -1,7 +1,7 @@
 import { Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import type { ChosenPython } from '../../core/problem/problem.js';
 import { listForeignPythons } from '../neighbours/foreign-settings.js';
-import { pathExpander, readForeignSettings } from '../neighbours/read-settings.js';
+import { expanderOf, readForeignSettings } from '../neighbours/read-settings.js';
 import {
   type EnvironmentsApi,
   parseEnvironmentsApi,
@@ -38,7 +38,7 @@ export class Pythons {
 
   /** For a folder, the strongest choice first. */
   async list(folder: Uri): Promise<readonly ChosenPython[]> {
-    const foreign = listForeignPythons(readForeignSettings(folder), pathExpander(folder));
+    const foreign = listForeignPythons(readForeignSettings(folder), expanderOf(folder));
     const [environment, active] = await Promise.all([
       this.#environments.ask(async (api) => parseRunExecutable(await api.getEnvironment(folder))),
       this.#python.ask(async (api) =>
@@ -50,6 +50,20 @@ export class Pythons {
       ...toChoice(environment, 'python-environments'),
       ...toChoice(active, 'python-extension'),
     ];
+  }
+
+  /**
+   * Lets the Python Environments extension install something, if the interpreter is that of the
+   * environment which it knows for the folder. Whether it did.
+   */
+  async install(folder: Uri, interpreter: string, requirement: string): Promise<boolean> {
+    const isDone = await this.#environments.ask(async (api) => {
+      const environment = await api.getEnvironment(folder);
+      if (parseRunExecutable(environment) !== interpreter) return false;
+      await api.managePackages(environment, { install: [requirement] });
+      return true;
+    });
+    return isDone ?? false;
   }
 
   /** Hears of other choices. The folder is null when the choice is for all. */

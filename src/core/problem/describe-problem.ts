@@ -17,7 +17,7 @@ export function describeProblem(problem: Problem): ProblemText {
         kind,
         message: noInterpreterMessage(problem.rejected),
         detail: problem.rejected.map(describeRejected).join('\n'),
-        remedy: 'select-interpreter',
+        remedy: problem.rejected.some(lacksMypy) ? 'install-mypy' : 'select-interpreter',
       };
     case 'workspace-untrusted':
       return {
@@ -212,6 +212,11 @@ export function describeOrigin(origin: InterpreterOrigin): string {
     default:
       return unreachable(origin);
   }
+}
+
+/** Whether an environment that is the person's or the project's could have mypy. */
+function lacksMypy({ why, origin }: RejectedInterpreter): boolean {
+  return why === 'no-mypy' && origin !== 'path' && origin !== 'mypy-script';
 }
 
 function noInterpreterMessage(rejected: readonly RejectedInterpreter[]): string {

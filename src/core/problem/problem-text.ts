@@ -9,6 +9,7 @@ export type ProblemRemedy =
   | 'repair-baseline'
   | 'update-baseline'
   | 'check-now'
+  | 'install-mypy'
   | 'manage-trust'
   | 'restart';
 

@@ -130,7 +130,8 @@ async function findInFolder(
   return undefined;
 }
 
-async function findOnPath(
+/** A file in an absolute folder of PATH; relative ones would be the project's to fill. */
+export async function findOnPath(
   name: string,
   { env, platform, kindOf }: Surroundings,
 ): Promise<string | undefined> {
@@ -143,6 +144,7 @@ async function findOnPath(
   return undefined;
 }
 
-function pathOf(platform: NodeJS.Platform): typeof posix {
+/** The paths of a platform. */
+export function pathOf(platform: NodeJS.Platform): typeof posix {
   return platform === 'win32' ? win32 : posix;
 }

@@ -26,8 +26,8 @@ const AT_ONCE = 32;
 /** Each has a mypy of its own that stays warm; more are named in the settings. */
 export const MOST_PROJECTS = 20;
 
-/** What is built, and holds copies of what it was built from. */
-const BUILT_NAMES = new Set(['build', 'dist']);
+/** What is built, and holds copies of what it was built from; what tests read is nobody's project. */
+const PASSED_OVER = new Set(['build', 'dist', 'fixtures', 'testdata']);
 
 /**
  * Finds the projects below a folder (absolute) by their files. Runs nothing, and asks nobody: it is also
@@ -91,7 +91,7 @@ interface Look {
 async function lookInto(top: string, folder: string): Promise<Look> {
   const items = await listItems(join(top, folder));
   const folders = items.flatMap((item) => {
-    if (!item.isDirectory() || BUILT_NAMES.has(item.name)) return [];
+    if (!item.isDirectory() || PASSED_OVER.has(item.name)) return [];
     if (isIgnoredFolder(join(top, folder, item.name))) return [];
     return folder === '' ? item.name : `${folder}/${item.name}`;
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CHOOSE_COMMAND } from '../../support/extensions/fake-environments.js';
 import { FAKE_SOURCE } from '../../support/extensions/fake-neighbour.js';
+import { interpreterOf } from '../../support/mypy/interpreters.js';
 
 const CONFIRM_INPUT = 'workbench.action.acceptSelectedQuickOpenItem';
 const { Workspace } = vscode.ConfigurationTarget;
@@ -85,6 +87,25 @@ describe('beside another mypy extension', () => {
     assert.match(text, /`mypy-type-checker\.args`: `\["--warn-unreachable"\]` \(workspace\), used/);
     assert.match(text, /`mypyRatchet\.interpreter`: `".+"` \(workspace\)/);
     assert.match(text, /ms-python\.mypy-type-checker 2026\.1\.0/);
+  });
+
+  it('follows the choice of the Python Environments extension', async () => {
+    const before = inWorkspace('mypyRatchet.interpreter');
+    let text = '';
+    const untilTold = (pattern: RegExp) =>
+      until(
+        () => pattern.test(text),
+        async () => {
+          text = await debugInformation();
+        },
+      );
+    await set('mypyRatchet.interpreter', undefined);
+    await untilTold(/from the Python Environments extension's choice/);
+    await vscode.commands.executeCommand(CHOOSE_COMMAND, interpreterOf('1.19.1'));
+    await untilTold(/mypy: mypy 1\.19\.1/);
+    await vscode.commands.executeCommand(CHOOSE_COMMAND, interpreterOf('newest'));
+    await set('mypyRatchet.interpreter', before);
+    await untilTold(/from the setting mypyRatchet\.interpreter/);
   });
 
   it('imports its settings when a person asks for it', async () => {

@@ -1,16 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { FakeExtension } from './fake-extension.js';
 
 /** What the fake shows. */
 export const FAKE_SOURCE = 'Mypy';
 
-const MANIFEST = {
-  name: 'mypy-type-checker',
+/**
+ * Has the id of Microsoft's mypy extension. One error in the first folder, unless every file is ignored:
+ * all that matters of the real one.
+ */
+export const FAKE_NEIGHBOUR: FakeExtension = {
   publisher: 'ms-python',
-  version: '2026.1.0',
-  engines: { vscode: '^1.100.0' },
-  main: './extension.js',
-  activationEvents: ['onStartupFinished'],
+  name: 'mypy-type-checker',
   contributes: {
     configuration: {
       properties: {
@@ -20,10 +19,7 @@ const MANIFEST = {
       },
     },
   },
-};
-
-/** One error in the first folder, unless every file is ignored: all that matters of the real one. */
-const PROGRAM = `
+  program: `
 const vscode = require('vscode');
 exports.activate = (context) => {
   const shown = vscode.languages.createDiagnosticCollection('fake');
@@ -37,12 +33,5 @@ exports.activate = (context) => {
   context.subscriptions.push(shown, vscode.workspace.onDidChangeConfiguration(show));
   show();
 };
-`;
-
-/** Puts an extension with the id of Microsoft's mypy extension where VS Code finds it. */
-export async function installFakeNeighbour(extensionsFolder: string): Promise<void> {
-  const folder = join(extensionsFolder, `ms-python.mypy-type-checker-${MANIFEST.version}`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify(MANIFEST));
-  await writeFile(join(folder, 'extension.js'), PROGRAM);
-}
+`,
+};

@@ -9,7 +9,10 @@ import {
 } from '../../../src/client/neighbours/foreign-settings.js';
 import { planImport } from '../../../src/client/neighbours/plan-import.js';
 
-const expand = (path: string) => `/work/${path}`;
+const expand = {
+  path: (path: string) => `/work/${path}`,
+  word: (word: string) => word.replace('HERE', '/work'),
+};
 
 function set(id: string, value: unknown, level: SetSetting['level'] = 'workspace'): SetSetting {
   return { id, value, level };
@@ -18,11 +21,16 @@ function set(id: string, value: unknown, level: SetSetting['level'] = 'workspace
 describe('what other mypy extensions are told', () => {
   it('is inherited where the workspace says it', () => {
     const foreign = judgeForeign([
-      set('mypy-type-checker.args', ['--strict', '--config-file', 'ci/mypy.ini']),
+      set('mypy-type-checker.args', [
+        '--strict',
+        '--exclude=HERE/x',
+        '--config-file',
+        'ci/mypy.ini',
+      ]),
       set('mypy.targets', ['src', 'tests']),
     ]);
     assert.deepEqual(inheritSettings(foreign, expand), {
-      args: ['--strict'],
+      args: ['--strict', '--exclude=/work/x'],
       targets: ['/work/src', '/work/tests'],
       configFile: '/work/ci/mypy.ini',
     });
@@ -43,7 +51,7 @@ describe('what other mypy extensions are told', () => {
       const foreign = judgeForeign([set('mypy-type-checker.path', value, 'user')]);
       assert.deepEqual(
         listForeignPythons(foreign, expand).map(({ path }) => path),
-        [expand([value].flat()[0] ?? '')],
+        [expand.path([value].flat()[0] ?? '')],
       );
     }
   });
