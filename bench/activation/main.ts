@@ -9,7 +9,7 @@ const ROUNDS = 5;
 
 /** Starts VS Code anew on a folder without Python, and activates the extension in it. */
 async function measure(scratch: string, results: string): Promise<void> {
-  const { executable } = await chooseVscode(process.env);
+  const { executable } = chooseVscode(process.env);
   const folder = await mkdtemp(join(scratch, 'no python'));
   await writeFile(join(folder, 'notes.txt'), 'Nothing to check here.\n');
   await runTests({

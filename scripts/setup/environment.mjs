@@ -1,5 +1,6 @@
 import { chromium, ripgrep } from './browser.mjs';
 import { blackenedCelerySource, celerySource } from './celery.mjs';
+import { desktopVscode } from './desktop-vscode.mjs';
 import { mypySource } from './mypy-source.mjs';
 import {
   DAEMON_VERSIONS,
@@ -7,6 +8,7 @@ import {
   mypyBaselineEnvironment,
   mypyEnvironment,
 } from './python.mjs';
+import { say } from './run.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
 /** Interpreters and sources that tests and benchmarks find by environment variables. */
@@ -46,10 +48,24 @@ export async function mypyBaselineVariables() {
   return { MYPY_RATCHET_PYTHON_MYPY_BASELINE: await mypyBaselineEnvironment() };
 }
 
-/** A VS Code to run in, and a browser for its server build. */
-export async function vscodeVariables() {
+/**
+ * A VS Code that runs extension tests: a desktop one where there can be one, else its server build.
+ * `end` is `newest` or `lowest`.
+ */
+export async function vscodeVariables(end) {
+  const { executable, why } = await desktopVscode(end);
+  say(executable === undefined ? `VS Code: its server build, because ${why}` : `VS Code: ${why}`);
+  const host =
+    executable === undefined
+      ? await vscodeServerVariables(end)
+      : { VSCODE_EXECUTABLE_PATH: executable };
+  return { MYPY_RATCHET_VSCODE: end, ...host };
+}
+
+/** VS Code's server build, and a browser that shows it. */
+export async function vscodeServerVariables(end) {
   await ripgrep();
-  const { node, serverMain } = await vscodeServer();
+  const { node, serverMain } = await vscodeServer(end);
   return {
     MYPY_RATCHET_VSCODE_NODE: node,
     MYPY_RATCHET_VSCODE_SERVER: serverMain,
