@@ -8,21 +8,21 @@ const MANIFEST = join(import.meta.dirname, '..', '..', 'package.json');
 const DOWNLOAD_TIMEOUT_MS = 30_000;
 
 /**
- * The executable of a desktop VS Code, or undefined where there can be none, and in both cases why.
- * `end` is `newest` or `lowest`; VSCODE_EXECUTABLE_PATH names the newest.
+ * The executable of a desktop VS Code, or undefined where there can be none. `end` is `newest` or
+ * `lowest`; VSCODE_EXECUTABLE_PATH names the newest.
  */
 export async function desktopVscode(end, env = process.env) {
   const named = env.VSCODE_EXECUTABLE_PATH;
-  if (named && end === 'newest') {
-    return { executable: named, why: 'as VSCODE_EXECUTABLE_PATH says' };
-  }
-  if (!hasDisplay(env)) return { why: 'there is no display' };
+  if (named && end === 'newest') return named;
+  if (!hasDisplay(env)) return undefined;
   const version = end === 'newest' ? 'stable' : await lowestVersion();
   try {
-    const executable = await download(version, end);
-    return { executable, why: `desktop VS Code (${version})` };
+    return await download(version, end);
   } catch (error) {
-    return { why: `desktop VS Code (${version}) could not be downloaded: ${wordsOf(error)}` };
+    // Not on standard output: a benchmark's report stands there alone.
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`Desktop VS Code (${version}) could not be downloaded: ${why}\n`);
+    return undefined;
   }
 }
 
@@ -47,9 +47,4 @@ async function download(version, end) {
   });
   if (!existsSync(executable)) throw new Error(`${executable} is not there`);
   return executable;
-}
-
-/** The library throws plain texts too. */
-function wordsOf(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,7 +8,6 @@ import {
   mypyBaselineEnvironment,
   mypyEnvironment,
 } from './python.mjs';
-import { say } from './run.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
 /** Interpreters and sources that tests and benchmarks find by environment variables. */
@@ -53,8 +52,7 @@ export async function mypyBaselineVariables() {
  * `end` is `newest` or `lowest`.
  */
 export async function vscodeVariables(end) {
-  const { executable, why } = await desktopVscode(end);
-  say(executable === undefined ? `VS Code: its server build, because ${why}` : `VS Code: ${why}`);
+  const executable = await desktopVscode(end);
   const host =
     executable === undefined
       ? await vscodeServerVariables(end)

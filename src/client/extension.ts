@@ -73,7 +73,9 @@ export function activate(context: ExtensionContext): void {
     }),
     workspace.onDidGrantWorkspaceTrust(startServer),
   );
-  void startServer();
+  // In a turn of its own: VS Code waits for what is done in this one, and the client is a large module.
+  const starting = setImmediate(startServer);
+  context.subscriptions.push({ dispose: () => clearImmediate(starting) });
 }
 
 export async function deactivate(): Promise<void> {

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { findPackage } from '../workspace/installed-package.js';
+import { IdleMemory, thisProcess } from './idle-memory.js';
 import { Server } from './server.js';
 
 new Server(createConnection(ProposedFeatures.all), {
@@ -9,3 +10,6 @@ new Server(createConnection(ProposedFeatures.all), {
   defaultStorageFolder: join(tmpdir(), 'mypy-ratchet'),
   env: process.env,
 }).listen();
+
+const owner = thisProcess();
+if (owner !== undefined) new IdleMemory(owner).watch();

@@ -12,6 +12,7 @@ const REPOSITORY = join(__dirname, '..', '..', '..');
 
 async function main(): Promise<void> {
   const vscode = chooseVscode(process.env);
+  process.stdout.write(`VS Code: ${vscode.kind}, ${vscode.executable}\n`);
   // Short: macOS allows 103 characters for the socket that VS Code makes in it.
   const scratch = await mkdtemp(join(tmpdir(), 'mrx-'));
   const folders = {
