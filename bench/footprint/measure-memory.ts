@@ -10,8 +10,8 @@ import { type ProcessMemory, readMemory } from './process-memory.js';
 
 /** A working day has more, but the third save changes nothing any more. */
 const SAVES = 3;
-/** Long enough for the server to look twice whether it is idle. */
-const QUIET_MS = 25_000;
+/** Long enough for the server to see that it is idle, and to give back all that it can. */
+const QUIET_MS = 40_000;
 
 /**
  * What the server's process takes with a baseline of that many errors, after some saves. mypy's own

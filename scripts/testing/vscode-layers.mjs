@@ -14,7 +14,7 @@ export async function extensionSuite({ root, grep, end, isInstalled }) {
   const env = {
     ...(await pythonVariables()),
     ...(await vscodeVariables(end)),
-    ...(isInstalled ? { MYPY_RATCHET_VSIX: vsixPath(root) } : {}),
+    MYPY_RATCHET_VSIX: isInstalled ? vsixPath(root) : '',
   };
   return counted(async (file) => {
     const extra = { ...env, MYPY_RATCHET_TEST_COUNTS: file, MYPY_RATCHET_TEST_GREP: grep ?? '' };

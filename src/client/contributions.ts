@@ -75,6 +75,7 @@ export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}
   shrinkOnSave: 'mypyRatchet.shrinkOnSave',
   baselineSeverity: 'mypyRatchet.baselineSeverity',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
+  explorerDecorations: 'mypyRatchet.explorerDecorations',
 };
 
 /** Settings that can make mypy run a program or read a file of the workspace's choosing. */
@@ -100,6 +101,7 @@ export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
 export const REPORT_PANEL = 'mypyRatchet.report';
 
 export const STATUS_ITEM = 'mypyRatchet.status';
+export const LANGUAGE_STATUS_ITEM = 'mypyRatchet.languageStatus';
 
 /** Keys that `when` clauses in package.json read. */
 export const CONTEXT_KEYS = {

@@ -9,10 +9,12 @@ import { ComparedRevisions } from './branch/compared-revisions.js';
 import { Comparisons } from './branch/comparisons.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
+import { ExplorerDecorations } from './explorer/explorer-decorations.js';
 import type { ServerLocation } from './language-client.js';
 import { LanguageServer } from './language-server.js';
 import { PythonExtension } from './python/python-extension.js';
 import { ReportPanels } from './report/report-panel.js';
+import { LanguageStatusView } from './status/language-status.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
 import { BranchView } from './views/branch-view.js';
@@ -58,6 +60,8 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     new StatusItem(store),
+    new LanguageStatusView(store),
+    new ExplorerDecorations(store),
     branchView,
     comparisons,
     workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),

@@ -17,4 +17,6 @@ export interface Settings {
   readonly baselineSeverity: 'error' | 'warning' | 'information' | 'hint' | 'none';
   /** Publish new errors only. */
   readonly focusOnNewErrors: boolean;
+  /** Which files have their number of errors beside them in the Explorer. */
+  readonly explorerDecorations: 'none' | 'new' | 'all';
 }

@@ -22,7 +22,7 @@ const WORTH_BYTES = 8 * 2 ** 20;
 export class IdleMemory {
   readonly #owner: MemoryOwner;
   #cpuMs: number;
-  /** What the last collection left. */
+  /** What the last collection left, once there was nothing to gain; 0 before. */
   #leftBytes = 0;
 
   constructor(owner: MemoryOwner) {
@@ -35,15 +35,20 @@ export class IdleMemory {
     setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
-  /** Collects, if the process has been idle since the last look and there is something to gain. */
+  /**
+   * Collects, if the process has been idle since the last look and there may be something to gain:
+   * until a collection gains nothing, because what one frees may be given back by the next.
+   */
   look(): void {
     const owner = this.#owner;
     const cpuMs = owner.cpuMs();
     const isIdle = cpuMs - this.#cpuMs < IDLE_CPU_MS;
     this.#cpuMs = cpuMs;
-    if (!isIdle || owner.heapBytes() < this.#leftBytes + WORTH_BYTES) return;
+    const before = owner.heapBytes();
+    if (!isIdle || before < this.#leftBytes + WORTH_BYTES) return;
     owner.collect();
-    this.#leftBytes = owner.heapBytes();
+    const after = owner.heapBytes();
+    this.#leftBytes = before - after < WORTH_BYTES ? after : 0;
     this.#cpuMs = owner.cpuMs();
   }
 }

@@ -13,10 +13,12 @@ export const DEFAULT_SETTINGS: Settings = {
   shrinkOnSave: true,
   baselineSeverity: 'information',
   focusOnNewErrors: false,
+  explorerDecorations: 'none',
 };
 
 const ENGINES = ['auto', 'prewarmed', 'daemon', 'process'] as const;
 const RUNS = ['onSave', 'manual'] as const;
+const DECORATIONS = ['none', 'new', 'all'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'none'] as const;
 
 /** Reads the section `mypyRatchet`; whatever is not of the right type takes its default. */
@@ -39,12 +41,17 @@ export function parseSettings(value: unknown): Settings {
       defaults.baselineSeverity,
     ),
     focusOnNewErrors: parseBoolean(section['focusOnNewErrors'], defaults.focusOnNewErrors),
+    explorerDecorations: parseChoice(
+      section['explorerDecorations'],
+      DECORATIONS,
+      defaults.explorerDecorations,
+    ),
   };
 }
 
 /** Whether two settings want the same run of mypy, and differ in what is shown at most. */
 export function wantSameRun(left: Settings, right: Settings): boolean {
-  const shown = { baselineSeverity: null, focusOnNewErrors: null };
+  const shown = { baselineSeverity: null, focusOnNewErrors: null, explorerDecorations: null };
   return JSON.stringify({ ...left, ...shown }) === JSON.stringify({ ...right, ...shown });
 }
 
