@@ -56,6 +56,6 @@ export class LanguageStatusView {
       command: COMMANDS[command],
       arguments: snapshot === undefined ? [] : [snapshot.project],
     };
-    this.#item.accessibilityInformation = { label: `${status.text}. ${status.detail}` };
+    this.#item.accessibilityInformation = { label: status.spoken };
   }
 }

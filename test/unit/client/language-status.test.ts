@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { projectOf, toLanguageStatus } from '../../../src/client/status/language-status-text.js';
+import {
+  environmentOf,
+  projectOf,
+  toLanguageStatus,
+} from '../../../src/client/status/language-status-text.js';
 import {
   NO_INTERPRETER,
   PAUSED,
@@ -14,10 +18,25 @@ describe('the language status', () => {
     assert.deepEqual(toLanguageStatus('running', projectSnapshot(), formatTime), {
       text: 'mypy 2.4.1 (Python 3.11), prewarmed',
       detail: '/usr/bin/python3 · checked 10:30 in 1.8 s',
+      spoken: 'mypy 2.4.1 (Python 3.11), prewarmed. /usr/bin/python3 · checked 10:30 in 1.8 s',
       severity: 'information',
       busy: false,
       remedy: { title: 'Show Menu', command: 'showMenu' },
     });
+  });
+
+  it('names the environment, and to a screen reader the whole path', () => {
+    const interpreter = '/home/ann/work/shop/.venv/bin/python';
+    const status = toLanguageStatus('running', projectSnapshot({ interpreter }), formatTime);
+    assert.match(status.detail, /^\.venv · /);
+    assert.match(status.spoken, /shop\/\.venv\/bin\/python · /);
+  });
+
+  it('leaves room for the command beside it', () => {
+    const stale = { ...PAUSED, message: 'x'.repeat(100) };
+    const { detail } = toLanguageStatus('running', projectSnapshot({ stale }), formatTime);
+    assert.equal(detail.length, 60);
+    assert.ok(detail.endsWith('…'));
   });
 
   it('is busy while mypy is checking', () => {
@@ -59,6 +78,19 @@ describe('the language status', () => {
     assert.equal(failed.severity, 'error');
     assert.equal(toLanguageStatus('off', undefined, formatTime).detail, 'Not running here');
     assert.equal(toLanguageStatus('starting', undefined, formatTime).busy, true);
+  });
+});
+
+describe('the environment of an interpreter', () => {
+  it('is named by its folder, on every system', () => {
+    assert.equal(environmentOf('/shop/.venv/bin/python3.11'), '.venv');
+    assert.equal(environmentOf('C:\\shop\\venv\\Scripts\\python.exe'), 'venv');
+  });
+
+  it('is the interpreter where there is none', () => {
+    for (const path of ['/usr/bin/python3', '/usr/local/bin/python3', 'C:\\Python\\python.exe']) {
+      assert.equal(environmentOf(path), path);
+    }
   });
 });
 
