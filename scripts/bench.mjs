@@ -23,7 +23,7 @@ async function main([name, ...args]) {
     ...process.env,
     MYPY_RATCHET_CACHE: cacheRoot(),
     ...(await pythonVariables()),
-    ...(name === 'activation' ? await vscodeVariables() : {}),
+    ...(['activation', 'footprint'].includes(name) ? await vscodeVariables('newest') : {}),
     ...(name === 'latency' ? await mypySourceVariables() : {}),
     ...(name === 'cli' ? await mypyBaselineVariables() : {}),
   };

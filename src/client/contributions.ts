@@ -85,6 +85,7 @@ export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}
   diagnostics: 'mypyRatchet.diagnostics',
   baselineSeverity: 'mypyRatchet.baselineSeverity',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
+  explorerDecorations: 'mypyRatchet.explorerDecorations',
 };
 
 /** Settings that can make mypy run a program or read a file of the workspace's choosing. */
@@ -112,6 +113,7 @@ export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
 export const REPORT_PANEL = 'mypyRatchet.report';
 
 export const STATUS_ITEM = 'mypyRatchet.status';
+export const LANGUAGE_STATUS_ITEM = 'mypyRatchet.languageStatus';
 
 /** Keys that `when` clauses in package.json read. */
 export const CONTEXT_KEYS = {

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Browser, errors, type Locator, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
+import { installOnServer } from '../../support/vscode-host/install-extension.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
 import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
 
@@ -65,7 +65,7 @@ export class Workbench {
     const machine = join(userDataFolder, 'Machine', 'settings.json');
     await mkdir(dirname(machine), { recursive: true });
     await writeFile(machine, JSON.stringify({ ...USER_SETTINGS, ...settings }));
-    installExtension(installation, userDataFolder, extensionsFolder);
+    installOnServer(installation, vsixPath(), { userDataFolder, extensionsFolder });
     const server = await VscodeServer.start({
       installation,
       userDataFolder,
@@ -248,15 +248,8 @@ export class Workbench {
   }
 }
 
-function installExtension(
-  { node, serverMain }: ReturnType<typeof installationOf>,
-  userDataFolder: string,
-  extensionsFolder: string,
-): void {
+function vsixPath(): string {
   const vsix = process.env['MYPY_RATCHET_VSIX'];
   if (vsix === undefined) throw new Error('MYPY_RATCHET_VSIX is not set: use npm test');
-  const folders = ['--extensions-dir', extensionsFolder, '--server-data-dir', userDataFolder];
-  const args = [serverMain, '--install-extension', vsix, ...folders];
-  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the .vsix was not installed:\n${stdout}${stderr}`);
+  return vsix;
 }
