@@ -19,13 +19,14 @@ import { listMenuEntries } from './menu-entries.js';
 import { createReportCommands } from './report-commands.js';
 import { createSetUpCommand } from './set-up-command.js';
 import { createTreeCommands } from './tree-commands.js';
+import { createWalkthroughCommand } from './walkthrough-command.js';
 
 /** Parts of the extension that some commands act on. */
 export interface CommandParts {
   readonly python: PythonExtension;
   readonly branch: BranchParts;
   readonly panels: ReportPanels;
-  readonly context: Pick<ExtensionContext, 'extensionPath'>;
+  readonly context: Pick<ExtensionContext, 'extension' | 'extensionPath'>;
 }
 
 /** Registers every command. A name without a handler does not compile. */
@@ -43,6 +44,7 @@ export function registerCommands(
     ...createInterpreterCommand(surroundings, python),
     ...createTreeCommands(surroundings.choices),
     ...createSetUpCommand(surroundings, context),
+    ...createWalkthroughCommand(surroundings, context),
     showMenu: () => showMenu(surroundings),
   };
   const registered = listCommandNames().map((name) =>
