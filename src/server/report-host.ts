@@ -75,6 +75,8 @@ export class ReportHost {
       today: toIsoDate(new Date()),
       version,
       facts,
+      // A hundred thousand that are as they were would make a reader wait, and the page names none.
+      listsAll: format === 'json',
       // A file is read elsewhere, where no command of the editor is.
       sourceLink:
         format === 'panel'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Browser, errors, type Locator, type Page } from 'playwright-core';
+import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
 import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
@@ -229,6 +229,11 @@ export class Workbench {
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+KeyS');
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** The page in a webview, such as that of the report. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
   /** The box of a step of the walkthrough, by its label: `TITLE: Completed` or `TITLE: Not completed`. */
