@@ -22,6 +22,7 @@ const LATER = {
   'cli-init': 'src/cli/commands/init.ts',
   'cli-mcp': 'src/cli/mcp/serve-mcp.ts',
   'cli-report-page': 'src/report/report-page.ts',
+  'cli-svg': 'src/report/formats/svg.ts',
   'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };
 

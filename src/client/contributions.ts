@@ -103,6 +103,9 @@ export const REPORT_PANEL = 'mypyRatchet.report';
 /** The tour of the first steps; package.json names its steps. */
 export const WALKTHROUGH = 'getStarted';
 
+/** The type of the webview panel that makes a picture of the plot. */
+export const PICTURE_PANEL = 'mypyRatchet.picture';
+
 export const STATUS_ITEM = 'mypyRatchet.status';
 
 /** Keys that `when` clauses and the steps of the walkthrough in package.json read. */

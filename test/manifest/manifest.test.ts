@@ -7,6 +7,7 @@ import {
   CONTEXT_KEYS,
   INTERNAL_COMMANDS,
   NODE_TRAITS,
+  REPORT_PANEL,
   RESTRICTED_SETTINGS,
   SETTINGS,
   SETTINGS_SECTION,
@@ -134,6 +135,7 @@ describe('the view of package.json', () => {
     const known: ReadonlySet<string> = new Set([
       ...Object.values(CONTEXT_KEYS),
       ...Object.values(VIEWS),
+      REPORT_PANEL,
     ]);
     const used = new Set([...whens, ...steps().flatMap(contextEvents)].flatMap(keysIn));
     assert.deepEqual(sorted(used), sorted(known));
@@ -199,5 +201,5 @@ function contextEvents({ completionEvents }: WalkthroughStep): readonly string[]
 }
 
 function menuEntries(): readonly MenuEntry[] {
-  return [...MANIFEST.palette, ...MANIFEST.titleMenu, ...MANIFEST.itemMenu];
+  return [...MANIFEST.palette, ...MANIFEST.titleMenu, ...MANIFEST.itemMenu, ...MANIFEST.editorMenu];
 }

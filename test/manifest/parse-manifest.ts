@@ -16,6 +16,8 @@ export interface Manifest {
   readonly palette: readonly MenuEntry[];
   readonly titleMenu: readonly MenuEntry[];
   readonly itemMenu: readonly MenuEntry[];
+  /** Beside the tabs of editors and panels. */
+  readonly editorMenu: readonly MenuEntry[];
   readonly agentTools: readonly ToolSchema[];
   /** Paths of the images, relative to the root. */
   readonly images: readonly string[];
@@ -89,6 +91,7 @@ export function parseManifest(json: unknown): Manifest {
     palette: listIn(menus, 'commandPalette').map(parseMenuEntry),
     titleMenu: listIn(menus, 'view/title').map(parseMenuEntry),
     itemMenu: listIn(menus, 'view/item/context').map(parseMenuEntry),
+    editorMenu: listIn(menus, 'editor/title').map(parseMenuEntry),
     agentTools: listIn(contributes, 'languageModelTools').map((tool) => ({
       name: textIn(tool, 'name'),
       title: textIn(tool, 'displayName'),
