@@ -15,31 +15,37 @@ const ENTRIES = {
 };
 
 /**
- * Parts of the command line that most of its runs do without. Each is a bundle of its own, read when
- * it is asked for: to compile them takes a tenth of the time that the command line adds to mypy's.
+ * Parts that are not needed at once, or not in most runs. Each is a bundle of its own, read when it is
+ * asked for: to compile them takes a tenth of the time that the command line adds to mypy's, and a
+ * good part of the time for which VS Code waits for the extension.
  */
 const LATER = {
+  'extension-client': 'src/client/language-client.ts',
   'cli-init': 'src/cli/commands/init.ts',
   'cli-mcp': 'src/cli/mcp/serve-mcp.ts',
   'cli-report-page': 'src/report/report-page.ts',
   'cli-find-fixes': 'src/workspace/fix/find-fixes.ts',
+  'cli-svg': 'src/report/formats/svg.ts',
   'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };
 
 const WORKER = ['worker.py', 'mypy_cache.py'];
 
-/** Leaves the dynamic imports of those parts to `require`. */
-const laterParts = {
-  name: 'later-parts',
-  setup({ onResolve }) {
-    onResolve({ filter: /\.js$/ }, ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      const source = join(resolveDir, path).replace(/\.js$/, '.ts');
-      const [name] = Object.keys(LATER).filter((key) => join(ROOT, LATER[key]) === source);
-      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
-    });
-  },
-};
+/** Leaves a bundle's dynamic imports of its later parts to `require`. */
+function laterParts(bundle) {
+  const names = Object.keys(LATER).filter((name) => name.startsWith(`${bundle}-`));
+  return {
+    name: 'later-parts',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.js$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const source = join(resolveDir, path).replace(/\.js$/, '.ts');
+        const name = names.find((later) => join(ROOT, LATER[later]) === source);
+        return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
 
 const isDevelopment = process.argv.includes('--dev');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -63,7 +69,8 @@ for (const [name, entry] of Object.entries({ ...ENTRIES, ...LATER })) {
     logLevel: 'warning',
     // ESM packages are preferred: they shake better.
     mainFields: ['module', 'main'],
-    ...(bundle === 'cli' ? { plugins: [laterParts], supported: { 'dynamic-import': false } } : {}),
+    plugins: [laterParts(bundle)],
+    supported: { 'dynamic-import': false },
     ...(name === 'cli' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   });
   if (name === 'cli') await chmod(outfile, 0o755);

@@ -1,5 +1,6 @@
 import { chromium, ripgrep } from './browser.mjs';
 import { blackenedCelerySource, celerySource } from './celery.mjs';
+import { desktopVscode } from './desktop-vscode.mjs';
 import { mypySource } from './mypy-source.mjs';
 import {
   DAEMON_VERSIONS,
@@ -46,10 +47,23 @@ export async function mypyBaselineVariables() {
   return { MYPY_RATCHET_PYTHON_MYPY_BASELINE: await mypyBaselineEnvironment() };
 }
 
-/** A VS Code to run in, and a browser for its server build. */
-export async function vscodeVariables() {
+/**
+ * A VS Code that runs extension tests: a desktop one where there can be one, else its server build.
+ * `end` is `newest` or `lowest`.
+ */
+export async function vscodeVariables(end) {
+  const executable = await desktopVscode(end);
+  const host =
+    executable === undefined
+      ? await vscodeServerVariables(end)
+      : { VSCODE_EXECUTABLE_PATH: executable };
+  return { MYPY_RATCHET_VSCODE: end, ...host };
+}
+
+/** VS Code's server build, and a browser that shows it. */
+export async function vscodeServerVariables(end) {
   await ripgrep();
-  const { node, serverMain } = await vscodeServer();
+  const { node, serverMain } = await vscodeServer(end);
   return {
     MYPY_RATCHET_VSCODE_NODE: node,
     MYPY_RATCHET_VSCODE_SERVER: serverMain,

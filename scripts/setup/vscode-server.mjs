@@ -1,23 +1,26 @@
 // VS Code's server build, which the npm registry carries inside `code-server`: a real VS Code for
 // machines that have no desktop one.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached } from './cache.mjs';
 import { ask, run, say } from './run.mjs';
 
-/** `node` is the version of Node that this build asks for. */
-export const VSCODE_VERSIONS = {
+/**
+ * The two ends of what the extension supports. `node` is the version of Node that this build asks
+ * for, `addons` are the packages of it that have to be compiled.
+ */
+const BUILDS = {
   newest: {
     codeServer: '4.139.1',
     node: '24',
-    rebuild: ['@vscode/spdlog', '@vscode/native-watchdog'],
+    addons: ['@vscode/spdlog', '@vscode/native-watchdog'],
   },
   lowest: {
     codeServer: '4.100.3',
     node: '20',
-    rebuild: ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty'],
+    addons: ['@vscode/spdlog', 'native-watchdog', 'node-pty'],
   },
 };
 
@@ -25,8 +28,8 @@ const ADVICE =
   'VS Code comes from the npm registry and is compiled in part: check the network, and that g++, make and python3 are installed.';
 
 /** Installs once; returns the server's entry point and the Node to run it with. */
-export async function vscodeServer(version = 'newest') {
-  const { codeServer, node, rebuild } = VSCODE_VERSIONS[version];
+export async function vscodeServer(end = 'newest') {
+  const { codeServer, node, addons } = BUILDS[end];
   const folder = await cached(`vscode-server-${codeServer}`, async (draft) => {
     say(`Installing VS Code's server build (code-server ${codeServer}, about 400 MB) …`);
     await writeFile(join(draft, 'package.json'), '{"private":true}\n');
@@ -38,10 +41,12 @@ export async function vscodeServer(version = 'newest') {
     );
     const server = join(draft, 'node_modules', 'code-server', 'lib', 'vscode');
     await npm(['install', '--omit=dev', ...quiet], server);
-    await npm(['rebuild', ...rebuild, '--foreground-scripts'], server).catch((error) => {
-      // node-pty's own post-install step fails after its build is done; nothing here needs it.
-      if (!rebuild.includes('node-pty')) throw error;
-    });
+    for (const addon of addons) {
+      await npm(['rebuild', addon, '--foreground-scripts'], server).catch((error) => {
+        // node-pty's own post-install step fails after its build is done; nothing here needs it.
+        if (!isBuilt(join(server, 'node_modules', addon))) throw error;
+      });
+    }
     await provideRipgrep(server);
   });
   const executable = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -57,6 +62,11 @@ export async function vscodeServer(version = 'newest') {
       'server-main.js',
     ),
   };
+}
+
+function isBuilt(addon) {
+  const folder = join(addon, 'build', 'Release');
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.node'));
 }
 
 /** The npm package that holds Node's binary for this machine; `node` itself only fetches it. */

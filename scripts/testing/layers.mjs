@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { browserVariables, pythonVariables, vscodeVariables } from '../setup/environment.mjs';
+import { browserVariables, pythonVariables } from '../setup/environment.mjs';
 import { say } from '../setup/run.mjs';
-import { counted, execute, mocha, tool } from './mocha.mjs';
+import { execute, mocha, tool } from './mocha.mjs';
+import { endToEnd, extensionSuite, vsixPath } from './vscode-layers.mjs';
 
 /**
  * Folders of tests that need no VS Code, in lanes that run side by side: all wait for child
@@ -18,7 +19,18 @@ const PLAIN = [
 const MOST_VSIX_BYTES = 2 ** 20;
 
 /** What `npm test` runs, in this order. Each layer returns its counts. */
-export const LAYERS = { types, lint, build, plain, report, extension, package: packageVsix, e2e };
+export const LAYERS = {
+  types,
+  lint,
+  build,
+  plain,
+  report,
+  extension,
+  package: packageVsix,
+  'extension-lowest': extensionLowest,
+  e2e,
+  'e2e-lowest': e2eLowest,
+};
 
 async function types({ root }) {
   return count(await tool(root, 'typescript/bin/tsc', ['-b']));
@@ -51,12 +63,13 @@ async function report({ root, grep }) {
   return mocha(root, ['out/test/report/**/*.test.js'], grep, env);
 }
 
-async function extension({ root, grep }) {
-  const env = { ...(await pythonVariables()), ...(await vscodeVariables()) };
-  return counted(async (file) => {
-    const extra = { ...env, MYPY_RATCHET_TEST_COUNTS: file, MYPY_RATCHET_TEST_GREP: grep ?? '' };
-    return execute(process.execPath, [join(root, 'out/test/extension/run.js')], root, extra);
-  });
+function extension({ root, grep }) {
+  return extensionSuite({ root, grep, end: 'newest' });
+}
+
+/** The lowest VS Code that is supported has the packaged extension, as a person installs it. */
+function extensionLowest({ root, grep }) {
+  return extensionSuite({ root, grep, end: 'lowest', isInstalled: true });
 }
 
 async function packageVsix({ root }) {
@@ -68,17 +81,13 @@ async function packageVsix({ root }) {
   return sum(count(packed), count(packed && size < MOST_VSIX_BYTES));
 }
 
-async function e2e({ root, grep }) {
-  const env = {
-    ...(await pythonVariables()),
-    ...(await vscodeVariables()),
-    MYPY_RATCHET_VSIX: vsixPath(root),
-  };
-  return mocha(root, ['out/test/e2e/**/*.test.js'], grep, env);
+function e2e({ root, grep }) {
+  return endToEnd({ root, grep, end: 'newest' });
 }
 
-function vsixPath(root) {
-  return join(root, 'dist', 'mypy-ratchet.vsix');
+/** Some only: `npm run test:vscode-matrix` runs all. */
+function e2eLowest({ root, grep }) {
+  return endToEnd({ root, grep, end: 'lowest', files: 'review.test.js' });
 }
 
 function count(passed) {

@@ -39,6 +39,7 @@ export const COMMANDS = {
   filterTree: 'mypyRatchet.filterTree',
   clearTreeFilter: 'mypyRatchet.clearTreeFilter',
   showMenu: 'mypyRatchet.showMenu',
+  getStarted: 'mypyRatchet.getStarted',
   compareWith: 'mypyRatchet.compareWith',
   stopComparing: 'mypyRatchet.stopComparing',
   groupBranchByFile: 'mypyRatchet.groupBranchByFile',
@@ -85,6 +86,7 @@ export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}
   diagnostics: 'mypyRatchet.diagnostics',
   baselineSeverity: 'mypyRatchet.baselineSeverity',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
+  explorerDecorations: 'mypyRatchet.explorerDecorations',
 };
 
 /** Settings that can make mypy run a program or read a file of the workspace's choosing. */
@@ -111,9 +113,16 @@ export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
 /** The type of the report's webview panels. */
 export const REPORT_PANEL = 'mypyRatchet.report';
 
-export const STATUS_ITEM = 'mypyRatchet.status';
+/** The tour of the first steps; package.json names its steps. */
+export const WALKTHROUGH = 'getStarted';
 
-/** Keys that `when` clauses in package.json read. */
+/** The type of the webview panel that makes a picture of the plot. */
+export const PICTURE_PANEL = 'mypyRatchet.picture';
+
+export const STATUS_ITEM = 'mypyRatchet.status';
+export const LANGUAGE_STATUS_ITEM = 'mypyRatchet.languageStatus';
+
+/** Keys that `when` clauses and the steps of the walkthrough in package.json read. */
 export const CONTEXT_KEYS = {
   /** What the view says when it has no rows: a {@link ViewState}. */
   viewState: 'mypyRatchet.viewState',
@@ -122,6 +131,16 @@ export const CONTEXT_KEYS = {
   /** Some project has a baseline that can be read. */
   hasBaseline: 'mypyRatchet.hasBaseline',
   hasNewErrors: 'mypyRatchet.hasNewErrors',
+  /**
+   * mypy is at work. VS Code never marks a step of the walkthrough whose condition holds already when
+   * it reads the walkthrough, so each condition is there twice, with this and with its contrary: the
+   * next check marks what is done.
+   */
+  isChecking: 'mypyRatchet.isChecking',
+  /** Some project has a Python that runs mypy. */
+  foundMypy: 'mypyRatchet.foundMypy',
+  /** Some error of a committed baseline is gone. */
+  hasFixed: 'mypyRatchet.hasFixed',
   /** Some project has a result. */
   hasResult: 'mypyRatchet.hasResult',
   /** Some rows of the tree are left out because a person said so. */
@@ -139,6 +158,7 @@ export const VIEW_STATES = [
   'broken',
   'waiting',
   'clean',
+  'noBaseline',
   'noNewErrors',
   'filtered',
 ] as const;

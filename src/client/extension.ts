@@ -10,12 +10,14 @@ import { Comparisons } from './branch/comparisons.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
 import { DebugDocument } from './debug/debug-document.js';
+import { ExplorerDecorations } from './explorer/explorer-decorations.js';
 import type { ServerLocation } from './language-client.js';
 import { LanguageServer } from './language-server.js';
 import { NeighbourQuestion } from './neighbours/neighbour-question.js';
 import { readInherited } from './neighbours/read-settings.js';
 import { Pythons } from './python/pythons.js';
 import { ReportPanels } from './report/report-panel.js';
+import { LanguageStatusView } from './status/language-status.js';
 import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
 import { BranchView } from './views/branch-view.js';
@@ -69,6 +71,8 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     new StatusItem(store),
+    new LanguageStatusView(store),
+    new ExplorerDecorations(store),
     branchView,
     comparisons,
     workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),
@@ -95,7 +99,9 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   if (workspace.isTrusted) followPythons();
-  void startServer();
+  // In a turn of its own: VS Code waits for what is done in this one, and the client is a large module.
+  const starting = setImmediate(startServer);
+  context.subscriptions.push({ dispose: () => clearImmediate(starting) });
 }
 
 export async function deactivate(): Promise<void> {

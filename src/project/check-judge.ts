@@ -35,16 +35,15 @@ export class CheckJudge {
     const undecided = [...listUndecided(result, pair.entries)].sort();
     if (undecided.length === 0) return result;
     const { changes } = await this.#findEvidence(check, undecided);
-    return this.#informed.result(check, pair, changes);
+    return changes === NO_CHANGES ? result : this.#informed.result(check, pair, changes);
   }
 
   /** The same at once, with what git said of this check before. */
   judgeAgain(check: CompleteCheck, pair: BaselinePair): ProjectResult {
     const result = this.#plain.result(check, pair, NO_CHANGES);
-    if (this.#evidence?.check !== check || listUndecided(result, pair.entries).size === 0) {
-      return result;
-    }
-    return this.#informed.result(check, pair, this.#evidence.changes);
+    const changes = this.#evidence?.check === check ? this.#evidence.changes : NO_CHANGES;
+    if (changes === NO_CHANGES || listUndecided(result, pair.entries).size === 0) return result;
+    return this.#informed.result(check, pair, changes);
   }
 
   /** Of one check git is asked once, as long as the same files are undecided. */

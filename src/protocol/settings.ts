@@ -22,6 +22,8 @@ export interface Settings {
   readonly baselineSeverity: 'error' | 'warning' | 'information' | 'hint';
   /** New errors only, in the view and in the editor. */
   readonly focusOnNewErrors: boolean;
+  /** Which files have their number of errors beside them in the Explorer. */
+  readonly explorerDecorations: 'none' | 'new' | 'all';
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { ProjectState } from '../project/project-state.js';
 import { type ShownError, ShownErrors, type ShownSettings } from './diagnostics.js';
+import type { DiagnosticList } from './host-ports.js';
 
 /** Sends LSP's `textDocument/publishDiagnostics`; the path is the errors' own. */
-export type SendDiagnostics = (path: string, diagnostics: readonly Diagnostic[]) => void;
+export type SendDiagnostics = (path: string, diagnostics: DiagnosticList) => void;
 
 /** What the errors to be shown are made of. */
 interface ShownState extends Pick<ProjectState, 'result' | 'blockers'> {
@@ -44,15 +45,19 @@ export class DiagnosticPublisher {
     for (const path of this.#published.keys()) {
       if (byPath.has(path)) continue;
       this.#published.delete(path);
-      this.#send(path, []);
+      this.#send(path, this.#toList([]));
     }
     for (const [path, shown] of byPath) {
       const before = this.#published.get(path);
       const isSame = before !== undefined && areAlike(before, shown);
       this.#published.set(path, shown);
       if (isSame) continue;
-      this.#send(path, shown.map(this.#toDiagnostic));
+      this.#send(path, this.#toList(shown));
     }
+  }
+
+  #toList(shown: readonly ShownError[]): DiagnosticList {
+    return { size: shown.length, make: () => shown.map(this.#toDiagnostic) };
   }
 }
 

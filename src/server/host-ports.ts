@@ -3,9 +3,15 @@ import type { Log } from '../project/ports.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
 import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
 
+/** What is to be shown of a file. Made when it is sent: to keep it for all files would be a burden. */
+export interface DiagnosticList {
+  readonly size: number;
+  make(): readonly Diagnostic[];
+}
+
 /** How a host reaches the editor. */
 export interface HostPorts {
-  readonly sendDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly sendDiagnostics: (uri: string, diagnostics: DiagnosticList) => void;
   readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
   readonly sendBranch: (branch: ShownBranch) => void;
   /** There is nothing to show for the folder any more. */

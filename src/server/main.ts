@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { UNTRUSTED_ARGUMENT } from '../protocol/server-process.js';
 import { findPackage } from '../workspace/installed-package.js';
+import { IdleMemory, thisProcess } from './idle-memory.js';
 import { Server } from './server.js';
 import { BaselineServer } from './untrusted/baseline-server.js';
 
@@ -17,3 +18,6 @@ if (process.argv.includes(UNTRUSTED_ARGUMENT)) {
     env: process.env,
   }).listen();
 }
+
+const owner = thisProcess();
+if (owner !== undefined) new IdleMemory(owner).watch();

@@ -15,12 +15,14 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnostics: 'all',
   baselineSeverity: 'information',
   focusOnNewErrors: false,
+  explorerDecorations: 'none',
 };
 
 const NOTHING_INHERITED: InheritedSettings = { args: [], targets: [], configFile: '' };
 
 const ENGINES = ['auto', 'prewarmed', 'daemon', 'process'] as const;
 const RUNS = ['onSave', 'manual'] as const;
+const DECORATIONS = ['none', 'new', 'all'] as const;
 const DIAGNOSTICS = ['all', 'new', 'none'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
@@ -46,6 +48,11 @@ export function parseSettings(value: unknown): FolderSettings {
       defaults.baselineSeverity,
     ),
     focusOnNewErrors: parseBoolean(section['focusOnNewErrors'], defaults.focusOnNewErrors),
+    explorerDecorations: parseChoice(
+      section['explorerDecorations'],
+      DECORATIONS,
+      defaults.explorerDecorations,
+    ),
     inherited: parseInherited(section['inherited']),
   };
 }
@@ -67,6 +74,7 @@ export function wantSameRun(left: FolderSettings, right: FolderSettings): boolea
     diagnostics: null,
     baselineSeverity: null,
     focusOnNewErrors: null,
+    explorerDecorations: null,
   };
   return JSON.stringify({ ...left, ...shown }) === JSON.stringify({ ...right, ...shown });
 }

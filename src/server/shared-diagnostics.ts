@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import type { DiagnosticList } from './host-ports.js';
 
 /** Sends what an editor is to show of a file. */
 type SendDiagnostics = (uri: string, diagnostics: readonly Diagnostic[]) => void;
@@ -9,7 +10,7 @@ type SendDiagnostics = (uri: string, diagnostics: readonly Diagnostic[]) => void
  */
 export class SharedDiagnostics {
   /** By URI, then by project. */
-  readonly #lists = new Map<string, Map<string, readonly Diagnostic[]>>();
+  readonly #lists = new Map<string, Map<string, DiagnosticList>>();
   readonly #send: SendDiagnostics;
   readonly #depthOf: (project: string) => number;
 
@@ -20,24 +21,24 @@ export class SharedDiagnostics {
   }
 
   /** Takes what a project has to say of a file now. */
-  publish(project: string, uri: string, diagnostics: readonly Diagnostic[]): void {
-    const lists = this.#lists.get(uri) ?? new Map<string, readonly Diagnostic[]>();
-    if (diagnostics.length > 0) lists.set(project, diagnostics);
+  publish(project: string, uri: string, diagnostics: DiagnosticList): void {
+    const lists = this.#lists.get(uri) ?? new Map<string, DiagnosticList>();
+    if (diagnostics.size > 0) lists.set(project, diagnostics);
     else lists.delete(project);
     if (lists.size > 0) this.#lists.set(uri, lists);
     else this.#lists.delete(uri);
     this.#send(uri, this.#merge(lists));
   }
 
-  #merge(lists: ReadonlyMap<string, readonly Diagnostic[]>): readonly Diagnostic[] {
+  #merge(lists: ReadonlyMap<string, DiagnosticList>): readonly Diagnostic[] {
     const [only, second] = lists.values();
-    if (second === undefined) return only ?? [];
+    if (second === undefined) return only?.make() ?? [];
     const told = new Map<string, Diagnostic>();
     const innermostFirst = [...lists].sort(([a], [b]) => this.#depthOf(b) - this.#depthOf(a));
     for (const [, diagnostics] of innermostFirst) {
       // Within one project the same place may well have the same message twice.
       const before = new Set(told.keys());
-      for (const [index, diagnostic] of diagnostics.entries()) {
+      for (const [index, diagnostic] of diagnostics.make().entries()) {
         const key = keyOf(diagnostic);
         if (!before.has(key)) told.set(told.has(key) ? `${key}${index}` : key, diagnostic);
       }

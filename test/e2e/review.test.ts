@@ -16,7 +16,10 @@ describe('a reviewer in VS Code', function () {
   before(async () => {
     folder = await TemporaryFolder.create('shöp #1');
     await createBranchProject(folder);
-    const settings = { 'mypyRatchet.interpreter': interpreterOf('newest') };
+    const settings = {
+      'mypyRatchet.interpreter': interpreterOf('newest'),
+      'mypyRatchet.explorerDecorations': 'new',
+    };
     workbench = await Workbench.open({ folder: folder.path, settings });
     await workbench.openContainer('Mypy Ratchet');
   });
@@ -59,6 +62,17 @@ describe('a reviewer in VS Code', function () {
       workbench.page.locator(`.monaco-diff-editor .editor.${name} .view-line`);
     await side('original').filter({ hasText: 'self.name = name' }).first().waitFor();
     await side('modified').filter({ hasText: 'name.encode()' }).first().waitFor();
+  });
+
+  it('has the new error beside the file in the Explorer, and mypy in the language status', async () => {
+    await workbench.page.keyboard.press('ControlOrMeta+Shift+KeyE');
+    await workbench.page
+      .locator('.explorer-folders-view [aria-label*="1 new type error, 3 type errors in all"]')
+      .waitFor();
+    await workbench.openFile('services.py');
+    await workbench.page
+      .locator('[id="status.languageStatus"][aria-label*="prewarmed"][aria-label*=" in "]')
+      .waitFor();
   });
 
   it('compares the same after a reload', async () => {

@@ -4,7 +4,7 @@ import { MOST_GROWTH, type SoakReport } from './soak.js';
  * V8 fills the young generation (`SERVER_NODE_OPTIONS`) before it gives any of it back, so the
  * process grows by that much although nothing is kept. Bytes.
  */
-const YOUNG_GENERATION = 128 * 2 ** 20;
+const YOUNG_GENERATION = 64 * 2 ** 20;
 
 /** What is wrong at the end of a soak; empty when nothing is. */
 export function listFaults({ memory, leftovers }: SoakReport): readonly string[] {

@@ -10,13 +10,14 @@ const MAIN = `
 import os, time
 
 def main(args, stdout, stderr):
-    with open('${OUTPUT_FILE}', encoding='utf-8') as output:
-        stdout.write(output.read())
+    with open('${OUTPUT_FILE}', encoding='utf-8') as file:
+        output = file.read()
+    stdout.write(output)
     import sys
     sys.stdout.flush()
     with open('${END_FILE}', 'w') as end:
         end.write(repr(time.time() * 1000))
-    os._exit(1)
+    os._exit(0 if output.startswith('Success') else 1)
 `;
 
 /**

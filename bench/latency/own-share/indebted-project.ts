@@ -19,9 +19,14 @@ export class IndebtedProject {
   static async write(folder: string, errors: number): Promise<IndebtedProject> {
     const project = new IndebtedProject(folder, errors);
     await writeFile(join(folder, 'mypy.ini'), '[mypy]\nfiles = src\n');
-    for (let file = 0; file * ERRORS_OF_A_FILE < errors; file++) await project.#writeFile(file, 0);
+    for (let file = 0; file < project.#files; file++) await project.#writeFile(file, 0);
     await project.#writeOutput(0);
     return project;
+  }
+
+  /** One file is there to be edited, even where there is no error. */
+  get #files(): number {
+    return Math.max(1, Math.ceil(this.#errors / ERRORS_OF_A_FILE));
   }
 
   /** The file that is edited. */
@@ -46,24 +51,32 @@ export class IndebtedProject {
 
   async #writeOutput(n: number): Promise<void> {
     const lines: string[] = [];
-    for (let file = 0; file * ERRORS_OF_A_FILE < this.#errors; file++) {
+    for (let file = 0; file < this.#files; file++) {
       const shift = file === 0 && n > 0 ? 1 : 0;
       if (shift > 0) {
         lines.push(
           `${pathOf(file)}:1:1:1:5: error: Name "new_${n}" is not defined  [name-defined]`,
         );
       }
-      errorsOf(file).forEach((error, index) => {
+      const known = errorsOf(file).filter((error) => error < this.#errors);
+      known.forEach((error, index) => {
         const line = 3 * index + 2 + shift;
         lines.push(
           `${pathOf(file)}:${line}:5:${line}:20: error: ${messageOf(error)}  [no-untyped-call]`,
         );
       });
     }
-    const files = Math.ceil(this.#errors / ERRORS_OF_A_FILE);
-    lines.push(`Found ${lines.length} errors in ${files} files (checked ${files} source files)`);
+    lines.push(summarise(lines.length, this.#files));
     await writeFile(join(this.#folder, OUTPUT_FILE), `${lines.join('\n')}\n`);
   }
+}
+
+/** As mypy words it; every file has errors, or none has. */
+function summarise(errors: number, files: number): string {
+  const checked = `${files} source file${files === 1 ? '' : 's'}`;
+  if (errors === 0) return `Success: no issues found in ${checked}`;
+  const found = errors === 1 ? '1 error' : `${errors} errors`;
+  return `Found ${found} in ${files} file${files === 1 ? '' : 's'} (checked ${checked})`;
 }
 
 function errorsOf(file: number): readonly number[] {

@@ -29,6 +29,7 @@ export function listMenuEntries(
       : { label: '$(filter) Focus on New Errors', command: 'focusOnNewErrors' },
     ...listBaselineEntries(snapshots),
     { label: '$(tools) Set Up CI and pre-commit…', command: 'setUpProject' },
+    { label: '$(rocket) Get Started', command: 'getStarted' },
     { label: '$(symbol-event) Select Interpreter…', command: 'selectInterpreter' },
     { label: '$(output) Show Log', command: 'showLog' },
     { label: '$(bug) Show Debug Information', command: 'showDebugInformation' },

@@ -23,6 +23,7 @@ import { listMenuEntries } from './menu-entries.js';
 import { createReportCommands } from './report-commands.js';
 import { createSetUpCommand } from './set-up-command.js';
 import { createTreeCommands } from './tree-commands.js';
+import { createWalkthroughCommand } from './walkthrough-command.js';
 
 /** Parts of the extension that some commands act on. */
 export interface CommandParts {
@@ -30,7 +31,7 @@ export interface CommandParts {
   readonly debugDocument: DebugDocument;
   readonly branch: BranchParts;
   readonly panels: ReportPanels;
-  readonly context: Pick<ExtensionContext, 'extensionPath'>;
+  readonly context: Pick<ExtensionContext, 'extension' | 'extensionPath'>;
 }
 
 /** Registers every command. A name without a handler does not compile. */
@@ -55,6 +56,7 @@ export function registerCommands(
     ...createInterpreterCommand(surroundings, pythons),
     ...createTreeCommands(surroundings.choices),
     ...createSetUpCommand(surroundings, context),
+    ...createWalkthroughCommand(surroundings, context),
     showMenu: () => showMenu(surroundings),
   };
   const registered = listCommandNames().map((name) =>

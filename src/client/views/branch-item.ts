@@ -1,7 +1,7 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { CATEGORIES } from '../../core/category/categories.js';
-import { formatNumber } from '../../core/number/format-number.js';
+import { formatCount, formatNumber } from '../../core/number/format-number.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
 import { listDetails } from './branch-model.js';
@@ -47,7 +47,9 @@ function toProjectItem({ id, snapshot, branch }: BranchProjectNode): TreeItem {
   const item = new TreeItem(snapshot.name, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.iconPath = new ThemeIcon('root-folder');
-  item.description = describeBranches([branch]);
+  const compared = describeBranches([branch]);
+  item.description = compared;
+  item.accessibilityInformation = { label: `${snapshot.name}, ${compared}` };
   return item;
 }
 
@@ -58,6 +60,7 @@ function toNoticeItem({ id, snapshot, message, isProblem }: BranchNoticeNode): T
   item.iconPath = isProblem
     ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
     : new ThemeIcon('info');
+  item.accessibilityInformation = { label: message };
   if (isProblem) {
     const title = 'Compare With…';
     item.command = { title, command: COMMANDS.compareWith, arguments: [snapshot.project] };
@@ -97,7 +100,8 @@ function toGroupItem({ id, snapshot, grouping, group }: BranchGroupNode): TreeIt
   const item = new TreeItem(group.title, TreeItemCollapsibleState.Collapsed);
   item.id = id;
   item.description = formatNumber(group.count);
-  item.accessibilityInformation = { label: `${group.title}, ${group.count}` };
+  const errors = formatCount(group.count, 'error');
+  item.accessibilityInformation = { label: `${group.title}, ${errors}` };
   if (grouping === 'file') {
     item.resourceUri = uriOf(snapshot, group.key);
     item.iconPath = ThemeIcon.File;
@@ -133,6 +137,7 @@ function toDetailItem(node: BranchDetailNode): TreeItem {
   item.id = id;
   item.description = description;
   item.tooltip = [label, description].filter((part) => part !== '').join(' · ');
+  item.accessibilityInformation = { label: item.tooltip };
   item.iconPath = detailIcon(detail);
   if (detail.kind === 'cause') {
     item.command = { title: 'Open', command: COMMANDS.openBranchChanges, arguments: [node] };

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Browser, errors, type Locator, type Page } from 'playwright-core';
+import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
+import { installOnServer } from '../../support/vscode-host/install-extension.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
 import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
 
@@ -37,6 +37,18 @@ export interface WorkbenchOptions {
   readonly asksForTrust?: boolean;
 }
 
+/** A theme of VS Code, and the class that its workbench then has. */
+export interface Theme {
+  readonly name: string;
+  readonly className: string;
+}
+
+export const THEMES = {
+  light: { name: 'Light Modern', className: 'vs' },
+  dark: { name: 'Dark Modern', className: 'vs-dark' },
+  contrast: { name: 'Dark High Contrast', className: 'hc-black' },
+} as const satisfies Readonly<Record<string, Theme>>;
+
 /** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
 export class Workbench {
   readonly page: Page;
@@ -65,7 +77,7 @@ export class Workbench {
     const machine = join(userDataFolder, 'Machine', 'settings.json');
     await mkdir(dirname(machine), { recursive: true });
     await writeFile(machine, JSON.stringify({ ...USER_SETTINGS, ...settings }));
-    installExtension(installation, userDataFolder, extensionsFolder);
+    installOnServer(installation, vsixPath(), { userDataFolder, extensionsFolder });
     const server = await VscodeServer.start({
       installation,
       userDataFolder,
@@ -87,17 +99,45 @@ export class Workbench {
     await rm(this.#scratch, { recursive: true, force: true });
   }
 
-  /** Runs a command by its title, as a person types it. */
+  /**
+   * Runs a command by its title, as a person types it. What was asked before fades for a moment, in
+   * which a key is lost, and so does the list of commands before what the command asks.
+   */
   async run(title: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.waitFor({ state: 'hidden' });
     await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title })
-      .first()
-      .waitFor();
+    await widget.locator('input').fill(`>${title}`);
+    // Its key binding comes after the title. The best match is not always the first row.
+    const name = new RegExp(`^${title.replace(/[()+.*?]/g, '\\$&')}(,|$)`);
+    const command = widget.getByRole('option', { name });
+    await command.click();
+    await command.waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command that offers a list, and takes the row that a text leads to. */
+  async choose(title: string, choice: string): Promise<void> {
+    await this.run(title);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(choice);
+    await rows.and(this.page.locator('.focused')).filter({ hasText: choice }).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Runs a command that asks for a text, and answers it. */
+  async answer(title: string, text: string): Promise<void> {
+    await this.run(title);
+    // The box that asks has no list below it.
+    await this.page.locator('.quick-input-widget .quick-input-list').waitFor({ state: 'hidden' });
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Changes to one of VS Code's themes, and waits until all is drawn in it. */
+  async useTheme({ name, className }: Theme): Promise<void> {
+    await this.choose('Preferences: Color Theme', name);
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
   /** Opens a view container by the title of its icon. */
@@ -222,6 +262,16 @@ export class Workbench {
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
+  /** The page in a webview, such as that of the report. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The box of a step of the walkthrough, by its label: `TITLE: Completed` or `TITLE: Not completed`. */
+  step(label: string): Locator {
+    return this.page.locator('.getting-started-step').getByRole('checkbox', { name: label });
+  }
+
   /** The status bar item whose text has a text. */
   status(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
@@ -248,15 +298,8 @@ export class Workbench {
   }
 }
 
-function installExtension(
-  { node, serverMain }: ReturnType<typeof installationOf>,
-  userDataFolder: string,
-  extensionsFolder: string,
-): void {
+function vsixPath(): string {
   const vsix = process.env['MYPY_RATCHET_VSIX'];
   if (vsix === undefined) throw new Error('MYPY_RATCHET_VSIX is not set: use npm test');
-  const folders = ['--extensions-dir', extensionsFolder, '--server-data-dir', userDataFolder];
-  const args = [serverMain, '--install-extension', vsix, ...folders];
-  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the .vsix was not installed:\n${stdout}${stderr}`);
+  return vsix;
 }

@@ -1,33 +1,19 @@
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 
 const REPOSITORY = join(__dirname, '..', '..', '..', '..');
 const HOST = join(REPOSITORY, 'test', 'support', 'vscode-host', 'vscode-host.sh');
 
-/** Which VS Code runs the suite, and why. */
+/** Which VS Code runs the suite. */
 export interface ChosenVscode {
+  readonly kind: 'desktop' | 'server';
+  /** Absolute path of a program with desktop VS Code's command line. */
   readonly executable: string;
-  readonly why: string;
 }
 
-/**
- * A desktop VS Code where there is one, or may be downloaded; else VS Code's server build behind
- * the same command line.
- */
-export async function chooseVscode(env: NodeJS.ProcessEnv): Promise<ChosenVscode> {
+/** The desktop VS Code that the environment names; else its server build behind the same command line. */
+export function chooseVscode(env: NodeJS.ProcessEnv): ChosenVscode {
   const named = env['VSCODE_EXECUTABLE_PATH'];
-  if (named !== undefined && named !== '')
-    return { executable: named, why: 'as VSCODE_EXECUTABLE_PATH says' };
-  const server = { executable: HOST, why: "VS Code's server build with a headless browser" };
-  if (!hasDisplay(env)) return server;
-  try {
-    const executable = await downloadAndUnzipVSCode(env['MYPY_RATCHET_VSCODE_VERSION'] ?? 'stable');
-    return { executable, why: 'desktop VS Code, downloaded' };
-  } catch (error) {
-    return { ...server, why: `${server.why}, because the download failed (${String(error)})` };
-  }
-}
-
-function hasDisplay(env: NodeJS.ProcessEnv): boolean {
-  return process.platform !== 'linux' || (env['DISPLAY'] ?? '') !== '';
+  return named === undefined || named === ''
+    ? { kind: 'server', executable: HOST }
+    : { kind: 'desktop', executable: named };
 }
