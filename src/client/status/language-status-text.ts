@@ -63,10 +63,10 @@ export function toLanguageStatus(
   };
 }
 
-/** `checked 14:02 in 0.4 s`; empty before the first result. */
+/** `checked 14:02 in 0.4 s`; empty before the first result, and where nothing is checked. */
 function describeRun(snapshot: ProjectSnapshot, formatTime: FormatTime): string {
   const { result } = snapshot;
-  if (result === null) return '';
+  if (result === null || result.authority === 'baseline') return '';
   const when = `${formatTime(result.checkedAt)}${isRecalled(snapshot) ? ' in the last session' : ''}`;
   return `checked ${when} in ${formatDuration(result.durationMs)}`;
 }
