@@ -56,7 +56,9 @@ describe('a workspace that nobody trusts', function () {
     assert.ok(ran.includes('python') && !ran.includes('plugin'), ran.join(', '));
   });
 
-  it('gets its mypy when a person agrees, and is checked by itself', async () => {
+  it('gets its mypy when a person agrees, and is checked by itself', async function () {
+    // There the driver that the tests need refuses to show dialogs.
+    if (process.env['MYPY_RATCHET_VSCODE'] === 'lowest') this.skip();
     // Not the view's button: in newer versions of VS Code the page about trust lies over it.
     await workbench.run('Mypy Ratchet: Install mypy Into This Environment…');
     await workbench.page
