@@ -14,6 +14,15 @@ import { run, say } from './setup/run.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** The package as a person installs it; its path. */
+async function packageVsix(root) {
+  const file = join(root, 'dist', 'mypy-ratchet.vsix');
+  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+  const args = [vsce, 'package', '--no-dependencies', '--out', file];
+  await run(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return file;
+}
+
 async function main([name, ...args]) {
   await nodePackages(ROOT);
   const quiet = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] };
@@ -23,7 +32,8 @@ async function main([name, ...args]) {
     ...process.env,
     MYPY_RATCHET_CACHE: cacheRoot(),
     ...(await pythonVariables()),
-    ...(['activation', 'footprint'].includes(name) ? await vscodeVariables('newest') : {}),
+    ...(['activation', 'footprint', 'ui'].includes(name) ? await vscodeVariables('newest') : {}),
+    ...(name === 'ui' ? { MYPY_RATCHET_VSIX: await packageVsix(ROOT) } : {}),
     ...(name === 'latency' ? await mypySourceVariables() : {}),
     ...(name === 'cli' ? await mypyBaselineVariables() : {}),
   };

@@ -24,6 +24,8 @@ const LATER = {
   'cli-init': 'src/cli/commands/init.ts',
   'cli-mcp': 'src/cli/mcp/serve-mcp.ts',
   'cli-report-page': 'src/report/report-page.ts',
+  'cli-find-fixes': 'src/workspace/fix/find-fixes.ts',
+  'cli-svg': 'src/report/formats/svg.ts',
   'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };
 

@@ -52,7 +52,7 @@ export async function withProject<Result>(
       ...toRecordedOutput(options, terminal),
       log: toLog(terminal, options.verbose === true),
       env: terminal.env,
-      pythonExtension: () => Promise.resolve(null),
+      chosenPythons: () => Promise.resolve([]),
       trustsLastCheck: true,
       ...use,
       settles: false,

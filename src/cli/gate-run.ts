@@ -75,6 +75,8 @@ export function runGate(
       version: context.version,
       facts: scope.outlook ? await readFacts(location, context) : null,
       sourceLink: findSourceLink(terminal.env, location),
+      // Whole files of which nothing is to be said were set aside before.
+      listsAll: true,
     });
     return { kind: 'judged', report };
   };

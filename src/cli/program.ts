@@ -21,6 +21,7 @@ const COMMANDS = {
   status: async () => (await import('./commands/status.js')).defineStatus,
   update: async () => (await import('./commands/update.js')).defineUpdate,
   shrink: async () => (await import('./commands/shrink.js')).defineShrink,
+  fix: async () => (await import('./commands/fix.js')).defineFix,
   repair: async () => (await import('./commands/repair.js')).defineRepair,
   diff: async () => (await import('./commands/diff.js')).defineDiff,
   explain: async () => (await import('./commands/explain.js')).defineExplain,

@@ -18,12 +18,18 @@ export const COMMANDS = {
   acceptErrors: ACCEPT_ERRORS_COMMAND,
   acceptNode: 'mypyRatchet.acceptNode',
   acceptAllNew: 'mypyRatchet.acceptAllNew',
+  fixNode: 'mypyRatchet.fixNode',
+  fixErrors: 'mypyRatchet.fixErrors',
   nextNewError: 'mypyRatchet.nextNewError',
   previousNewError: 'mypyRatchet.previousNewError',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
   showAllErrors: 'mypyRatchet.showAllErrors',
   showLog: 'mypyRatchet.showLog',
   selectInterpreter: 'mypyRatchet.selectInterpreter',
+  installMypy: 'mypyRatchet.installMypy',
+  manageTrust: 'mypyRatchet.manageTrust',
+  showDebugInformation: 'mypyRatchet.showDebugInformation',
+  importSettings: 'mypyRatchet.importSettings',
   openError: 'mypyRatchet.openError',
   openBlocker: 'mypyRatchet.openBlocker',
   copyMessage: 'mypyRatchet.copyMessage',
@@ -33,6 +39,7 @@ export const COMMANDS = {
   filterTree: 'mypyRatchet.filterTree',
   clearTreeFilter: 'mypyRatchet.clearTreeFilter',
   showMenu: 'mypyRatchet.showMenu',
+  getStarted: 'mypyRatchet.getStarted',
   compareWith: 'mypyRatchet.compareWith',
   stopComparing: 'mypyRatchet.stopComparing',
   groupBranchByFile: 'mypyRatchet.groupBranchByFile',
@@ -51,6 +58,8 @@ export type CommandName = keyof typeof COMMANDS;
 export const INTERNAL_COMMANDS: readonly CommandName[] = [
   'acceptErrors',
   'acceptNode',
+  'manageTrust',
+  'fixNode',
   'openError',
   'openBlocker',
   'copyMessage',
@@ -65,6 +74,7 @@ export const SETTINGS_SECTION = 'mypyRatchet';
 /** One entry a setting: leaving one out, or inventing one, does not compile. */
 export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}` } = {
   enable: 'mypyRatchet.enable',
+  projects: 'mypyRatchet.projects',
   interpreter: 'mypyRatchet.interpreter',
   args: 'mypyRatchet.args',
   targets: 'mypyRatchet.targets',
@@ -73,6 +83,7 @@ export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}
   engine: 'mypyRatchet.engine',
   run: 'mypyRatchet.run',
   shrinkOnSave: 'mypyRatchet.shrinkOnSave',
+  diagnostics: 'mypyRatchet.diagnostics',
   baselineSeverity: 'mypyRatchet.baselineSeverity',
   focusOnNewErrors: 'mypyRatchet.focusOnNewErrors',
   explorerDecorations: 'mypyRatchet.explorerDecorations',
@@ -80,11 +91,13 @@ export const SETTINGS: { readonly [Name in keyof Settings]: `mypyRatchet.${Name}
 
 /** Settings that can make mypy run a program or read a file of the workspace's choosing. */
 export const RESTRICTED_SETTINGS = [
+  SETTINGS.projects,
   SETTINGS.interpreter,
   SETTINGS.args,
   SETTINGS.targets,
   SETTINGS.configFile,
   SETTINGS.baselineFile,
+  SETTINGS.engine,
 ] as const;
 
 export const VIEW_CONTAINER = 'mypyRatchet';
@@ -100,10 +113,16 @@ export const AGENT_TOOL_PREFIX = 'mypy-ratchet_';
 /** The type of the report's webview panels. */
 export const REPORT_PANEL = 'mypyRatchet.report';
 
+/** The tour of the first steps; package.json names its steps. */
+export const WALKTHROUGH = 'getStarted';
+
+/** The type of the webview panel that makes a picture of the plot. */
+export const PICTURE_PANEL = 'mypyRatchet.picture';
+
 export const STATUS_ITEM = 'mypyRatchet.status';
 export const LANGUAGE_STATUS_ITEM = 'mypyRatchet.languageStatus';
 
-/** Keys that `when` clauses in package.json read. */
+/** Keys that `when` clauses and the steps of the walkthrough in package.json read. */
 export const CONTEXT_KEYS = {
   /** What the view says when it has no rows: a {@link ViewState}. */
   viewState: 'mypyRatchet.viewState',
@@ -112,6 +131,16 @@ export const CONTEXT_KEYS = {
   /** Some project has a baseline that can be read. */
   hasBaseline: 'mypyRatchet.hasBaseline',
   hasNewErrors: 'mypyRatchet.hasNewErrors',
+  /**
+   * mypy is at work. VS Code never marks a step of the walkthrough whose condition holds already when
+   * it reads the walkthrough, so each condition is there twice, with this and with its contrary: the
+   * next check marks what is done.
+   */
+  isChecking: 'mypyRatchet.isChecking',
+  /** Some project has a Python that runs mypy. */
+  foundMypy: 'mypyRatchet.foundMypy',
+  /** Some error of a committed baseline is gone. */
+  hasFixed: 'mypyRatchet.hasFixed',
   /** Some project has a result. */
   hasResult: 'mypyRatchet.hasResult',
   /** Some rows of the tree are left out because a person said so. */
@@ -129,6 +158,7 @@ export const VIEW_STATES = [
   'broken',
   'waiting',
   'clean',
+  'noBaseline',
   'noNewErrors',
   'filtered',
 ] as const;
@@ -139,6 +169,8 @@ export type ViewState = (typeof VIEW_STATES)[number];
 export const NODE_TRAITS = {
   /** New errors in or below it. */
   acceptable: 'acceptable',
+  /** Errors in or below it. */
+  fixable: 'fixable',
   /** A single error. */
   error: 'error',
   /** An error code with a page in mypy's documentation. */

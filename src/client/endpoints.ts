@@ -1,18 +1,24 @@
-import type { BaseLanguageClient, Disposable } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, CancellationToken, Disposable } from 'vscode-languageclient/node';
 import type { NotificationDescriptor, RequestDescriptor } from '../protocol/messages.js';
 
 /** Asks the server one of our own requests. What the commands and views know of the server. */
 export type SendRequest = <Params, Result>(
   request: RequestDescriptor<Params, Result>,
   params: Params,
+  /** Whether the answer is still wanted. */
+  token?: CancellationToken,
 ) => Promise<Result>;
 
 export function sendRequest<Params, Result>(
   client: BaseLanguageClient,
   { method }: RequestDescriptor<Params, Result>,
   params: Params,
+  token?: CancellationToken,
 ): Promise<Result> {
-  return client.sendRequest<Result>(method, params);
+  // A token that is there and undefined would be taken for a second parameter.
+  return token === undefined
+    ? client.sendRequest<Result>(method, params)
+    : client.sendRequest<Result>(method, params, token);
 }
 
 export function sendNotification<Params>(

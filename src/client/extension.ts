@@ -9,10 +9,13 @@ import { ComparedRevisions } from './branch/compared-revisions.js';
 import { Comparisons } from './branch/comparisons.js';
 import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
+import { DebugDocument } from './debug/debug-document.js';
 import { ExplorerDecorations } from './explorer/explorer-decorations.js';
 import type { ServerLocation } from './language-client.js';
 import { LanguageServer } from './language-server.js';
-import { PythonExtension } from './python/python-extension.js';
+import { NeighbourQuestion } from './neighbours/neighbour-question.js';
+import { readInherited } from './neighbours/read-settings.js';
+import { Pythons } from './python/pythons.js';
 import { ReportPanels } from './report/report-panel.js';
 import { LanguageStatusView } from './status/language-status.js';
 import { StatusItem } from './status/status-item.js';
@@ -32,12 +35,13 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Mypy Ratchet', { log: true });
   const store = new SnapshotStore();
   const branches = new BranchStore(store);
-  const python = new PythonExtension(log);
+  const pythons = new Pythons(log);
   const server = new LanguageServer(locateServer(context), {
     store,
     branches,
     log,
-    findInterpreter: (folderUri) => python.findInterpreter(Uri.parse(folderUri)),
+    inherit: (folderUri) => readInherited(Uri.parse(folderUri)),
+    listPythons: (folderUri) => pythons.list(Uri.parse(folderUri)),
   });
   const { sendRequest } = server;
   const memory = context.workspaceState;
@@ -50,10 +54,17 @@ export function activate(context: ExtensionContext): void {
     (params) => sendRequest(CompareWithRequest, params),
     (error) => log.error(String(error)),
   );
+  const debugDocument = new DebugDocument(store, sendRequest, context);
   const panels = new ReportPanels(store, sendRequest);
   // mypy's configuration can load plugins, so checking a workspace runs its code.
-  const startServer = async () => {
-    if (workspace.isTrusted) await server.start();
+  const startServer = () => server.start(workspace.isTrusted);
+  // Asks other extensions, which in a workspace that nobody trusts have nothing to say to us.
+  const followPythons = () => {
+    context.subscriptions.push(
+      pythons.onDidChange((folderUri) =>
+        server.sendNotification(InterpreterChanged, { folderUri }),
+      ),
+    );
   };
   stopServer = () => server.stop();
   context.subscriptions.push(
@@ -67,16 +78,27 @@ export function activate(context: ExtensionContext): void {
     workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),
     registerCommands(
       { store, sendRequest, log, choices, restartServer: startServer },
-      { python, branch: { branches, comparisons, view: branchView }, panels, context },
+      {
+        pythons,
+        debugDocument,
+        branch: { branches, comparisons, view: branchView },
+        panels,
+        context,
+      },
     ),
     panels,
+    debugDocument,
+    new NeighbourQuestion(store, context.globalState, log),
     registerAgentTools({ store, sendRequest }),
-    python.onDidChange((folderUri) => server.sendNotification(InterpreterChanged, { folderUri })),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();
     }),
-    workspace.onDidGrantWorkspaceTrust(startServer),
+    workspace.onDidGrantWorkspaceTrust(() => {
+      followPythons();
+      void startServer();
+    }),
   );
+  if (workspace.isTrusted) followPythons();
   // In a turn of its own: VS Code waits for what is done in this one, and the client is a large module.
   const starting = setImmediate(startServer);
   context.subscriptions.push({ dispose: () => clearImmediate(starting) });

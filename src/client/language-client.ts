@@ -7,9 +7,18 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { isRecord } from '../core/json/is-record.js';
 import type { InitializationOptions } from '../protocol/messages.js';
-import { SERVER_NODE_OPTIONS } from '../protocol/server-process.js';
+import { SERVER_NODE_OPTIONS, UNTRUSTED_ARGUMENT } from '../protocol/server-process.js';
+import type { InheritedSettings } from '../protocol/settings.js';
 import type { ServerState } from './store.js';
+
+/** What a client reaches of the editor. */
+export interface ClientPorts {
+  readonly log: LogOutputChannel;
+  /** What the other mypy extensions are told for a folder. */
+  readonly inherit: (folderUri: string) => InheritedSettings;
+}
 
 /** Where the server is and what it is told once. */
 export interface ServerLocation {
@@ -34,11 +43,12 @@ const QUIET: ErrorHandler = {
  */
 export function createLanguageClient(
   { module, options }: ServerLocation,
-  log: LogOutputChannel,
+  { log, inherit, isTrusted }: ClientPorts & { readonly isTrusted: boolean },
 ): LanguageClient {
   const start = (...more: readonly string[]) => ({
     module,
     transport: TransportKind.stdio,
+    args: isTrusted ? [] : [UNTRUSTED_ARGUMENT],
     options: { execArgv: [...SERVER_NODE_OPTIONS, ...more] },
   });
   return new LanguageClient(
@@ -52,6 +62,21 @@ export function createLanguageClient(
       outputChannel: log,
       errorHandler: QUIET,
       initializationFailedHandler: () => false,
+      middleware: {
+        workspace: {
+          configuration: async (params, token, next) => {
+            const answers = await next(params, token);
+            return isTrusted && Array.isArray(answers)
+              ? answers.map((section: unknown, index) => {
+                  const folderUri = params.items[index]?.scopeUri;
+                  return isRecord(section) && folderUri !== undefined
+                    ? { ...section, inherited: inherit(folderUri) }
+                    : section;
+                })
+              : answers;
+          },
+        },
+      },
     },
   );
 }

@@ -1,7 +1,8 @@
-import type { LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ChosenPython } from '../core/problem/problem.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import {
+  ErrorsRequest,
   InterpreterRequest,
   type NotificationDescriptor,
   ProjectChanged,
@@ -15,17 +16,16 @@ import {
   sendNotification,
   sendRequest,
 } from './endpoints.js';
-import type { ServerLocation } from './language-client.js';
+import type { ClientPorts, ServerLocation } from './language-client.js';
 import { decideRestart } from './restart-policy.js';
 import type { ServerState, SnapshotStore } from './store.js';
 
 /** What the server reaches of the editor. */
-export interface ServerPorts {
+export interface ServerPorts extends ClientPorts {
   readonly store: SnapshotStore;
   readonly branches: BranchStore;
-  readonly log: LogOutputChannel;
-  /** The interpreter chosen elsewhere for a folder, or null. */
-  readonly findInterpreter: (folderUri: string) => Promise<string | null>;
+  /** What was chosen in other extensions for a folder, the strongest choice first. */
+  readonly listPythons: (folderUri: string) => Promise<readonly ChosenPython[]>;
 }
 
 /** The language server's process: started, stopped and asked. */
@@ -33,6 +33,8 @@ export class LanguageServer {
   readonly #location: ServerLocation;
   readonly #ports: ServerPorts;
   #client: LanguageClient | undefined;
+  /** Whether the server that runs may run anything of the workspace. */
+  #isTrusted = false;
   /** The last start or stop. A client that is starting refuses to be stopped, so they take turns. */
   #turn: Promise<void> = Promise.resolve();
   /** When it crashed lately, by `performance.now()`. */
@@ -47,11 +49,14 @@ export class LanguageServer {
   /**
    * Starts the server, anew if it runs. Each start makes a client, for one that failed to start
    * cannot be started again. The log and the store tell of a failure.
+   *
+   * @param isTrusted Else it shows what the baseline files say, and runs nothing.
    */
-  start(): Promise<void> {
+  start(isTrusted: boolean): Promise<void> {
     this.#crashes = [];
     return this.#enqueue(async () => {
       await this.#end();
+      this.#isTrusted = isTrusted;
       await this.#begin();
     });
   }
@@ -60,11 +65,14 @@ export class LanguageServer {
     return this.#enqueue(() => this.#end());
   }
 
-  readonly sendRequest: SendRequest = async (request, params) => {
+  readonly sendRequest: SendRequest = async (request, params, token) => {
     if (this.#client === undefined) {
-      throw new Error('the language server does not run. It needs a trusted workspace.');
+      throw new Error('the language server does not run.');
     }
-    return sendRequest(this.#client, request, params);
+    if (!this.#isTrusted && request.method !== ErrorsRequest.method) {
+      throw new Error('this needs a trusted workspace: nothing of another one is run.');
+    }
+    return sendRequest(this.#client, request, params, token);
   };
 
   /** Tells the server, if there is one. */
@@ -101,8 +109,12 @@ export class LanguageServer {
   async #create(): Promise<LanguageClient> {
     // Loaded here because VS Code waits for activation, and most of the bundle is this library.
     const { createLanguageClient, toServerState } = await import('./language-client.js');
-    const { store, branches, log, findInterpreter } = this.#ports;
-    const client = createLanguageClient(this.#location, log);
+    const { store, branches, log, listPythons, inherit } = this.#ports;
+    const client = createLanguageClient(this.#location, {
+      log,
+      inherit,
+      isTrusted: this.#isTrusted,
+    });
     client.onDidChangeState(({ newState }) => {
       // Whoever stops a server on purpose has let go of its client before.
       if (this.#client === client) this.#follow(toServerState(newState));
@@ -110,7 +122,7 @@ export class LanguageServer {
     onNotification(client, ProjectChanged, (snapshot) => store.put(snapshot));
     onNotification(client, BranchChanged, (changed) => branches.put(changed));
     onNotification(client, ProjectRemoved, ({ project }) => store.remove(project));
-    onRequest(client, InterpreterRequest, ({ folderUri }) => findInterpreter(folderUri));
+    onRequest(client, InterpreterRequest, ({ folderUri }) => listPythons(folderUri));
     return client;
   }
 

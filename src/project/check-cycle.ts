@@ -169,6 +169,7 @@ export class CheckCycle {
     // What nobody will write need not be compared with what it was.
     const observing = this.#options.settles ? this.#keeper.observe() : null;
     const [before] = await Promise.all([observing, this.#changes.takeUnseen(startedAt)]);
+    // Again, for what was saved while git was asked: this run reads it too.
     const forget = await this.#changes.takeUnseen(startedAt);
     begin();
     const { edited } = this.#changes;

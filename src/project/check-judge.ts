@@ -1,5 +1,4 @@
 import type { BaselineEntry } from '../core/baseline/baseline.js';
-import type { ReconciledError } from '../core/compare/reconcile.js';
 import { NO_CHANGES, type SourceChanges } from '../core/compare/source-changes.js';
 import { listUndecidedPaths } from '../core/compare/undecided-paths.js';
 import type { BaselinePair } from './baseline-pair.js';
@@ -74,10 +73,5 @@ function listUndecided(
   entries: readonly BaselineEntry[],
 ): ReadonlySet<string> {
   const gone = [...fixed, ...[...stale].flatMap((index) => entries[index] ?? [])];
-  return listUndecidedPaths(errors.map(toOutcome), gone);
-}
-
-function toOutcome({ error: { path }, status }: ReconciledError) {
-  const match = status.kind === 'new' ? null : { tier: status.tier, path: status.entry.path };
-  return { path, match };
+  return listUndecidedPaths(errors, gone);
 }

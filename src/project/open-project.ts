@@ -1,6 +1,7 @@
 import { RETRY_WAITS_MS } from '../core/check/retry-waits.js';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
 import { describeOrigin } from '../core/problem/describe-problem.js';
+import type { ChosenPython } from '../core/problem/problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileStates } from '../mypy/checker/same-second-changes.js';
 import { chooseTargets } from '../mypy/configuration/choose-targets.js';
@@ -53,8 +54,8 @@ export interface ProjectSurroundings {
   readonly openResults?: OpenResults;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
-  /** The interpreter that the Python extension has chosen for the folder; null without it. */
-  pythonExtension(): Promise<string | null>;
+  /** What was chosen in other extensions for the folder, the strongest choice first. */
+  chosenPythons(): Promise<readonly ChosenPython[]>;
 }
 
 /** A project on real files, real git and real mypy. */
@@ -141,13 +142,13 @@ async function prepare(
     const checker = new RecordedChecker(root, surroundings.recordedOutput);
     const preparation = { environment: null, checker, configHash: '', targets: [], warnings };
     const isCurrent = () => Promise.resolve(true);
-    return { kind: 'ready', preparation: { ...preparation, isCurrent } };
+    return { kind: 'ready', preparation: { ...preparation, trials: null, isCurrent } };
   }
   if (!(await hasPythonFiles(root)))
     return { kind: 'problem', problem: await explainNoFiles(root) };
-  const pythonExtension = await surroundings.pythonExtension();
+  const chosen = await surroundings.chosenPythons();
   const setting = settings.interpreter;
-  const search = { folder, root, repositoryRoot, setting, pythonExtension };
+  const search = { folder, root, repositoryRoot, setting, chosen };
   const probe = createProbe(root, process.env, surroundings.workerScript);
   const found = await findMypyEnvironment(search, signal, probe);
   if (found.kind === 'none') {
@@ -161,7 +162,7 @@ async function prepare(
   }
   const isCurrent = await watchEnvironment(root, environment.interpreter, packageFolder, log);
   log.info(describeEnvironment(environment));
-  const { args, targets: named } = chooseRunSettings({ ratchetConfig }, settings);
+  const { args, targets: named } = chooseRunSettings(location, settings);
   const invocation = {
     environment,
     root,
@@ -170,14 +171,16 @@ async function prepare(
     targets: chooseTargets(configuration, named, args),
   };
   // Loaded while Python, which has just answered, goes on to import mypy.
-  const [{ openChecker }, { environmentHash }] = await Promise.all([
+  const [{ openChecker }, { environmentHash }, { prepareTrials }] = await Promise.all([
     import('./open-checker.js'),
     import('../mypy/configuration/environment-hash.js'),
+    import('./fix/prepare-trials.js'),
   ]);
   const checker = await openChecker(settings.engine, surroundings, invocation, worker);
   const configHash = environmentHash(configuration, args);
-  const preparation = { environment, checker, configHash, targets: named, warnings, isCurrent };
-  return { kind: 'ready', preparation };
+  const trials = await prepareTrials(surroundings, invocation);
+  const preparation = { environment, checker, configHash, targets: named, warnings };
+  return { kind: 'ready', preparation: { ...preparation, trials, isCurrent } };
 }
 
 function refuse({

@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem/problem.js';
 import type { Checker } from '../mypy/checker/checker.js';
 import type { FileState } from '../mypy/checker/same-second-changes.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
+import type { TrialChecker } from '../mypy/trial/trial-checker.js';
 import type { WriteDecision, WriteResult } from '../workspace/baseline-store/baseline-store.js';
 import type { ChangesRead } from '../workspace/git/source-changes.js';
 import type { ResultMemory } from './last-result/result-memory.js';
@@ -25,8 +26,18 @@ export interface Preparation {
   readonly targets: readonly string[];
   /** Mistakes in configuration that do not keep mypy from running. */
   readonly warnings: readonly Problem[];
+  /** Null when mypy ran elsewhere. */
+  readonly trials: TrialPorts | null;
   /** Whether folder, interpreter and mypy are still those that were found. */
   isCurrent(): Promise<boolean>;
+}
+
+/** How texts that are not on disk are checked, as far as it is prepared with the checker. */
+export interface TrialPorts {
+  /** Whether the Python that mypy checks for has `X | Y` as a type: from 3.10 on. */
+  readonly hasUnions: boolean;
+  /** @param paths Relative to the root: the files that will have other texts. */
+  open(paths: readonly string[], signal: AbortSignal): Promise<TrialChecker>;
 }
 
 export type PreparationResult =

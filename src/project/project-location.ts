@@ -5,7 +5,7 @@ import {
   findMypyConfiguration,
   type MypyConfiguration,
 } from '../mypy/configuration/find-configuration.js';
-import { Git } from '../workspace/git/git.js';
+import { Git, type RepositorySearch } from '../workspace/git/git.js';
 import {
   type RatchetConfig,
   readRatchetConfig,
@@ -20,6 +20,12 @@ export interface ProjectSettings {
   readonly baselineFile: string;
   readonly engine: 'auto' | 'prewarmed' | 'daemon' | 'process';
   readonly shrinkOnSave: boolean;
+  /** For where neither these settings nor the project's configuration say it. Paths absolute. */
+  readonly inherited?: {
+    readonly args: readonly string[];
+    readonly targets: readonly string[];
+    readonly configFile: string;
+  };
 }
 
 /** Where a project is and what belongs to it. */
@@ -53,16 +59,24 @@ const CONFIGURATION_NAMES = [
   'mypy-ratchet.toml',
 ];
 
-/** Finds the project that a folder belongs to, by mypy's own rules for its configuration. */
+/**
+ * Finds the project that a folder belongs to, by mypy's own rules for its configuration.
+ *
+ * @param findRepository Asks git, unless nothing is to be run.
+ */
 export async function locateProject(
   folder: string,
-  settings: Pick<ProjectSettings, 'configFile' | 'baselineFile'>,
+  settings: Pick<ProjectSettings, 'configFile' | 'baselineFile' | 'inherited'>,
+  findRepository = (start: string): Promise<RepositorySearch> => new Git().findRepository(start),
 ): Promise<ProjectLocation> {
-  const repository = await new Git().findRepository(folder);
+  const repository = await findRepository(folder);
   const repositoryRoot = repository.kind === 'found' ? repository.worktreeRoot : null;
   const found = await findMypyConfiguration(folder, repositoryRoot, settings.configFile);
   const ratchetConfig = await readRatchetConfig(found.root);
-  const configFile = settings.configFile || resolveIn(found.root, ratchetConfig.configFile);
+  const configFile =
+    settings.configFile ||
+    resolveIn(found.root, ratchetConfig.configFile) ||
+    (settings.inherited?.configFile ?? '');
   const configuration =
     configFile === settings.configFile
       ? found

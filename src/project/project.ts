@@ -5,7 +5,7 @@ import { BaselineKeeper, type EditPermission } from './baseline-keeper.js';
 import { CheckCycle, type Picture } from './check-cycle.js';
 import { environmentOf, findEnvironment } from './environment-of.js';
 import type { Outcome } from './outcome.js';
-import type { ProjectPorts } from './ports.js';
+import type { Preparation, ProjectPorts } from './ports.js';
 import type { ProjectOptions } from './project-options.js';
 import { INITIAL_STATE, type ProjectState } from './project-state.js';
 import type { CheckTrigger } from './trigger.js';
@@ -43,6 +43,11 @@ export class Project {
 
   get state(): ProjectState {
     return this.#state;
+  }
+
+  /** What checks are made with; undefined before the first. */
+  get preparation(): Preparation | undefined {
+    return this.#checks.preparation;
   }
 
   /**

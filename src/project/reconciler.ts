@@ -8,8 +8,9 @@ import {
   relateBaselines,
 } from '../core/compare/reconcile.js';
 import type { SourceChanges } from '../core/compare/source-changes.js';
-import { summarise } from '../core/counts/summarise.js';
+import { SummaryMemory, summarise } from '../core/counts/summarise.js';
 import type { LocatedError, MypyError } from '../core/error/mypy-error.js';
+import { areIdentical } from '../core/list/are-identical.js';
 import type { BaselinePair } from './baseline-pair.js';
 import type { ProjectResult } from './project-state.js';
 
@@ -42,6 +43,7 @@ interface Memory {
 export class Reconciler {
   #memory: Memory | undefined;
   readonly #comparisons = new ReconciliationMemory();
+  readonly #counts = new SummaryMemory();
   #relation:
     | {
         readonly entries: readonly BaselineEntry[];
@@ -59,6 +61,7 @@ export class Reconciler {
       known.committed === committed &&
       known.result.changes === changes;
     if (isKnown && known.check === check) return known.result;
+    // Nothing changed, or nothing that mypy minds.
     const isSame =
       isKnown &&
       areIdentical(known.check.errors, check.errors) &&
@@ -66,7 +69,9 @@ export class Reconciler {
     const reconciliation = isSame
       ? known.result.reconciliation
       : this.#compare(check, pair, changes);
-    const summary = isSame ? known.result.summary : summarise(reconciliation, check.unchanged);
+    const summary = isSame
+      ? known.result.summary
+      : summarise(reconciliation, check.unchanged, this.#counts);
     const { errors: _, ...facts } = check;
     const found = { reconciliation, summary, entries, committed, isFileDeleted, changes };
     const result = { ...facts, ...found };
@@ -111,9 +116,4 @@ export class Reconciler {
     this.#relation = { entries, committed, relation };
     return relation;
   }
-}
-
-/** Whether a check found the very same errors: nothing changed, or nothing that mypy minds. */
-function areIdentical(left: readonly MypyError[], right: readonly MypyError[]): boolean {
-  return left.length === right.length && left.every((error, index) => error === right[index]);
 }

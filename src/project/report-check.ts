@@ -3,6 +3,7 @@ import type { BaselineEntry } from '../core/baseline/baseline.js';
 import { compareEntries } from '../core/baseline/byte-order.js';
 import { categorise } from '../core/category/categorise.js';
 import { type Reconciliation, reconcile } from '../core/compare/reconcile.js';
+import type { ReconciledStatus } from '../core/compare/reconciled-error.js';
 import { type Summary, summarise } from '../core/counts/summarise.js';
 import type { GatePolicy } from '../core/gate/gate-policy.js';
 import { findAdded } from '../core/gate/growth.js';
@@ -33,6 +34,8 @@ export interface ReportRequest {
   /** For the trend and the outlook; null where neither is wanted. */
   readonly facts: OutlookFacts | null;
   readonly sourceLink: SourceLink | null;
+  /** Whether errors that were always in the baseline are listed too, beside being counted. */
+  readonly listsAll: boolean;
 }
 
 /** Judges a complete check and gathers all that any output format may say of it. */
@@ -41,7 +44,7 @@ export async function reportCheck(
   result: ProjectResult,
   request: ReportRequest,
 ): Promise<Report> {
-  const { location, policy, base, today, facts } = request;
+  const { location, base, facts } = request;
   const { reconciliation, entries } = result;
   // Versions of a baseline that say the same are the same value (BaselineMemory).
   const isChanged = base.kind === 'found' && base.entries !== entries;
@@ -57,7 +60,7 @@ export async function reportCheck(
     verdict: judge(result, request, added),
     base: toReportBase(base),
     summary: counted.summary,
-    errors: listErrors(reconciliation, result.ids, new Set(added), { policy, today }),
+    errors: listErrors(reconciliation, result.ids, new Set(added), request),
     fixed: counted.reconciliation.fixed,
     added: await nameAuthors(added, location, base),
     problems,
@@ -124,22 +127,27 @@ function listErrors(
   { errors }: Reconciliation,
   ids: readonly string[],
   added: ReadonlySet<BaselineEntry>,
-  { policy, today }: Pick<ReportRequest, 'policy' | 'today'>,
+  { policy, today, listsAll }: Pick<ReportRequest, 'policy' | 'today' | 'listsAll'>,
 ): readonly ReportedError[] {
-  return errors.map(({ error, status }, index): ReportedError => {
+  const listed: ReportedError[] = [];
+  for (const [index, { error, status }] of errors.entries()) {
+    const told = tell(status, added, isNew(status, today, policy));
+    if (told.status === 'baseline' && !listsAll) continue;
     const category = categorise(error.code, error.message);
-    const named = { id: ids[index] ?? '', error, category };
-    if (status.kind === 'new') return { ...named, status: 'new', tier: null, acceptance: null };
-    const { tier, entry } = status;
-    const isAccepted = status.kind === 'accepted' || added.has(entry);
-    const known = isAccepted ? 'accepted' : 'baseline';
-    return {
-      ...named,
-      status: isNew(status, today, policy) ? 'new' : known,
-      tier,
-      acceptance: entry.acceptance ?? null,
-    };
-  });
+    listed.push({ id: ids[index] ?? '', error, category, ...told });
+  }
+  return listed;
+}
+
+function tell(
+  status: ReconciledStatus,
+  added: ReadonlySet<BaselineEntry>,
+  isNew: boolean,
+): Pick<ReportedError, 'status' | 'tier' | 'acceptance'> {
+  if (status.kind === 'new') return { status: 'new', tier: null, acceptance: null };
+  const { tier, entry } = status;
+  const known = status.kind === 'accepted' || added.has(entry) ? 'accepted' : 'baseline';
+  return { status: isNew ? 'new' : known, tier, acceptance: entry.acceptance ?? null };
 }
 
 /** Who wrote the lines that joined the baseline. */

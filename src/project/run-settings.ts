@@ -1,3 +1,5 @@
+import { isAbsolute, relative } from 'node:path';
+import { toSlashes } from '../core/path/place.js';
 import type { ProjectLocation, ProjectSettings } from './project-location.js';
 
 /** What a person may add to mypy's command line. */
@@ -7,13 +9,29 @@ export interface RunSettings {
   readonly targets: readonly string[];
 }
 
-/** The editor's settings, where they say something, come before the shared configuration. */
+/**
+ * The editor's settings, where they say something, come before the shared configuration, and that
+ * before what another extension is told.
+ */
 export function chooseRunSettings(
-  { ratchetConfig }: Pick<ProjectLocation, 'ratchetConfig'>,
-  settings: Pick<ProjectSettings, 'args' | 'targets'>,
+  { ratchetConfig, root }: Pick<ProjectLocation, 'ratchetConfig' | 'root'>,
+  settings: Pick<ProjectSettings, 'args' | 'targets' | 'inherited'>,
 ): RunSettings {
+  const { inherited } = settings;
+  const targets = (inherited?.targets ?? []).flatMap((target) => pathBelow(root, target) ?? []);
   return {
-    args: settings.args.length > 0 ? settings.args : ratchetConfig.args,
-    targets: settings.targets.length > 0 ? settings.targets : ratchetConfig.targets,
+    args: firstFilled(settings.args, ratchetConfig.args, inherited?.args ?? []),
+    targets: firstFilled(settings.targets, ratchetConfig.targets, targets),
   };
+}
+
+function firstFilled(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
+
+/** A path relative to the root; undefined outside of it, where another project is. */
+function pathBelow(root: string, target: string): string | undefined {
+  const path = toSlashes(relative(root, target));
+  if (path === '') return '.';
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
 }

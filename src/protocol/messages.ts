@@ -4,6 +4,7 @@ import type { CategoryId } from '../core/category/category.js';
 import type { ShownAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
+import type { ChosenPython } from '../core/problem/problem.js';
 import type { ProblemText } from '../core/problem/problem-text.js';
 
 /**
@@ -79,8 +80,11 @@ export interface ProjectResult {
   /** Epoch milliseconds. */
   readonly checkedAt: number;
   readonly durationMs: number;
-  /** Whether plain mypy found the errors, or its daemon did and plain mypy is still to be asked. */
-  readonly authority: ShownAuthority;
+  /**
+   * Whether plain mypy found the errors, or its daemon did and plain mypy is still to be asked;
+   * `baseline` where nothing was checked and the baseline file is shown.
+   */
+  readonly authority: ShownAuthority | 'baseline';
   readonly totals: BaselineCounts;
   readonly categories: readonly CategorySummary[];
   readonly newErrors: readonly ErrorItem[];
@@ -141,11 +145,12 @@ export const ErrorsRequest: RequestDescriptor<ErrorsParams, readonly ErrorItem[]
 export const AgentRequest: RequestDescriptor<{ tool: AskingTool; input: unknown }, AgentAnswer> = {
   method: 'mypyRatchet/agent',
 };
-/** server → client. The interpreter that the Python extension has chosen for a folder, or null. */
-export const InterpreterRequest: RequestDescriptor<{ folderUri: string }, string | null> = {
-  method: 'mypyRatchet/interpreter',
-};
-/** client → server. The Python extension's choice changed. */
+/** server → client. What was chosen in other extensions for a folder, the strongest choice first. */
+export const InterpreterRequest: RequestDescriptor<{ folderUri: string }, readonly ChosenPython[]> =
+  {
+    method: 'mypyRatchet/interpreter',
+  };
+/** client → server. Another extension's choice changed, for all folders where none is named. */
 export const InterpreterChanged: NotificationDescriptor<{ folderUri: string | null }> = {
   method: 'mypyRatchet/interpreterChanged',
 };

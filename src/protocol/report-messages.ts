@@ -1,8 +1,7 @@
 import type { ProjectId, RequestDescriptor } from './messages.js';
 
-/** What a report can be exported as. */
-export const EXPORT_FORMATS = ['html', 'markdown', 'csv', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** The texts that the server makes of a report; `svg` is the plot alone. */
+export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json' | 'svg';
 
 /** A report as text, or why there is none. */
 export type ReportText =
@@ -25,6 +24,15 @@ export const OPEN_REPORTED_PLACE_COMMAND = 'mypyRatchet.openReportedPlace';
  * `panel` is the HTML page with links that open the editor.
  */
 export const ReportRequest: RequestDescriptor<
-  { project: ProjectId; format: ExportFormat | 'panel' },
+  { project: ProjectId; format: ReportFormat | 'panel' },
   ReportText
 > = { method: 'mypyRatchet/report' };
+
+/** webview → extension. The page that draws the plot has drawn it, or could not. */
+export type PictureMessage =
+  | {
+      readonly kind: 'drawn';
+      /** The file, in Base64. */
+      readonly png: string;
+    }
+  | { readonly kind: 'failed'; readonly why: string };

@@ -4,3 +4,6 @@
  * are copied about before they die. `gc` gives memory back when the server is idle.
  */
 export const SERVER_NODE_OPTIONS: readonly string[] = ['--max-semi-space-size=32', '--expose-gc'];
+
+/** An argument of the server's process: the workspace is not trusted, and nothing of it may be run. */
+export const UNTRUSTED_ARGUMENT = '--untrusted';

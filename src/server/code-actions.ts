@@ -15,13 +15,14 @@ export function toCodeActions(
   diagnostics: readonly Diagnostic[],
 ): readonly CodeAction[] {
   if (state.presence === 'absent' || state.presence === 'unusable') return [];
+  const everywhere = newIdsOf(state, () => true);
+  // A file of several projects has errors of each.
   const own = diagnostics.flatMap((diagnostic) => {
     const id = diagnostic.source === NEW_SOURCE ? idOf(diagnostic) : undefined;
-    return id === undefined ? [] : [{ diagnostic, id }];
+    return id === undefined || !everywhere.includes(id) ? [] : [{ diagnostic, id }];
   });
   if (own.length === 0) return [];
   const inFile = newIdsOf(state, (candidate) => candidate === path);
-  const everywhere = newIdsOf(state, () => true);
   const single = own.map(({ diagnostic, id }) => ({
     ...acceptAction(`Accept into the baseline: ${labelOf(diagnostic)}`, { project, ids: [id] }),
     diagnostics: [diagnostic],
@@ -52,7 +53,8 @@ function newIdsOf({ result }: ProjectState, matches: (path: string) => boolean):
   );
 }
 
-function idOf({ data }: Diagnostic): string | undefined {
+/** The error of a diagnostic; undefined for what cannot be accepted. */
+export function idOf({ data }: Diagnostic): string | undefined {
   const id = isRecord(data) ? data['id'] : undefined;
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -4,9 +4,11 @@ import {
   DiagnosticSeverity,
   type Range,
 } from 'vscode-languageserver';
-import type { ReconciledStatus } from '../core/compare/reconcile.js';
+import type { ReconciledError, ReconciledStatus } from '../core/compare/reconciled-error.js';
 import { documentationOf } from '../core/error/documentation.js';
 import type { LocatedError, SourceRange } from '../core/error/mypy-error.js';
+import { FileMemory } from '../core/path/file-memory.js';
+import { groupByPathOf } from '../core/path/group-by-path.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { Settings } from '../protocol/settings.js';
 import { toUri } from './uris.js';
@@ -20,7 +22,7 @@ export interface DiagnosticData {
   readonly id: string;
 }
 
-export type ShownSettings = Pick<Settings, 'baselineSeverity' | 'focusOnNewErrors'>;
+export type ShownSettings = Pick<Settings, 'diagnostics' | 'baselineSeverity' | 'focusOnNewErrors'>;
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -38,35 +40,49 @@ export interface ShownError {
   readonly id: string;
 }
 
-/**
- * What is to be shown of a project, by path: its last complete check, and what blocks the next one.
- */
-export function listShownErrors(
-  { result, blockers }: ProjectState,
-  settings: ShownSettings,
-): ReadonlyMap<string, readonly ShownError[]> {
-  const byPath = new Map<string, ShownError[]>();
-  const add = (shown: ShownError) => {
-    const list = byPath.get(shown.error.path);
-    if (list === undefined) byPath.set(shown.error.path, [shown]);
-    else list.push(shown);
-  };
-  for (const error of blockers) add({ error, source: NEW_SOURCE, severity: 'error', id: '' });
-  for (const [index, { error, status }] of (result?.reconciliation.errors ?? []).entries()) {
-    const severity = severityOf(status, settings);
-    if (severity === 'none') continue;
-    const source = status.kind === 'new' ? NEW_SOURCE : BASELINE_SOURCE;
-    add({ error, source, severity, id: result?.ids[index] ?? '' });
+/** What is to be shown of a project: its last complete check, and what blocks the next one. */
+export class ShownErrors {
+  readonly #settings: ShownSettings;
+  #ids: readonly string[] = [];
+  readonly #files: FileMemory<ReconciledError, readonly ShownError[]>;
+
+  constructor(settings: ShownSettings) {
+    this.#settings = settings;
+    // An error's id follows from the errors of its file.
+    this.#files = new FileMemory((errors, indexes) => this.#show(errors, indexes));
   }
-  return byPath;
+
+  /** By path; the very same list for a file of which nothing changed. */
+  list({ result, blockers }: ProjectState): ReadonlyMap<string, readonly ShownError[]> {
+    if (this.#settings.diagnostics === 'none') return new Map();
+    this.#ids = result?.ids ?? [];
+    const errors = result?.reconciliation.errors ?? [];
+    const files = this.#files.recall(groupByPathOf(errors, ({ error }) => error.path));
+    const shown = new Map([...files].filter(([, own]) => own.length > 0));
+    for (const error of blockers) {
+      const blocker = { error, source: NEW_SOURCE, severity: 'error', id: '' } as const;
+      shown.set(error.path, [blocker, ...(shown.get(error.path) ?? [])]);
+    }
+    return shown;
+  }
+
+  #show(errors: readonly ReconciledError[], indexes: readonly number[]): readonly ShownError[] {
+    return errors.flatMap(({ error, status }, position) => {
+      const severity = severityOf(status, this.#settings);
+      if (severity === null) return [];
+      const source = status.kind === 'new' ? NEW_SOURCE : BASELINE_SOURCE;
+      return { error, source, severity, id: this.#ids[indexes[position] ?? -1] ?? '' };
+    });
+  }
 }
 
+/** Null for what is not shown. */
 function severityOf(
   status: ReconciledStatus,
-  { baselineSeverity, focusOnNewErrors }: ShownSettings,
-): Settings['baselineSeverity'] {
+  { diagnostics, baselineSeverity, focusOnNewErrors }: ShownSettings,
+): Settings['baselineSeverity'] | null {
   if (status.kind === 'new') return 'error';
-  return focusOnNewErrors ? 'none' : baselineSeverity;
+  return focusOnNewErrors || diagnostics === 'new' ? null : baselineSeverity;
 }
 
 /** @param root Absolute; errors' paths are relative to it. */

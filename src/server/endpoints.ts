@@ -1,13 +1,16 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { NotificationDescriptor, RequestDescriptor } from '../protocol/messages.js';
 
 /** Answers one of our own requests. */
 export function onRequest<Params, Result>(
   connection: Connection,
   { method }: RequestDescriptor<Params, Result>,
-  handle: (params: Params) => Promise<Result>,
+  handle: (params: Params, token: CancellationToken) => Promise<Result>,
 ): void {
-  connection.onRequest(method, (params: Params): Promise<unknown> => handle(params));
+  connection.onRequest(
+    method,
+    (params: Params, token: CancellationToken): Promise<unknown> => handle(params, token),
+  );
 }
 
 /** Hears one of our own notifications. */

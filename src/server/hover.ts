@@ -4,7 +4,7 @@ import { dayOf, type EntryOrigin, UNKNOWN_ORIGIN } from '../core/baseline/line-o
 import { findClosest } from '../core/compare/closest-entries.js';
 import { describeTier } from '../core/compare/describe-tier.js';
 import { findKnownTwins } from '../core/compare/equal-errors.js';
-import type { ReconciledError } from '../core/compare/reconcile.js';
+import type { ReconciledError } from '../core/compare/reconciled-error.js';
 import { codeSpan } from '../core/markdown/markdown-text.js';
 import { showUnseen } from '../core/text/show-unseen.js';
 import { listFreeEntries } from '../project/explain-result.js';

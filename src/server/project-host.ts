@@ -1,49 +1,33 @@
 import { basename, isAbsolute, relative } from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver';
 import { answer } from '../agent/answer.js';
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
-import type { Log } from '../project/ports.js';
 import type { Project } from '../project/project.js';
 import { locateProject, type ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
-import type { ShownBranch } from '../protocol/branch-messages.js';
-import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
+import type { ProjectFacts } from '../protocol/debug-messages.js';
+import type { CommandOutcome } from '../protocol/messages.js';
 import type { ReportText } from '../protocol/report-messages.js';
-import type { Settings } from '../protocol/settings.js';
+import type { FolderSettings } from '../protocol/settings.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
 import { BranchHost } from './branch-host.js';
+import { ChosenPythons } from './chosen-pythons.js';
 import { DiagnosticPublisher } from './diagnostic-publisher.js';
-import { listShownErrors, toDiagnostic } from './diagnostics.js';
+import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
+import { FixHost } from './fixes/fix-host.js';
+import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
+import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
 import { type ProjectIdentity, toSnapshot } from './snapshot.js';
 import { toUri } from './uris.js';
-
-/** How a host reaches the editor. */
-export interface HostPorts {
-  readonly sendDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void;
-  readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
-  readonly sendBranch: (branch: ShownBranch) => void;
-  /** There is nothing to show for the folder any more. */
-  readonly sendRemoved: () => void;
-  readonly log: Log;
-}
-
-/** A workspace folder. */
-export interface HostedFolder {
-  readonly uri: string;
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
-}
 
 /** What exists anew whenever the folder's configuration leads to another root or baseline. */
 interface Opened {
@@ -53,37 +37,36 @@ interface Opened {
   readonly branch: BranchHost;
   readonly owners: FileOwners;
   readonly report: ReportHost;
+  readonly fixes: FixHost;
 }
 
-const SWITCHED_OFF: CommandOutcome = {
-  done: false,
-  message: 'Mypy Ratchet is switched off in this folder.',
-};
-
-/** One workspace folder in the editor: its project, what changes it, and what the editor is sent. */
+/** One folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
   #opened: Opened | undefined;
-  #settings: Settings;
-  readonly #folder: HostedFolder;
+  #settings: FolderSettings;
+  readonly folder: HostedFolder;
   readonly #surroundings: ProjectSurroundings;
   readonly #ports: HostPorts;
   readonly #publisher: DiagnosticPublisher;
   readonly #saved = new SavedFiles();
   /** See `CompareWithRequest`; stays when the project is opened anew. */
   #comparedWith: string | null = null;
-  /** What the diagnostics were last made of. */
-  #published: (Pick<ProjectState, 'result' | 'blockers'> & { settings: Settings }) | undefined;
+  readonly #checks = new PastChecks();
+  /** Counts how often it was opened or closed: of several that overlap the last one counts. */
+  #turn = 0;
+  readonly #pythons: ChosenPythons;
 
   constructor(
     folder: HostedFolder,
-    settings: Settings,
+    settings: FolderSettings,
     surroundings: ProjectSurroundings,
     ports: HostPorts,
   ) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#settings = settings;
     this.#surroundings = surroundings;
     this.#ports = ports;
+    this.#pythons = new ChosenPythons(surroundings.chosenPythons);
     this.#publisher = new DiagnosticPublisher(
       (path, diagnostics) => ports.sendDiagnostics(toUri(this.root, path), diagnostics),
       (shown) => toDiagnostic(this.root, shown),
@@ -91,7 +74,12 @@ export class ProjectHost {
   }
 
   get id(): string {
-    return this.#folder.uri;
+    return this.folder.uri;
+  }
+
+  /** Where the project is; undefined until that is known, and while it is switched off. */
+  get location(): ProjectLocation | undefined {
+    return this.#opened?.location;
   }
 
   get state(): ProjectState | undefined {
@@ -100,20 +88,24 @@ export class ProjectHost {
 
   /** Absolute root of the project; the folder's own path until it is known. */
   get root(): string {
-    return this.#opened?.location.root ?? this.#folder.path;
+    return this.#opened?.location.root ?? this.folder.path;
   }
 
   /** Finds the project and makes the first check, unless the person wants to ask for it. */
   async open(trigger: CheckTrigger): Promise<void> {
     if (!this.#settings.enable) {
-      this.#clear();
+      this.#publisher.clear();
       this.#opened = undefined;
       this.#ports.sendRemoved();
       return;
     }
-    const location = await locateProject(this.#folder.path, this.#settings);
+    const turn = ++this.#turn;
+    const location = await locateProject(this.folder.path, this.#settings);
+    // Opened anew meanwhile, or closed.
+    if (turn !== this.#turn) return;
     const baselines = new BaselineMemory();
-    const surroundings = { ...this.#surroundings, baselines };
+    const chosenPythons = () => this.#pythons.list();
+    const surroundings = { ...this.#surroundings, baselines, chosenPythons };
     const project = openProject(location, this.#settings, surroundings, () => this.#show());
     const { env } = this.#surroundings;
     const branch = new BranchHost({ location, env, baselines }, this.#ports.sendBranch);
@@ -128,11 +120,12 @@ export class ProjectHost {
       { log: (line) => this.#ports.log.warn(line) },
     );
     // What was published is relative to the root that it was published under.
-    if (this.root !== location.root) this.#clear();
+    if (this.root !== location.root) this.#publisher.clear();
     const owners = new FileOwners(location);
     const { storageFolder } = surroundings;
     const report = new ReportHost({ location, baselines, env, storageFolder });
-    this.#opened = { location, project, watch, branch, owners, report };
+    const fixes = new FixHost(location.root, project);
+    this.#opened = { location, project, watch, branch, owners, report, fixes };
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
     // What was found before is shown while mypy is on its way.
@@ -171,11 +164,25 @@ export class ProjectHost {
     await this.open(trigger);
   }
 
-  async changeSettings(settings: Settings): Promise<void> {
+  async changeSettings(settings: FolderSettings): Promise<void> {
     const before = this.#settings;
     this.#settings = settings;
     if (wantSameRun(before, settings)) this.#show();
     else await this.restart('configuration');
+  }
+
+  /** Follows another choice of Python. */
+  async followPythons(): Promise<void> {
+    if (this.#opened === undefined || !(await this.#pythons.haveChanged())) return;
+    await this.restart('configuration');
+  }
+
+  /** See `FactsRequest`; undefined where nothing is checked. */
+  describe(): ProjectFacts | undefined {
+    if (this.#opened === undefined) return undefined;
+    const { location, project } = this.#opened;
+    const settings = this.#settings;
+    return toProjectFacts(this.folder.name, location, settings, project.state, this.#checks.all);
   }
 
   /** Answers an assistant; undefined where nothing is checked. */
@@ -198,15 +205,18 @@ export class ProjectHost {
     if (this.#opened === undefined) return SWITCHED_OFF;
     const { project, location } = this.#opened;
     const outcome = await run(project);
-    return {
-      done: isDone(outcome),
-      message: describeOutcome(outcome, basename(location.baselinePath)),
-    };
+    const message = describeOutcome(outcome, basename(location.baselinePath));
+    return { done: isDone(outcome), message };
   }
 
   /** The project's branch, while the project is not switched off. */
   get branch(): BranchHost | undefined {
     return this.#opened?.branch;
+  }
+
+  /** The same of its fixes. */
+  get fixes(): FixHost | undefined {
+    return this.#opened?.fixes;
   }
 
   /** See `CompareWithRequest`. */
@@ -221,10 +231,11 @@ export class ProjectHost {
 
   async dispose(): Promise<void> {
     await this.#close();
-    this.#clear();
+    this.#publisher.clear();
   }
 
   async #close(): Promise<void> {
+    this.#turn++;
     const opened = this.#opened;
     await opened?.watch.close();
     await opened?.project.dispose();
@@ -251,7 +262,7 @@ export class ProjectHost {
 
   /** Another configuration may mean another root, and then everything is another. */
   async #reconfigure({ location, project }: Opened, changed: readonly string[]): Promise<void> {
-    const now = await locateProject(this.#folder.path, this.#settings);
+    const now = await locateProject(this.folder.path, this.#settings);
     if (now.root !== location.root || now.baselinePath !== location.baselinePath) {
       await this.restart('configuration');
     } else if (this.#settings.run === 'onSave') {
@@ -263,30 +274,14 @@ export class ProjectHost {
     const opened = this.#opened;
     if (opened === undefined) return;
     const { state } = opened.project;
-    this.#publish(state);
+    this.#checks.note(state);
+    this.#publisher.show(state, this.#settings);
     const branch = opened.branch.show(state.result);
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
   }
 
-  #clear(): void {
-    this.#published = undefined;
-    this.#publisher.clear();
-  }
-
-  /** Most states differ in what the project is doing only. */
-  #publish(state: ProjectState): void {
-    const { result, blockers } = state;
-    const settings = this.#settings;
-    const last = this.#published;
-    const isSame =
-      last?.result === result && last.blockers === blockers && last.settings === settings;
-    if (isSame) return;
-    this.#published = { result, blockers, settings };
-    this.#publisher.publish(listShownErrors(state, settings));
-  }
-
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {
-    const { uri: id, name } = this.#folder;
+    const { uri: id, name } = this.folder;
     return { id, name, root, baselinePath, owners };
   }
 }

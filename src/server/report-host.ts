@@ -1,18 +1,21 @@
 import { toIsoDate } from '../core/date/to-iso-date.js';
 import { parsePolicy } from '../core/gate/parse-policy.js';
+import type { Report } from '../core/report/report.js';
 import { readOutlookFacts } from '../project/outlook.js';
 import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import { readBase } from '../project/read-base.js';
 import { reportCheck } from '../project/report-check.js';
 import {
-  type ExportFormat,
   OPEN_REPORTED_PLACE_COMMAND,
+  type ReportFormat,
   type ReportText,
 } from '../protocol/report-messages.js';
 import { countsCsv } from '../report/formats/csv.js';
 import { jsonReport } from '../report/formats/json.js';
 import { markdownComment } from '../report/formats/markdown.js';
+import { burnDownSvg } from '../report/formats/svg.js';
+import { burnDownOf } from '../report/plot/burn-down.js';
 import { renderReportPage } from '../report/report-page.js';
 import type { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { readRatchetConfig } from '../workspace/ratchet-config/ratchet-config.js';
@@ -28,7 +31,7 @@ export interface ReportSurroundings {
 
 /** What a report is asked for. */
 export interface ReportWish {
-  readonly format: ExportFormat | 'panel';
+  readonly format: ReportFormat | 'panel';
   /** What the branch is measured from; empty for the usual base. */
   readonly revision: string;
   /** Of Mypy Ratchet. */
@@ -43,7 +46,11 @@ const FORMATS = {
   markdown: markdownComment,
   csv: countsCsv,
   json: jsonReport,
-} as const;
+  svg: burnDownSvg,
+} as const satisfies Readonly<Record<ReportFormat | 'panel', (report: Report) => string>>;
+
+const NO_PLOT =
+  'There is nothing to plot yet: the baseline has to be in two commits at least, or to have a plan.';
 
 /** A project's report in the editor: the same page as the command line's. */
 export class ReportHost {
@@ -75,12 +82,17 @@ export class ReportHost {
       today: toIsoDate(new Date()),
       version,
       facts,
+      // A hundred thousand that are as they were would make a reader wait, and the page names none.
+      listsAll: format === 'json',
       // A file is read elsewhere, where no command of the editor is.
       sourceLink:
         format === 'panel'
           ? { kind: 'command', command: OPEN_REPORTED_PLACE_COMMAND, project }
           : null,
     });
+    if (format === 'svg' && burnDownOf(report) === null) {
+      return { kind: 'refused', message: NO_PLOT };
+    }
     return { kind: 'text', text: FORMATS[format](report) };
   }
 }

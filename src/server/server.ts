@@ -3,8 +3,12 @@ import {
   type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
   type DidOpenTextDocumentParams,
   type DidSaveTextDocumentParams,
+  FileChangeType,
+  type FileEvent,
   type Hover,
   type HoverParams,
   type InitializeParams,
@@ -16,16 +20,23 @@ import { storedResults } from '../project/last-result/open-result-memory.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
+import { FactsRequest } from '../protocol/debug-messages.js';
 import * as messages from '../protocol/messages.js';
 import { ReportRequest } from '../protocol/report-messages.js';
-import { askProjects } from './ask-projects.js';
+import type { FolderSettings } from '../protocol/settings.js';
 import { listenToBranchRequests } from './branch-requests.js';
-import { toCodeActions } from './code-actions.js';
-import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
+import { onRequest, sendNotification, sendRequest } from './endpoints.js';
+import { listenToFixRequests } from './fixes/fix-requests.js';
+import { listCodeActions } from './fixes/list-code-actions.js';
+import { OpenDocuments } from './fixes/open-documents.js';
+import type { HostedFolder } from './host-ports.js';
+import { PROJECT_FILES, toFolders } from './hosted-folders.js';
 import { toHover } from './hover.js';
-import { type HostedFolder, ProjectHost } from './project-host.js';
+import { ProjectHost } from './project-host.js';
+import { listenToProjectRequests } from './project-requests.js';
+import { Projects } from './projects.js';
 import { parseSettings } from './settings.js';
-import { listErrors } from './snapshot.js';
+import { SharedDiagnostics } from './shared-diagnostics.js';
 import { toPath } from './uris.js';
 
 /** What the process that runs the server provides. */
@@ -40,18 +51,39 @@ export interface ServerSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Ours, and those of the other mypy extensions, from which some settings are inherited. */
+const SETTINGS_SECTIONS = ['mypyRatchet', 'mypy-type-checker', 'mypy'] as const;
+
 /** The language server: one {@link ProjectHost} a workspace folder. Knows nothing of VS Code. */
 export class Server {
   readonly #connection: Connection;
   readonly #surroundings: ServerSurroundings;
-  readonly #hosts = new Map<string, ProjectHost>();
+  readonly #projects: Projects;
+  readonly #diagnostics: SharedDiagnostics;
+  readonly #documents = new OpenDocuments();
   #folders: readonly HostedFolder[] = [];
   #storageFolder: string;
+  /** Whether the editor tells of files that change. */
+  #watchesFiles = false;
 
   constructor(connection: Connection, surroundings: ServerSurroundings) {
     this.#connection = connection;
     this.#surroundings = surroundings;
     this.#storageFolder = surroundings.defaultStorageFolder;
+    this.#projects = new Projects({
+      settingsOf: (uri) => this.#settingsOf(uri),
+      createHost: (folder, settings) => this.#createHost(folder, settings),
+      sendRemoved: (project) => {
+        this.#guard(sendNotification(connection, messages.ProjectRemoved, { project }));
+      },
+      log: this.#log,
+    });
+    this.#diagnostics = new SharedDiagnostics(
+      (uri, diagnostics) => {
+        this.#guard(connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }));
+      },
+      (project) => this.#projects.find(project)?.root.length ?? 0,
+    );
   }
 
   /** Registers every handler and starts to listen. */
@@ -59,60 +91,27 @@ export class Server {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#start());
-    connection.onShutdown(() => this.#stop());
+    connection.onShutdown(() => this.#projects.dispose());
+    connection.onDidChangeWatchedFiles((params) => this.#didChangeFiles(params));
     connection.onDidOpenTextDocument((params) => this.#didOpen(params));
+    this.#documents.listen(connection);
     connection.onDidSaveTextDocument((params) => this.#didSave(params));
     connection.onDidChangeConfiguration(() => this.#readSettings());
     connection.onCodeAction((params) => this.#codeActions(params));
     connection.onHover((params) => this.#hover(params));
-    this.#listenToCommands();
-    listenToBranchRequests(connection, (id) => this.#host(id));
+    listenToProjectRequests(connection, this.#projects);
+    onRequest(connection, FactsRequest, async () => ({
+      node: process.version,
+      memoryBytes: process.memoryUsage.rss(),
+      storageFolder: this.#storageFolder,
+      projects: this.#projects.all.flatMap((host) => host.describe() ?? []),
+    }));
+    listenToBranchRequests(connection, (id) => this.#projects.get(id));
+    listenToFixRequests(connection, (id) => this.#projects.get(id).fixes);
     onRequest(connection, ReportRequest, ({ project, format }) =>
-      this.#host(project).renderReport({ format, version: this.#surroundings.version }),
+      this.#projects.get(project).renderReport({ format, version: this.#surroundings.version }),
     );
     connection.listen();
-  }
-
-  #listenToCommands(): void {
-    const connection = this.#connection;
-    onRequest(connection, messages.CheckRequest, async ({ project }) => {
-      await this.#eachHost(project, (host) => host.check());
-      return null;
-    });
-    onRequest(connection, messages.RestartRequest, async ({ project }) => {
-      await this.#eachHost(project, (host) => host.restart('command'));
-      return null;
-    });
-    onRequest(connection, messages.CreateBaselineRequest, ({ project }) =>
-      this.#host(project).command((target) => target.createBaseline()),
-    );
-    onRequest(connection, messages.UpdateBaselineRequest, ({ project, reason }) =>
-      this.#host(project).command((target) =>
-        // Whoever updates in the editor was shown which environment wrote the baseline.
-        target.updateBaseline(() => toAcceptance(reason) ?? {}, { anyEnvironment: true }),
-      ),
-    );
-    onRequest(connection, messages.ShrinkBaselineRequest, ({ project }) =>
-      this.#host(project).command((target) => target.shrinkBaseline()),
-    );
-    onRequest(connection, messages.AcceptErrorsRequest, ({ project, ids, reason }) =>
-      this.#host(project).command((target) => target.acceptErrors(ids, toAcceptance(reason))),
-    );
-    onRequest(connection, messages.RepairBaselineRequest, ({ project }) =>
-      this.#host(project).command((target) => target.repairBaseline()),
-    );
-    onRequest(connection, messages.ErrorsRequest, async (params) => {
-      const host = this.#host(params.project);
-      return host.state === undefined ? [] : listErrors(host.root, host.state, params);
-    });
-    onRequest(connection, messages.AgentRequest, ({ tool, input }) =>
-      askProjects([...this.#hosts.values()], tool, input),
-    );
-    onNotification(connection, messages.InterpreterChanged, async ({ folderUri }) => {
-      // A folder that is not open yet will ask for its interpreter by itself.
-      if (folderUri !== null && !this.#hosts.has(folderUri)) return;
-      await this.#eachHost(folderUri ?? undefined, (host) => host.restart('configuration'));
-    });
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -120,12 +119,14 @@ export class Server {
     const storage = isRecord(options) ? options['storageFolder'] : undefined;
     if (typeof storage === 'string' && storage !== '') this.#storageFolder = storage;
     this.#folders = toFolders(params.workspaceFolders ?? []);
+    const watching = params.capabilities.workspace?.didChangeWatchedFiles;
+    this.#watchesFiles = watching?.dynamicRegistration === true;
     return {
       serverInfo: { name: 'mypy-ratchet' },
       capabilities: {
         textDocumentSync: {
           openClose: true,
-          change: TextDocumentSyncKind.None,
+          change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
@@ -137,21 +138,39 @@ export class Server {
 
   async #start(): Promise<void> {
     await this.#connection.client.register(DidChangeConfigurationNotification.type, {
-      section: 'mypyRatchet',
+      section: [...SETTINGS_SECTIONS],
     });
     this.#connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      await Promise.all(removed.map(({ uri }) => this.#remove(uri)));
-      await Promise.all(toFolders(added).map((folder) => this.#add(folder)));
+      const gone = new Set(removed.map(({ uri }) => uri));
+      const kept = this.#projects.folders.filter(({ uri }) => !gone.has(uri));
+      await this.#projects.open([...kept, ...toFolders(added)]);
     });
-    await Promise.all(this.#folders.map((folder) => this.#add(folder)));
+    if (this.#watchesFiles) {
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: PROJECT_FILES }],
+      });
+    }
+    await this.#projects.open(this.#folders);
   }
 
-  async #add(folder: HostedFolder): Promise<void> {
-    const settings = await this.#settingsOf(folder.uri);
-    const host = new ProjectHost(folder, settings, this.#projectSurroundings(folder), {
-      sendDiagnostics: (uri, diagnostics) => {
-        this.#guard(this.#connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }));
-      },
+  /** A project begins or ends with its configuration or its baseline. */
+  async #didChangeFiles({ changes }: DidChangeWatchedFilesParams): Promise<void> {
+    const isOwn = ({ uri, type }: FileEvent) => {
+      const file = toPath(uri);
+      // Written after each fix; nothing but its end concerns anybody else.
+      return (
+        type !== FileChangeType.Deleted &&
+        file !== undefined &&
+        this.#projects.all.some(({ location }) => location?.baselinePath === file)
+      );
+    };
+    if (!changes.every(isOwn)) await this.#projects.search();
+  }
+
+  #createHost(folder: HostedFolder, settings: FolderSettings): ProjectHost {
+    return new ProjectHost(folder, settings, this.#projectSurroundings(folder), {
+      sendDiagnostics: (uri, diagnostics) =>
+        this.#diagnostics.publish(folder.uri, uri, diagnostics),
       sendSnapshot: (snapshot) => {
         this.#guard(sendNotification(this.#connection, messages.ProjectChanged, snapshot));
       },
@@ -165,64 +184,63 @@ export class Server {
       },
       log: this.#log,
     });
-    this.#hosts.set(folder.uri, host);
-    await host.open('open');
   }
 
-  async #remove(uri: string): Promise<void> {
-    const host = this.#hosts.get(uri);
-    this.#hosts.delete(uri);
-    await host?.dispose();
-    await sendNotification(this.#connection, messages.ProjectRemoved, { project: uri });
-  }
-
-  async #stop(): Promise<void> {
-    const hosts = [...this.#hosts.values()];
-    this.#hosts.clear();
-    await Promise.all(hosts.map((host) => host.dispose()));
-  }
-
-  async #didOpen({ textDocument }: DidOpenTextDocumentParams): Promise<void> {
-    const file = toPath(textDocument.uri);
-    if (file !== undefined) await this.#hostOf(file)?.didOpen(file);
+  async #didOpen(params: DidOpenTextDocumentParams): Promise<void> {
+    this.#documents.open(params);
+    const { file, hosts } = this.#holding(params.textDocument.uri);
+    await Promise.all(hosts.map((host) => host.didOpen(file)));
   }
 
   async #didSave({ textDocument }: DidSaveTextDocumentParams): Promise<void> {
-    const file = toPath(textDocument.uri);
-    const host = file === undefined ? undefined : this.#hostOf(file);
-    if (file !== undefined) await host?.didSave(file);
+    const { file, hosts } = this.#holding(textDocument.uri);
+    await Promise.all(hosts.map((host) => host.didSave(file)));
   }
 
   async #readSettings(): Promise<void> {
-    await this.#eachHost(undefined, async (host) =>
-      host.changeSettings(await this.#settingsOf(host.id)),
-    );
+    const follow = async (host: ProjectHost) => {
+      await host.changeSettings(await this.#settingsOf(host.id));
+      // The other mypy extensions' settings may name another Python.
+      await host.followPythons();
+    };
+    await this.#projects.search();
+    await Promise.all(this.#projects.all.map(follow));
   }
 
-  #codeActions({ textDocument, context }: CodeActionParams): CodeAction[] {
-    const { path, host } = this.#find(textDocument.uri);
-    if (host?.state === undefined || path === undefined) return [];
-    return [...toCodeActions(host.id, path, host.state, context.diagnostics)];
+  async #codeActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {
+    const { file, hosts } = this.#holding(uri);
+    const actions = hosts.map(async (host) => {
+      const path = host.pathOf(file);
+      if (host.state === undefined || path === undefined) return [];
+      const document = { uri, path, text: this.#documents.textOf(uri) };
+      return listCodeActions(host, document, context.diagnostics);
+    });
+    return (await Promise.all(actions)).flat();
   }
 
   async #hover({ textDocument, position }: HoverParams): Promise<Hover | null> {
-    const { path, host } = this.#find(textDocument.uri);
-    if (host?.state === undefined || path === undefined) return null;
-    const { state, branch } = host;
-    return toHover(
-      state,
-      path,
-      position,
-      async (wanted) => (await branch?.findOrigins(wanted)) ?? null,
-    );
+    const { file, hosts } = this.#holding(textDocument.uri);
+    for (const host of hosts) {
+      const { state, branch } = host;
+      const path = host.pathOf(file);
+      if (state === undefined || path === undefined) continue;
+      const said = await toHover(
+        state,
+        path,
+        position,
+        async (wanted) => (await branch?.findOrigins(wanted)) ?? null,
+      );
+      if (said !== null) return said;
+    }
+    return null;
   }
 
-  /** The project of a document, and its path there. */
-  #find(uri: string): { readonly host?: ProjectHost; readonly path?: string } {
+  /** The projects of a document, the innermost first, and its path. */
+  #holding(uri: string): { readonly file: string; readonly hosts: readonly ProjectHost[] } {
     const file = toPath(uri);
-    const host = file === undefined ? undefined : this.#hostOf(file);
-    const path = file === undefined ? undefined : host?.pathOf(file);
-    return host === undefined || path === undefined ? {} : { host, path };
+    return file === undefined
+      ? { file: '', hosts: [] }
+      : { file, hosts: this.#projects.holding(file) };
   }
 
   async #settingsOf(uri: string) {
@@ -243,30 +261,9 @@ export class Server {
         version: this.#surroundings.version,
         log: this.#log,
       }),
-      pythonExtension: () =>
+      chosenPythons: () =>
         sendRequest(this.#connection, messages.InterpreterRequest, { folderUri: folder.uri }),
     };
-  }
-
-  /** The project of a file: the innermost of those that hold it. */
-  #hostOf(file: string): ProjectHost | undefined {
-    return [...this.#hosts.values()]
-      .filter((host) => host.pathOf(file) !== undefined)
-      .sort((a, b) => b.root.length - a.root.length)[0];
-  }
-
-  #host(id: string): ProjectHost {
-    const host = this.#hosts.get(id);
-    if (host === undefined) throw new Error(`no project is open in ${id}`);
-    return host;
-  }
-
-  async #eachHost(
-    id: string | undefined,
-    action: (host: ProjectHost) => Promise<void>,
-  ): Promise<void> {
-    const hosts = id === undefined ? [...this.#hosts.values()] : [this.#host(id)];
-    await Promise.all(hosts.map(action));
   }
 
   get #log(): Log {
@@ -282,17 +279,4 @@ export class Server {
   #guard(sent: Promise<void>): void {
     sent.catch((error: unknown) => this.#log.error(String(error)));
   }
-}
-
-function toAcceptance(reason: string | undefined) {
-  return reason === undefined || reason === '' ? undefined : { reason };
-}
-
-function toFolders(
-  folders: readonly { readonly uri: string; readonly name: string }[],
-): readonly HostedFolder[] {
-  return folders.flatMap(({ uri, name }) => {
-    const path = toPath(uri);
-    return path === undefined ? [] : [{ uri, name, path }];
-  });
 }

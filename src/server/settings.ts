@@ -1,8 +1,9 @@
 import { isRecord } from '../core/json/is-record.js';
-import type { Settings } from '../protocol/settings.js';
+import type { FolderSettings, InheritedSettings, Settings } from '../protocol/settings.js';
 
 export const DEFAULT_SETTINGS: Settings = {
   enable: true,
+  projects: [],
   interpreter: '',
   args: [],
   targets: [],
@@ -11,22 +12,27 @@ export const DEFAULT_SETTINGS: Settings = {
   engine: 'auto',
   run: 'onSave',
   shrinkOnSave: true,
+  diagnostics: 'all',
   baselineSeverity: 'information',
   focusOnNewErrors: false,
   explorerDecorations: 'none',
 };
 
+const NOTHING_INHERITED: InheritedSettings = { args: [], targets: [], configFile: '' };
+
 const ENGINES = ['auto', 'prewarmed', 'daemon', 'process'] as const;
 const RUNS = ['onSave', 'manual'] as const;
 const DECORATIONS = ['none', 'new', 'all'] as const;
-const SEVERITIES = ['error', 'warning', 'information', 'hint', 'none'] as const;
+const DIAGNOSTICS = ['all', 'new', 'none'] as const;
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
 /** Reads the section `mypyRatchet`; whatever is not of the right type takes its default. */
-export function parseSettings(value: unknown): Settings {
+export function parseSettings(value: unknown): FolderSettings {
   const section = isRecord(value) ? value : {};
   const defaults = DEFAULT_SETTINGS;
   return {
     enable: parseBoolean(section['enable'], defaults.enable),
+    projects: parseStrings(section['projects'], defaults.projects),
     interpreter: parseString(section['interpreter'], defaults.interpreter),
     args: parseStrings(section['args'], defaults.args),
     targets: parseStrings(section['targets'], defaults.targets),
@@ -35,6 +41,7 @@ export function parseSettings(value: unknown): Settings {
     engine: parseChoice(section['engine'], ENGINES, defaults.engine),
     run: parseChoice(section['run'], RUNS, defaults.run),
     shrinkOnSave: parseBoolean(section['shrinkOnSave'], defaults.shrinkOnSave),
+    diagnostics: parseChoice(section['diagnostics'], DIAGNOSTICS, defaults.diagnostics),
     baselineSeverity: parseChoice(
       section['baselineSeverity'],
       SEVERITIES,
@@ -46,12 +53,29 @@ export function parseSettings(value: unknown): Settings {
       DECORATIONS,
       defaults.explorerDecorations,
     ),
+    inherited: parseInherited(section['inherited']),
+  };
+}
+
+/** What our own client puts beside the settings; another editor's has nothing of the kind. */
+function parseInherited(value: unknown): InheritedSettings {
+  const section = isRecord(value) ? value : {};
+  return {
+    args: parseStrings(section['args'], NOTHING_INHERITED.args),
+    targets: parseStrings(section['targets'], NOTHING_INHERITED.targets),
+    configFile: parseString(section['configFile'], NOTHING_INHERITED.configFile),
   };
 }
 
 /** Whether two settings want the same run of mypy, and differ in what is shown at most. */
-export function wantSameRun(left: Settings, right: Settings): boolean {
-  const shown = { baselineSeverity: null, focusOnNewErrors: null, explorerDecorations: null };
+export function wantSameRun(left: FolderSettings, right: FolderSettings): boolean {
+  const shown = {
+    projects: null,
+    diagnostics: null,
+    baselineSeverity: null,
+    focusOnNewErrors: null,
+    explorerDecorations: null,
+  };
   return JSON.stringify({ ...left, ...shown }) === JSON.stringify({ ...right, ...shown });
 }
 

@@ -85,12 +85,16 @@ function toResult(
     totals: summary.totals,
     categories: summary.categories,
     owners: owners.list(summary.categories),
-    newErrors: hasBaseline
-      ? result.reconciliation.errors.flatMap(({ status }, index) =>
-          status.kind === 'new' ? toItem(root, result, index) : [],
-        )
-      : [],
+    newErrors: hasBaseline ? listNew(root, result) : [],
   };
+}
+
+function listNew(root: string, result: Result): readonly ErrorItem[] {
+  const items: ErrorItem[] = [];
+  result.reconciliation.errors.forEach(({ status }, index) => {
+    if (status.kind === 'new') items.push(...toItem(root, result, index));
+  });
+  return items;
 }
 
 function toItem(root: string, result: Result, index: number): readonly ErrorItem[] {

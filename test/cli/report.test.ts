@@ -40,7 +40,13 @@ describe('report', () => {
   it('says in every format what a lead asks, and a gate does not', async () => {
     await project.folder.write('mypy-ratchet.toml', '[plan]\ntarget = 1\npace = "1-2"\n');
     await project.folder.write('.github/CODEOWNERS', '* @lead\n');
-    const formats = ['html:debt.html', 'markdown:debt.md', 'csv:debt.csv', 'json:debt.json'];
+    const formats = [
+      'html:debt.html',
+      'markdown:debt.md',
+      'csv:debt.csv',
+      'json:debt.json',
+      'svg:debt.svg',
+    ];
     const options = formats.flatMap((format) => ['--format', format]);
     const { status, stderr } = await project.check(['report', ...options]);
     assert.equal(status, 0, stderr);
@@ -48,6 +54,7 @@ describe('report', () => {
     assert.match(html, /<path class="planned".*<h2 id="plan">Plan<.*@lead/s);
     assert.match(await project.folder.read('debt.md'), /### Plan\n\n- Behind the plan: /);
     assert.match(await project.folder.read('debt.csv'), /^category,priority,code,path,errors,/);
+    assert.match(await project.folder.read('debt.svg'), /^<svg .*<path class="planned"/s);
     assert.match(await project.folder.read('debt.json'), /"outlook": \{\n {4}"missingPast": null,/);
     const gate = await project.check(['check', '--format', 'json']);
     assert.match(gate.stdout, /"outlook": null/);

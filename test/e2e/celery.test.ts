@@ -4,7 +4,7 @@ import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, git } from '../support/git/repository.js';
 import { CELERY_EDIT, createCeleryProject } from '../support/project/celery-project.js';
 import { REPOSITORY } from '../support/server/language-client.js';
-import { Workbench } from './support/workbench.js';
+import { THEMES, Workbench } from './support/workbench.js';
 
 /** `npm run pictures` takes the README's pictures with the same steps. */
 const PICTURES = process.env['MYPY_RATCHET_PICTURES'] ?? join(REPOSITORY, 'out', 'pictures');
@@ -33,12 +33,19 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
     await workbench.openContainer('Mypy Ratchet');
     await workbench.rows('Missing type annotations').waitFor();
     await workbench.status(/no baseline/i).waitFor();
-    await workbench.screenshot(join(PICTURES, 'no-baseline.png'));
+  });
+
+  it('is led through the first steps, of which the first is done already', async () => {
+    await workbench.run('Mypy Ratchet: Get Started');
+    await workbench.step('Find mypy: Completed').waitFor();
+    await workbench.step('Create the Baseline: Not completed').waitFor();
+    await workbench.screenshot(join(PICTURES, 'get-started.png'));
   });
 
   it('creates it, and nothing is new', async () => {
     await workbench.run('Mypy Ratchet: Create Baseline');
     await workbench.status(/0 new/).waitFor();
+    await workbench.step('Create the Baseline: Completed').waitFor();
     const rows = (await folder.read('mypy-baseline.jsonl')).trimEnd().split('\n').length - 1;
     assert.ok(rows > 5_000, `${rows}`);
     await commitAll(folder.path, 'baseline');
@@ -59,11 +66,9 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
     const problems = await workbench.problems(CELERY_EDIT.message);
     await problems.first().waitFor();
     await workbench.screenshot(join(PICTURES, 'problems.png'));
-    await workbench.run('Preferences: Toggle between Light/Dark Themes');
-    await workbench.page.locator('.monaco-workbench.vs-dark').waitFor();
+    await workbench.useTheme(THEMES.dark);
     await workbench.screenshot(join(PICTURES, 'problems-dark.png'));
-    await workbench.run('Preferences: Toggle between Light/Dark Themes');
-    await workbench.page.locator('.monaco-workbench.vs').waitFor();
+    await workbench.useTheme(THEMES.light);
     await workbench.run('Mypy Ratchet: Show All Errors');
     await workbench.rows('Imports').waitFor();
   });

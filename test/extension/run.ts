@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   };
   const project = await TemporaryFolder.create('my projéct #1');
   try {
-    await createSuiteProject(project);
+    await createSuiteProject(project, folders.extensionsFolder);
     await runTests({
       vscodeExecutablePath: vscode.executable,
       extensionDevelopmentPath: await provideExtension(vscode, folders, scratch),

@@ -35,7 +35,7 @@ describe('faults of the environment', function () {
     await rename(place.at(NAME), place.at('away'));
     await opened.fixAndSave();
     const message = /does not exist.* It is tried again after 2 s\.$/;
-    await opened.assertHeld({ kind: 'no-interpreter', message, remedy: 'select-interpreter' });
+    await opened.assertHeld({ kind: 'no-interpreter', message, remedy: 'install-mypy' });
     await rename(place.at('away'), place.at(NAME));
     await opened.assertFresh();
   });
@@ -55,7 +55,7 @@ describe('faults of the environment', function () {
     await createEnvironment(place.at(NAME), interpreterOf('newest'));
     await opened.fixAndSave();
     const message = /has no mypy/;
-    await opened.assertHeld({ kind: 'no-interpreter', message, remedy: 'select-interpreter' });
+    await opened.assertHeld({ kind: 'no-interpreter', message, remedy: 'install-mypy' });
     await rm(place.at(NAME), { recursive: true });
     await create();
     await opened.assertRecovers();

@@ -7,16 +7,18 @@ import {
   CONTEXT_KEYS,
   INTERNAL_COMMANDS,
   NODE_TRAITS,
+  REPORT_PANEL,
   RESTRICTED_SETTINGS,
   SETTINGS,
   SETTINGS_SECTION,
   VIEW_CONTAINER,
   VIEW_STATES,
   VIEWS,
+  WALKTHROUGH,
 } from '../../src/client/contributions.js';
 import { AGENT_TOOLS } from '../../src/core/agent/agent-tools.js';
 import { DEFAULT_SETTINGS, parseSettings } from '../../src/server/settings.js';
-import { type MenuEntry, parseManifest } from './parse-manifest.js';
+import { type MenuEntry, parseManifest, type WalkthroughStep } from './parse-manifest.js';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const MANIFEST = parseManifest(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
@@ -52,12 +54,16 @@ describe('the commands of package.json', () => {
     );
   });
 
-  it('are all that menus and welcomes run of ours', () => {
-    const ours = new Set<string>(COMMAND_IDS);
+  it('are all that menus, welcomes and the walkthrough run of ours', () => {
+    // VS Code makes a command for every view that brings it to the front.
+    const focus = Object.values(VIEWS).map((view) => `${view}.focus`);
+    const ours = new Set<string>([...COMMAND_IDS, ...focus]);
     for (const { command } of menuEntries()) assert.ok(ours.has(command), command);
-    const links = MANIFEST.welcomes.flatMap(({ contents }) => [
-      ...contents.matchAll(/\(command:(mypyRatchet\.\w+)/g),
-    ]);
+    const texts = [
+      ...MANIFEST.welcomes.map(({ contents }) => contents),
+      ...steps().map(({ description }) => description),
+    ];
+    const links = texts.flatMap((text) => [...text.matchAll(/\(command:(mypyRatchet(?:\.\w+)+)/g)]);
     assert.ok(links.length > 0);
     for (const [, command] of links) assert.ok(ours.has(command ?? ''), command);
   });
@@ -129,8 +135,9 @@ describe('the view of package.json', () => {
     const known: ReadonlySet<string> = new Set([
       ...Object.values(CONTEXT_KEYS),
       ...Object.values(VIEWS),
+      REPORT_PANEL,
     ]);
-    const used = new Set(whens.flatMap(keysIn));
+    const used = new Set([...whens, ...steps().flatMap(contextEvents)].flatMap(keysIn));
     assert.deepEqual(sorted(used), sorted(known));
     const traits = whens.flatMap((when) => /viewItem =~ \/\\b(\w+)\\b\//.exec(when)?.[1] ?? []);
     assert.deepEqual(sorted(new Set(traits)), sorted(Object.values(NODE_TRAITS)));
@@ -142,12 +149,57 @@ describe('the view of package.json', () => {
   });
 });
 
-describe('the files of package.json', () => {
-  it('exist', () => {
-    for (const file of MANIFEST.images) assert.ok(existsSync(join(ROOT, file)), file);
+describe('the walkthrough of package.json', () => {
+  it('is the one that the code opens, in three to five steps', () => {
+    assert.deepEqual(
+      MANIFEST.walkthroughs.map(({ id }) => id),
+      [WALKTHROUGH],
+    );
+    assert.ok(steps().length >= 3 && steps().length <= 5);
+  });
+
+  it('has in each step a button, and an end that the extension brings about', () => {
+    const { isChecking } = CONTEXT_KEYS;
+    const commandEvents = COMMAND_IDS.map((command) => [`onCommand:${command}`]);
+    const keyEvents = Object.values(CONTEXT_KEYS).map((key) =>
+      [`!${isChecking}`, isChecking].map((other) => `onContext:${key} && ${other}`),
+    );
+    const known = new Set([...commandEvents, ...keyEvents].map(String));
+    for (const { id, description, completionEvents, altText } of steps()) {
+      // A link with a line to itself is drawn as a button.
+      assert.match(description, /^\[[^\]]+\]\(command:[^)]+\)$/m, id);
+      assert.ok(known.has(String(completionEvents)), id);
+      assert.ok(altText.length > 0, id);
+    }
+  });
+
+  it('has pictures in the colours of every theme', () => {
+    for (const { picture } of steps()) {
+      const svg = readFileSync(join(ROOT, picture), 'utf8');
+      const colours = [...svg.matchAll(/ (?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour);
+      for (const colour of colours) assert.match(colour ?? '', /^(none|var\(--vscode-.+\))$/);
+      // VS Code's policy for the picture allows no style, and no script.
+      assert.doesNotMatch(svg, /style=|<style|<script|href=/);
+    }
   });
 });
 
+describe('the files of package.json', () => {
+  it('exist', () => {
+    const pictures = steps().map(({ picture }) => picture);
+    for (const file of [...MANIFEST.images, ...pictures])
+      assert.ok(existsSync(join(ROOT, file)), file);
+  });
+});
+
+function steps(): readonly WalkthroughStep[] {
+  return MANIFEST.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+}
+
+function contextEvents({ completionEvents }: WalkthroughStep): readonly string[] {
+  return completionEvents.filter((event) => event.startsWith('onContext:'));
+}
+
 function menuEntries(): readonly MenuEntry[] {
-  return [...MANIFEST.palette, ...MANIFEST.titleMenu, ...MANIFEST.itemMenu];
+  return [...MANIFEST.palette, ...MANIFEST.titleMenu, ...MANIFEST.itemMenu, ...MANIFEST.editorMenu];
 }

@@ -12,9 +12,12 @@ export interface Manifest {
   readonly viewContainers: readonly string[];
   readonly views: readonly string[];
   readonly welcomes: readonly { readonly contents: string; readonly when: string }[];
+  readonly walkthroughs: readonly Walkthrough[];
   readonly palette: readonly MenuEntry[];
   readonly titleMenu: readonly MenuEntry[];
   readonly itemMenu: readonly MenuEntry[];
+  /** Beside the tabs of editors and panels. */
+  readonly editorMenu: readonly MenuEntry[];
   readonly agentTools: readonly ToolSchema[];
   /** Paths of the images, relative to the root. */
   readonly images: readonly string[];
@@ -27,6 +30,21 @@ export interface SettingSchema {
   /** Empty where any value is allowed. */
   readonly values: readonly string[];
   readonly descriptions: readonly string[];
+}
+
+export interface Walkthrough {
+  readonly id: string;
+  readonly steps: readonly WalkthroughStep[];
+}
+
+export interface WalkthroughStep {
+  readonly id: string;
+  readonly description: string;
+  /** `onContext:KEY`, `onCommand:ID`, … */
+  readonly completionEvents: readonly string[];
+  /** Path of the picture, relative to the root. */
+  readonly picture: string;
+  readonly altText: string;
 }
 
 export interface ToolSchema {
@@ -69,9 +87,11 @@ export function parseManifest(json: unknown): Manifest {
       contents: textIn(welcome, 'contents'),
       when: textIn(welcome, 'when'),
     })),
+    walkthroughs: listIn(contributes, 'walkthroughs').map(parseWalkthrough),
     palette: listIn(menus, 'commandPalette').map(parseMenuEntry),
     titleMenu: listIn(menus, 'view/title').map(parseMenuEntry),
     itemMenu: listIn(menus, 'view/item/context').map(parseMenuEntry),
+    editorMenu: listIn(menus, 'editor/title').map(parseMenuEntry),
     agentTools: listIn(contributes, 'languageModelTools').map((tool) => ({
       name: textIn(tool, 'name'),
       title: textIn(tool, 'displayName'),
@@ -91,6 +111,20 @@ function parseSetting(schema: unknown): SettingSchema {
     values: values === undefined ? [] : toList(values).map(String),
     descriptions: descriptions === undefined ? [] : toList(descriptions).map(String),
   };
+}
+
+function parseWalkthrough(walkthrough: unknown): Walkthrough {
+  const steps = listIn(walkthrough, 'steps').map((step): WalkthroughStep => {
+    const media = recordIn(step, 'media');
+    return {
+      id: textIn(step, 'id'),
+      description: textIn(step, 'description'),
+      completionEvents: listIn(step, 'completionEvents').map(String),
+      picture: textIn(media, 'svg'),
+      altText: textIn(media, 'altText'),
+    };
+  });
+  return { id: textIn(walkthrough, 'id'), steps };
 }
 
 function parseMenuEntry(entry: unknown): MenuEntry {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, truncate } from 'node:fs/promises';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { ChosenPython } from '../../src/core/problem/problem.js';
 import * as messages from '../../src/protocol/messages.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, git } from '../support/git/repository.js';
@@ -37,13 +38,13 @@ describe('the language server in the next session', function () {
   async function session(
     settings: Readonly<Record<string, unknown>>,
     use: (opened: LanguageClient) => Promise<void>,
-    pythonExtension: string | null = null,
+    chosenPythons: readonly ChosenPython[] = [],
   ): Promise<void> {
     client = await LanguageClient.start({
       folder: folder.path,
       storageFolder: storage.path,
       settings: { interpreter: interpreterOf('newest'), ...settings },
-      pythonExtension,
+      chosenPythons,
     });
     await use(client);
     await client.stop();
@@ -126,7 +127,9 @@ describe('the language server in the next session', function () {
           return result?.authority === 'plain';
         });
       };
-      await session({ interpreter: '' }, watch, interpreterOf(version));
+      await session({ interpreter: '' }, watch, [
+        { path: interpreterOf(version), origin: 'python-extension' },
+      ]);
     }
     assert.equal(await changes(), '');
   });

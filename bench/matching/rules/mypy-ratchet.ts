@@ -1,7 +1,7 @@
 import { compare } from '../../../src/core/compare/compare.js';
 import type { BaselineStatus, Comparable } from '../../../src/core/compare/comparison.js';
 import { NO_CHANGES, type SourceChanges } from '../../../src/core/compare/source-changes.js';
-import { listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
+import { listJudged, listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
 import type { PlacedError } from '../corpus/snapshot.js';
 import { errorsOf, type Question, type Rule } from './rule.js';
 
@@ -52,18 +52,12 @@ function judge(
   entries: readonly Comparable[],
   changes: SourceChanges,
 ): readonly BaselineStatus[] {
-  const { statuses, fixed } = compare(errors, entries);
-  const outcomes = errors.map(({ path }, index) => {
-    const status = statuses[index];
-    const entry = status?.kind === 'baseline' ? entries[status.entry] : undefined;
-    const isKnown = status?.kind === 'baseline' && entry !== undefined;
-    return { path, match: isKnown ? { tier: status.tier, path: entry.path } : null };
-  });
+  const comparison = compare(errors, entries);
   const undecided = listUndecidedPaths(
-    outcomes,
-    fixed.flatMap((index) => entries[index] ?? []),
+    listJudged(errors, entries, comparison),
+    comparison.fixed.flatMap((index) => entries[index] ?? []),
   );
-  if (undecided.size === 0) return statuses;
+  if (undecided.size === 0) return comparison.statuses;
   const asked = new Map([...changes].filter(([path]) => undecided.has(path)));
   return compare(errors, entries, { changes: asked }).statuses;
 }

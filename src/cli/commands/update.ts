@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { toPlace } from '../../core/path/place.js';
 import type { Outcome } from '../../project/outcome.js';
 import type { Project } from '../../project/project.js';
 import { withProject } from '../checked-project.js';
@@ -10,18 +9,20 @@ import {
   toAcceptance,
   withAcceptanceOptions,
 } from '../options/acceptance-options.js';
-import { collect } from '../options/collect.js';
 import {
   type ProjectOptions,
   withOutputOptions,
   withProjectOptions,
 } from '../options/project-options.js';
+import {
+  createSelection,
+  type SelectionOptions,
+  withSelectionOptions,
+} from '../options/selection-options.js';
 import { printOutcome } from '../print-outcome.js';
 import { runRebaseline } from './rebaseline.js';
 
-export interface UpdateOptions extends ProjectOptions, AcceptanceOptions {
-  readonly path: readonly string[];
-  readonly code: readonly string[];
+export interface UpdateOptions extends ProjectOptions, AcceptanceOptions, SelectionOptions {
   readonly anyEnvironment?: true;
   /** A revision, or true for the merge base. */
   readonly rebaseline?: string | true;
@@ -38,9 +39,10 @@ export function defineUpdate(program: Command, context: CommandContext): void {
   const command = program
     .command('update')
     .description('write the baseline: accept what is new, drop what is fixed');
-  withAcceptanceOptions(withOutputOptions(withProjectOptions(command)))
-    .option('--path <path>', 'accept in this file or folder only; may be given again', collect, [])
-    .option('--code <code>', 'accept this error code only; may be given again', collect, [])
+  withSelectionOptions(
+    withAcceptanceOptions(withOutputOptions(withProjectOptions(command))),
+    'accept',
+  )
     .option('--any-environment', 'also a baseline that another mypy or configuration wrote')
     .option(
       '--rebaseline [revision]',
@@ -74,15 +76,11 @@ async function update(project: Project, options: UpdateOptions): Promise<Outcome
 }
 
 /** Ids of the new errors that are meant. */
-function selectNew({ state: { result } }: Project, { path, code }: UpdateOptions): string[] {
+function selectNew({ state: { result } }: Project, options: UpdateOptions): string[] {
   if (result === null) return [];
-  const folders = path.map(toPlace);
+  const isMeant = createSelection(options);
   return result.reconciliation.errors.flatMap(({ error, status }, index) => {
-    const isInside =
-      folders.length === 0 ||
-      folders.some((place) => error.path === place || error.path.startsWith(`${place}/`));
-    const hasCode = code.length === 0 || code.includes(error.code);
     const id = result.ids[index];
-    return status.kind === 'new' && isInside && hasCode && id !== undefined ? [id] : [];
+    return status.kind === 'new' && isMeant(error) && id !== undefined ? [id] : [];
   });
 }

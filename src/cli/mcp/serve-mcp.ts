@@ -20,7 +20,7 @@ import {
 import { describeOutcome, isDone } from '../../project/outcome.js';
 import type { Project } from '../../project/project.js';
 import type { ProjectLocation } from '../../project/project-location.js';
-import { followChanges } from './follow-changes.js';
+import { type FollowedChanges, followChanges } from './follow-changes.js';
 
 const INSTRUCTIONS =
   "Tells which of a Python project's mypy errors are new against its committed baseline. After editing Python files ask for new_errors and fix those; leave the errors of the baseline alone unless asked.";
@@ -49,7 +49,7 @@ export async function serveMcp({ project, location, version, log }: McpSurroundi
       throw new McpError(ErrorCode.InvalidParams, `There is no tool ${params.name}`);
     const { text, isError } =
       tool.name === 'accept_errors'
-        ? await accept(params.arguments, { server, project, location })
+        ? await accept(params.arguments, { server, project, location, changes })
         : await answer(tool.name, params.arguments, project, changes.take());
     return { content: [{ type: 'text', text }], isError };
   });
@@ -71,14 +71,15 @@ function describe({ name, title, description, inputSchema: { type, ...rest } }: 
 
 interface Accepting extends Pick<McpSurroundings, 'project' | 'location'> {
   readonly server: Server;
+  readonly changes: FollowedChanges;
 }
 
 /** Accepts what a person agrees to; where nobody can be asked nothing is accepted. */
 async function accept(input: unknown, accepting: Accepting): Promise<AgentAnswer> {
   const parsed = parseAcceptInput(input);
   if (parsed.kind === 'wrong') return refuse(parsed.why);
-  const { project, location, server } = accepting;
-  await project.check('command');
+  const { project, location, server, changes } = accepting;
+  await project.check('command', changes.take());
   const { result, stale } = project.state;
   if (stale !== null || result === null) return refuse(describeStaleness(project.state));
   const question = askForAcceptance(result, parsed.input);

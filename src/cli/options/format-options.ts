@@ -27,6 +27,7 @@ const RENDERERS = {
   gitlab: async () => (await import('../../report/formats/gitlab.js')).gitlabCodeQuality,
   csv: async () => (await import('../../report/formats/csv.js')).countsCsv,
   junit: async () => (await import('../../report/formats/junit.js')).junitXml,
+  svg: async () => (await import('../../report/formats/svg.js')).burnDownSvg,
   html: async () => (await import('../../report/report-page.js')).renderReportPage,
 } as const satisfies Record<string, () => Promise<Render>>;
 
@@ -83,7 +84,7 @@ export function readOutputs(
 /** How much a report must hold for its outputs. */
 export function scopeOf(outputs: readonly Output[]): Pick<GateScope, 'outlook' | 'listsAll'> {
   return {
-    outlook: outputs.some(({ format }) => format === 'html'),
+    outlook: outputs.some(({ format }) => format === 'html' || format === 'svg'),
     listsAll: outputs.some(
       ({ format, sarifResults }) =>
         format === 'json' || (format === 'sarif' && sarifResults === 'all'),

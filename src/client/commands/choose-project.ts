@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { Uri, window } from 'vscode';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { SnapshotStore } from '../store.js';
 import { isTreeNode } from './command-arguments.js';
@@ -36,10 +36,9 @@ function projectOf(argument: unknown): string | undefined {
 
 /** The project of the open editor comes first, so that Enter takes it. */
 function sortByEditor(snapshots: readonly ProjectSnapshot[]): readonly ProjectSnapshot[] {
-  const editor = window.activeTextEditor?.document.uri;
-  const folder = editor === undefined ? undefined : workspace.getWorkspaceFolder(editor);
-  const current = folder?.uri.toString();
-  return snapshots.toSorted(
-    (a, b) => Number(b.project === current) - Number(a.project === current),
-  );
+  const file = window.activeTextEditor?.document.uri.toString() ?? '';
+  // Of several that hold it the innermost is meant, whose URI is the longest.
+  const closeness = ({ project }: ProjectSnapshot) =>
+    file.startsWith(`${project}/`) ? project.length : 0;
+  return snapshots.toSorted((a, b) => closeness(b) - closeness(a));
 }

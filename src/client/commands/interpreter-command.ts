@@ -1,6 +1,6 @@
 import { ConfigurationTarget, commands, Uri, window, workspace } from 'vscode';
 import { SETTINGS } from '../contributions.js';
-import type { PythonExtension } from '../python/python-extension.js';
+import type { Pythons } from '../python/pythons.js';
 import { chooseProject } from './choose-project.js';
 import type { CommandHandlers, CommandSurroundings } from './command-surroundings.js';
 
@@ -10,7 +10,7 @@ const PYTHON_EXTENSION_COMMAND = 'python.setInterpreter';
 /** Chooses the interpreter that runs mypy. */
 export function createInterpreterCommand(
   { store }: CommandSurroundings,
-  python: PythonExtension,
+  pythons: Pythons,
 ): CommandHandlers<'selectInterpreter'> {
   return {
     selectInterpreter: async (argument) => {
@@ -19,7 +19,7 @@ export function createInterpreterCommand(
       const uri = Uri.parse(folder.project);
       const configured = workspace.getConfiguration(undefined, uri).get(SETTINGS.interpreter, '');
       // Our own setting goes before the Python extension's choice, so it is what must change.
-      if (python.isInstalled && configured === '') {
+      if (pythons.canChoose && configured === '') {
         await commands.executeCommand(PYTHON_EXTENSION_COMMAND);
         return;
       }

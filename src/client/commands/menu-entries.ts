@@ -23,13 +23,16 @@ export function listMenuEntries(
     ...snapshots.flatMap(listRemedies),
     { label: '$(refresh) Check Now', command: 'checkNow' },
     ...listNewErrorEntries(snapshots),
+    ...listFixEntries(snapshots),
     focusOnNew
       ? { label: '$(list-tree) Show All Errors', command: 'showAllErrors' }
       : { label: '$(filter) Focus on New Errors', command: 'focusOnNewErrors' },
     ...listBaselineEntries(snapshots),
     { label: '$(tools) Set Up CI and pre-commit…', command: 'setUpProject' },
+    { label: '$(rocket) Get Started', command: 'getStarted' },
     { label: '$(symbol-event) Select Interpreter…', command: 'selectInterpreter' },
     { label: '$(output) Show Log', command: 'showLog' },
+    { label: '$(bug) Show Debug Information', command: 'showDebugInformation' },
     { label: '$(debug-restart) Restart', command: 'restart' },
   ];
 }
@@ -58,6 +61,11 @@ function listNewErrorEntries(snapshots: readonly ProjectSnapshot[]): readonly Me
     { label: '$(arrow-down) Go to Next New Error', command: 'nextNewError' },
     { label: '$(pass) Accept All New Errors…', command: 'acceptAllNew' },
   ];
+}
+
+function listFixEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+  const hasErrors = snapshots.some(({ result }) => (result?.totals.current ?? 0) > 0);
+  return hasErrors ? [{ label: '$(wrench) Fix Errors…', command: 'fixErrors' }] : [];
 }
 
 function listBaselineEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {

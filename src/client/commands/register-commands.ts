@@ -1,8 +1,9 @@
 import { commands, Disposable, type ExtensionContext, window } from 'vscode';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { COMMANDS, type CommandName } from '../contributions.js';
+import type { DebugDocument } from '../debug/debug-document.js';
 import { isFocusedOnNewErrors } from '../focus.js';
-import type { PythonExtension } from '../python/python-extension.js';
+import type { Pythons } from '../python/pythons.js';
 import type { ReportPanels } from '../report/report-panel.js';
 import { createAcceptCommands } from './accept-commands.js';
 import { createBaselineCommands } from './baseline-commands.js';
@@ -14,35 +15,48 @@ import type {
   CommandSurroundings,
 } from './command-surroundings.js';
 import { createErrorCommands } from './error-commands.js';
+import { createFixCommands } from './fix-commands.js';
+import { createImportCommand } from './import-command.js';
+import { createInstallCommand } from './install-command.js';
 import { createInterpreterCommand } from './interpreter-command.js';
 import { listMenuEntries } from './menu-entries.js';
 import { createReportCommands } from './report-commands.js';
 import { createSetUpCommand } from './set-up-command.js';
 import { createTreeCommands } from './tree-commands.js';
+import { createWalkthroughCommand } from './walkthrough-command.js';
 
 /** Parts of the extension that some commands act on. */
 export interface CommandParts {
-  readonly python: PythonExtension;
+  readonly pythons: Pythons;
+  readonly debugDocument: DebugDocument;
   readonly branch: BranchParts;
   readonly panels: ReportPanels;
-  readonly context: Pick<ExtensionContext, 'extensionPath'>;
+  readonly context: Pick<ExtensionContext, 'extension' | 'extensionPath'>;
 }
 
 /** Registers every command. A name without a handler does not compile. */
 export function registerCommands(
   surroundings: CommandSurroundings,
-  { python, branch, panels, context }: CommandParts,
+  { pythons, debugDocument, branch, panels, context }: CommandParts,
 ): Disposable {
   const handlers: CommandHandlers<CommandName> = {
     ...createCheckCommands(surroundings),
     ...createBaselineCommands(surroundings),
     ...createAcceptCommands(surroundings),
     ...createErrorCommands(surroundings),
+    ...createFixCommands(surroundings),
     ...createBranchCommands(surroundings, branch),
     ...createReportCommands(surroundings, panels),
-    ...createInterpreterCommand(surroundings, python),
+    ...createImportCommand(surroundings),
+    ...createInstallCommand(surroundings, pythons),
+    manageTrust: async () => {
+      await commands.executeCommand('workbench.trust.manage');
+    },
+    showDebugInformation: () => debugDocument.show(),
+    ...createInterpreterCommand(surroundings, pythons),
     ...createTreeCommands(surroundings.choices),
     ...createSetUpCommand(surroundings, context),
+    ...createWalkthroughCommand(surroundings, context),
     showMenu: () => showMenu(surroundings),
   };
   const registered = listCommandNames().map((name) =>

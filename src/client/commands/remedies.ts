@@ -14,6 +14,8 @@ const REMEDIES: Readonly<Record<ProblemRemedy, Remedy>> = {
   'open-baseline': { title: 'Open the Baseline', command: 'openBaseline' },
   'repair-baseline': { title: 'Repair the Baseline', command: 'repairBaseline' },
   'update-baseline': { title: 'Update the Baseline…', command: 'updateBaseline' },
+  'install-mypy': { title: 'Install mypy Into This Environment…', command: 'installMypy' },
+  'manage-trust': { title: 'Manage Workspace Trust', command: 'manageTrust' },
   restart: { title: 'Restart', command: 'restart' },
   'check-now': { title: 'Check Now', command: 'checkNow' },
 };

@@ -1,11 +1,8 @@
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
-import {
-  EXPORT_FORMATS,
-  type ExportFormat,
-  ReportRequest,
-} from '../../protocol/report-messages.js';
+import { type ReportFormat, ReportRequest } from '../../protocol/report-messages.js';
 import { uriOf } from '../project-uri.js';
+import { drawPicture } from '../report/draw-picture.js';
 import type { ReportPanels } from '../report/report-panel.js';
 import { chooseProject } from './choose-project.js';
 import { isReportedPlace } from './command-arguments.js';
@@ -21,6 +18,9 @@ interface ExportKind {
   readonly extension: string;
 }
 
+/** What a report can be exported as: a text of the server's, or a picture that is drawn here. */
+type ExportFormat = ReportFormat | 'png';
+
 const KINDS: Readonly<Record<ExportFormat, ExportKind>> = {
   html: {
     label: 'HTML',
@@ -30,7 +30,11 @@ const KINDS: Readonly<Record<ExportFormat, ExportKind>> = {
   markdown: { label: 'Markdown', detail: 'For a pull request or a wiki', extension: 'md' },
   csv: { label: 'CSV', detail: 'The counts, for a spreadsheet', extension: 'csv' },
   json: { label: 'JSON', detail: 'Everything, for a program', extension: 'json' },
+  png: { label: 'PNG', detail: 'The plot over time, for a slide', extension: 'png' },
+  svg: { label: 'SVG', detail: 'The plot over time, in any size', extension: 'svg' },
 };
+
+const FORMATS: readonly ExportFormat[] = ['html', 'markdown', 'csv', 'json', 'png', 'svg'];
 
 /** Commands of the lead. */
 export function createReportCommands(
@@ -60,7 +64,7 @@ export function createReportCommands(
 }
 
 async function pickFormat(): Promise<ExportFormat | undefined> {
-  const items = EXPORT_FORMATS.map((format): QuickPickItem & { format: ExportFormat } => {
+  const items = FORMATS.map((format): QuickPickItem & { format: ExportFormat } => {
     const { label, detail } = KINDS[format];
     return { format, label, detail };
   });
@@ -72,9 +76,12 @@ async function exportReport(
   { project, rootUri }: ProjectSnapshot,
   format: ExportFormat,
 ): Promise<void> {
-  const report = await sendRequest(ReportRequest, { project, format });
-  if (report.kind === 'refused') {
-    await window.showWarningMessage(report.message);
+  const text = await sendRequest(ReportRequest, {
+    project,
+    format: format === 'png' ? 'svg' : format,
+  });
+  if (text.kind === 'refused') {
+    await window.showWarningMessage(text.message);
     return;
   }
   const { label, extension } = KINDS[format];
@@ -83,5 +90,7 @@ async function exportReport(
     defaultUri: Uri.joinPath(Uri.parse(rootUri), `type-debt.${extension}`),
     filters: { [label]: [extension] },
   });
-  if (target !== undefined) await workspace.fs.writeFile(target, Buffer.from(report.text, 'utf8'));
+  if (target === undefined) return;
+  const content = format === 'png' ? await drawPicture(text.text) : Buffer.from(text.text, 'utf8');
+  await workspace.fs.writeFile(target, content);
 }

@@ -38,6 +38,10 @@ export function toStatusText(
   if (snapshots.some(isBroken)) {
     return { text: '$(error) mypy', spoken: 'mypy cannot check', broken: true };
   }
+  if (snapshots.some(({ stale }) => stale?.kind === 'workspace-untrusted')) {
+    const spoken = 'mypy is not run in an untrusted workspace';
+    return { text: '$(shield) mypy', spoken, broken: false };
+  }
   if (snapshots.some(({ stale }) => stale !== null)) {
     return { text: '$(debug-pause) mypy paused', spoken: 'mypy is paused', broken: false };
   }

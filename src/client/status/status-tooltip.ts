@@ -1,5 +1,5 @@
 import type { CategorySummary } from '../../core/counts/counts.js';
-import type { ProjectSnapshot } from '../../protocol/messages.js';
+import type { ProjectResult, ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts, spellCounts } from '../views/counts-text.js';
 import { describeFirstCheck, type FormatTime, isRecalled } from '../views/freshness-text.js';
 import { isCompared, listProblems } from '../views/tree-model.js';
@@ -32,14 +32,24 @@ function describeProject(snapshot: ProjectSnapshot, formatTime: FormatTime): rea
       escapeMarkdown(spellCounts(result.totals, snapshot)),
       listCategories(result.categories, compared),
     );
-    const checked = `Checked ${formatTime(result.checkedAt)} in ${formatDuration(result.durationMs)}`;
-    lines.push(isRecalled(snapshot) ? `$(history) ${checked}, in the last session` : checked);
+    lines.push(describeCheck(snapshot, result, formatTime));
     if (result.authority === 'preview')
       lines.push("By mypy's daemon; plain mypy confirms it when you pause");
   }
   lines.push(describeFirstCheck([snapshot]));
   if (checker !== null) lines.push(escapeMarkdown(checker));
   return lines.filter((line) => line !== '');
+}
+
+/** Empty where nothing was checked. */
+function describeCheck(
+  snapshot: ProjectSnapshot,
+  { authority, checkedAt, durationMs }: ProjectResult,
+  formatTime: FormatTime,
+): string {
+  if (authority === 'baseline') return '';
+  const checked = `Checked ${formatTime(checkedAt)} in ${formatDuration(durationMs)}`;
+  return isRecalled(snapshot) ? `$(history) ${checked}, in the last session` : checked;
 }
 
 function listCategories(categories: readonly CategorySummary[], compared: boolean): string {

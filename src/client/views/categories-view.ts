@@ -53,8 +53,10 @@ export class CategoriesView {
     this.#setMessage(hasMessage ? message : '');
     this.#view.badge = badge;
     this.#view.description = describeComparison(snapshots);
+    const isChecking = snapshots.some(({ activity }) => activity.kind === 'checking');
     this.#setKeys(state, snapshots);
-    this.#showProgress(snapshots.some(({ activity }) => activity.kind === 'checking'));
+    this.#setKey(CONTEXT_KEYS.isChecking, isChecking);
+    this.#showProgress(isChecking);
     this.#tree.refresh();
   }
 
@@ -76,6 +78,11 @@ export class CategoriesView {
       CONTEXT_KEYS.hasResult,
       snapshots.some(({ result }) => result !== null),
     );
+    this.#setKey(
+      CONTEXT_KEYS.foundMypy,
+      snapshots.some(({ checker }) => checker !== null),
+    );
+    this.#setKey(CONTEXT_KEYS.hasFixed, snapshots.some(hasFixed));
     this.#setKey(CONTEXT_KEYS.isFiltered, isFiltered(this.#choices.options));
     this.#setKey(CONTEXT_KEYS.hasNewErrors, countNewErrors(snapshots) > 0);
   }
@@ -102,6 +109,10 @@ export class CategoriesView {
 
 function canCreateBaseline({ presence, result }: ProjectSnapshot): boolean {
   return presence === 'absent' && result !== null;
+}
+
+function hasFixed(snapshot: ProjectSnapshot): boolean {
+  return isCompared(snapshot) && (snapshot.result?.totals.fixed ?? 0) > 0;
 }
 
 /** Stands beside the title: against what the counts are, where that is not the commit. */

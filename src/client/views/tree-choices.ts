@@ -1,4 +1,4 @@
-import type { Memento } from 'vscode';
+import { type Memento, workspace } from 'vscode';
 import { isFocusedOnNewErrors } from '../focus.js';
 import type { TreeLook } from './tree-model.js';
 import { parseTreeOptions, type TreeOptions } from './tree-options.js';
@@ -23,7 +23,8 @@ export class TreeChoices {
 
   /** The choices, and whether the whole extension shows new errors only. */
   get look(): TreeLook {
-    return { ...this.#options, focusOnNew: isFocusedOnNewErrors() };
+    // Where nothing is checked no error is new.
+    return { ...this.#options, focusOnNew: workspace.isTrusted && isFocusedOnNewErrors() };
   }
 
   async change(options: Partial<TreeOptions>): Promise<void> {

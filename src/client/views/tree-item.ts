@@ -123,7 +123,8 @@ function toErrorItem({ id, snapshot, error }: ErrorNode): TreeItem {
   item.tooltip = `${error.path}:${line}: ${error.message}${error.code === '' ? '' : `  [${error.code}]`}`;
   item.command = { title: 'Open', command: COMMANDS.openError, arguments: [error] };
   const acceptable = compared && error.status === 'new' ? [NODE_TRAITS.acceptable] : [];
-  item.contextValue = [NODE_TRAITS.error, ...acceptable, ...documentedTraits(error.code)].join(' ');
+  const traits = [NODE_TRAITS.error, NODE_TRAITS.fixable, ...acceptable];
+  item.contextValue = [...traits, ...documentedTraits(error.code)].join(' ');
   item.accessibilityInformation = {
     label: `${compared && error.status === 'new' ? 'new: ' : ''}${error.message}, line ${line}`,
   };
@@ -155,10 +156,12 @@ function collapsibleState({ kind }: CountedNode, hasRows: boolean): TreeItemColl
 }
 
 function contextOf(node: CountedNode, traits: readonly string[]): string {
-  const isAcceptable = isCompared(node.snapshot) && countsOf(node).new > 0;
+  const counts = countsOf(node);
+  const isAcceptable = isCompared(node.snapshot) && counts.new > 0;
   const acceptable = isAcceptable ? [NODE_TRAITS.acceptable] : [];
+  const fixable = counts.current > 0 ? [NODE_TRAITS.fixable] : [];
   const kind = node.kind === 'project' ? node.kind : node.group.level;
-  return [kind, ...acceptable, ...traits].join(' ');
+  return [kind, ...acceptable, ...fixable, ...traits].join(' ');
 }
 
 function documentedTraits(code: string): readonly string[] {

@@ -25,7 +25,8 @@ export function isCompared({ presence }: ProjectSnapshot): boolean {
 
 /** Whether there was never a result because no Python has mypy. */
 export function lacksInterpreter({ result, stale }: ProjectSnapshot): boolean {
-  return result === null && stale?.remedy === 'select-interpreter';
+  const { kind, remedy } = stale ?? {};
+  return result === null && (kind === 'no-interpreter' || remedy === 'select-interpreter');
 }
 
 /** What there is to say of a project, the gravest first: why its result is old comes before the rest. */

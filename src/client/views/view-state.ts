@@ -16,6 +16,6 @@ export function toViewState(
   if (only === undefined) return 'waiting';
   if (lacksInterpreter(only)) return 'noInterpreter';
   if (only.result === null) return 'waiting';
-  if (only.result.totals.current === 0) return 'clean';
+  if (only.result.totals.current === 0) return only.presence === 'absent' ? 'noBaseline' : 'clean';
   return look.focusOnNew && isCompared(only) && !isFiltered(look) ? 'noNewErrors' : 'filtered';
 }

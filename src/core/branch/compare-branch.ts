@@ -3,12 +3,11 @@ import type { MatchTier } from '../compare/comparison.js';
 import { maskLineNumbers, stripFormat } from '../compare/normalise.js';
 import {
   type BaselineRelation,
-  type ReconciledError,
-  type ReconciledStatus,
   type Reconciliation,
   type ReconciliationMemory,
   reconcile,
 } from '../compare/reconcile.js';
+import type { ReconciledError, ReconciledStatus } from '../compare/reconciled-error.js';
 import type { SourceChanges } from '../compare/source-changes.js';
 import { summarise } from '../counts/summarise.js';
 import type { LocatedError } from '../error/mypy-error.js';

@@ -1,8 +1,9 @@
 import { compareText } from '../order/compare-text.js';
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
 import { Candidate } from './candidate.js';
-import type { BaselineStatus, Comparable, Comparison, MatchTier } from './comparison.js';
+import { type BaselineStatus, type Comparable, type Comparison, NEW } from './comparison.js';
 import type { ComparisonMemory } from './comparison-memory.js';
+import { toStatuses } from './file-statuses.js';
 import { matchInHunks } from './hunk-tiers.js';
 import { Leftovers } from './leftovers.js';
 import {
@@ -17,7 +18,6 @@ import { matchRenamedDefinitions } from './renamed-scopes.js';
 import { NO_CHANGES, type SourceChanges } from './source-changes.js';
 import { matchEdited, matchRelocated } from './tiers.js';
 
-const NEW: BaselineStatus = { kind: 'new' };
 const NOTHING: PathGroup<never> = { items: [], indexes: [] };
 
 /** What else is known when errors are held against entries. */
@@ -37,9 +37,9 @@ export function compare(
   entries: readonly Comparable[],
   { memory, changes = NO_CHANGES }: ComparisonContext = {},
 ): Comparison {
-  const statuses = errors.map(() => NEW);
+  const statuses = errors.map((): BaselineStatus => NEW);
   const errorGroups = groupByPath(errors);
-  const ownGroups = memory?.groupEntries(entries) ?? groupByPath(entries);
+  const ownGroups = memory?.group(entries) ?? groupByPath(entries);
   const entryGroups = followChanges(ownGroups, errorGroups, changes);
   const left = matchWithinFiles(errorGroups, entryGroups, { statuses, memory, changes });
   // A file that git says was edited was there before and still is: it was not renamed.
@@ -76,15 +76,10 @@ function matchWithinFiles(
     const change = changes.get(path);
     const file = { path, errors: found.items, entries: known.items, change };
     const matches = memory?.matchFile(file) ?? matchFile(file);
-    const settle = (error: number, tier: MatchTier, entry: number) => {
-      const [at, index] = [found.indexes[error], known.indexes[entry]];
-      if (at === undefined || index === undefined) return;
-      statuses[at] = { kind: 'baseline', tier, entry: index };
-    };
-    matches.verbatim.forEach((entry, error) => {
-      settle(error, 'exact', entry);
+    const decided = memory?.decide(matches, known.indexes) ?? toStatuses(matches, known.indexes);
+    found.indexes.forEach((at, position) => {
+      statuses[at] = decided[position] ?? NEW;
     });
-    for (const { error, tier, entry } of matches.pairs) settle(error, tier, entry);
     const collect = (group: PathGroup<Comparable>, members: readonly LeftOver[]) =>
       members.flatMap((member) => toLeftCandidate(path, group, member));
     if (matches.errors.length > 0) leftErrors.push(collect(found, matches.errors));

@@ -1,10 +1,18 @@
+import { areIdentical } from '../list/are-identical.js';
 import { groupByPath, type PathGroup } from '../path/group-by-path.js';
-import type { Comparable } from './comparison.js';
+import type { BaselineStatus, Comparable } from './comparison.js';
+import { toStatuses } from './file-statuses.js';
 import { type FileMatches, type FileToMatch, matchFile } from './match-file.js';
 
 interface RememberedFile {
   readonly file: FileToMatch;
   readonly matches: FileMatches;
+}
+
+/** What matches say of the errors of a file, with the entries where they stand in one list. */
+interface DecidedFile {
+  readonly entries: readonly number[];
+  readonly statuses: readonly BaselineStatus[];
 }
 
 /**
@@ -17,11 +25,12 @@ export class ComparisonMemory {
     readonly Comparable[],
     ReadonlyMap<string, PathGroup<Comparable>>
   >();
+  readonly #decided = new WeakMap<FileMatches, DecidedFile>();
   #files: ReadonlyMap<string, RememberedFile> = new Map();
   #next = new Map<string, RememberedFile>();
 
   /** Entries by path; a list that stays the same is grouped once. */
-  groupEntries(entries: readonly Comparable[]): ReadonlyMap<string, PathGroup<Comparable>> {
+  group(entries: readonly Comparable[]): ReadonlyMap<string, PathGroup<Comparable>> {
     const known = this.#groups.get(entries);
     if (known !== undefined) return known;
     const groups = groupByPath(entries);
@@ -41,13 +50,18 @@ export class ComparisonMemory {
     return matches;
   }
 
+  /** As {@link toStatuses}: the very same values as long as entries and matches are. */
+  decide(matches: FileMatches, entries: readonly number[]): readonly BaselineStatus[] {
+    const known = this.#decided.get(matches);
+    if (known !== undefined && known.entries === entries) return known.statuses;
+    const statuses = toStatuses(matches, entries);
+    this.#decided.set(matches, { entries, statuses });
+    return statuses;
+  }
+
   /** Ends a comparison: files that it did not have are forgotten. */
   turn(): void {
     this.#files = this.#next;
     this.#next = new Map();
   }
-}
-
-function areIdentical(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index]);
 }

@@ -30,6 +30,8 @@ export interface Match {
 /** What became of one error. */
 export type BaselineStatus = { readonly kind: 'new' } | Match;
 
+export const NEW = { kind: 'new' } as const;
+
 /**
  * Errors held against entries, one to one: every error is new or has an entry of its own, every
  * entry belongs to one error or is fixed.

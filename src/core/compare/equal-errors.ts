@@ -1,5 +1,5 @@
 import type { LocatedError } from '../error/mypy-error.js';
-import type { ReconciledError } from './reconcile.js';
+import type { ReconciledError } from './reconciled-error.js';
 
 /**
  * Errors that no baseline could tell from one, and that have an entry: one of them has what this one

@@ -202,6 +202,7 @@ function orderCandidates(a: Candidate, b: Candidate): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message) ||
     compareText(a.text, b.text) ||
+    compareText(a.line, b.line) ||
     Number(b.isAccepted) - Number(a.isAccepted)
   );
 }

@@ -1,6 +1,6 @@
 import type { Comparable } from './comparison.js';
 
-/** Equal lines looked at for one error; a line that stands more often is left to the tiers. */
+/** Entries looked at for one error; a line that stands more often is left to the tiers. */
 const SEARCHED_TWINS = 16;
 const NONE = -1;
 
@@ -27,13 +27,28 @@ export function matchVerbatim(
   return entryOf;
 }
 
-/** Entries that no error has taken, as a list for each text, in the order given. */
+/** Entries that no error has taken, by their index: the first one, and those that follow it. */
+interface Waiting {
+  first: number;
+  count: number;
+}
+
+/** The entries of a scope. */
+interface ScopeWaiting extends Waiting {
+  /** By text, where there are too many to look through. */
+  byText?: ReadonlyMap<string, Waiting>;
+}
+
+/**
+ * Entries that no error has taken, those of each scope in the order given. Errors come scope by
+ * scope, and a file has far fewer scopes than lines: to look up each line cost most of a comparison.
+ */
 class WaitingEntries {
   readonly #entries: readonly Comparable[];
-  /** By text, the first entry that waits. */
-  readonly #first = new Map<string, number>();
-  /** For each entry the next one with the same text. */
+  readonly #scopes = new Map<string, ScopeWaiting>();
+  /** For each entry the one that follows it among those that wait together. */
   readonly #next: Int32Array;
+  #last: { readonly scope: string; readonly waiting: ScopeWaiting | undefined } | undefined;
 
   constructor(entries: readonly Comparable[]) {
     this.#entries = entries;
@@ -43,25 +58,67 @@ class WaitingEntries {
     if (entries.some(({ acceptance }) => acceptance !== undefined)) {
       this.#add((entry) => entry.acceptance !== undefined);
     }
+    for (const waiting of this.#scopes.values()) {
+      if (waiting.count > SEARCHED_TWINS) waiting.byText = this.#divide(waiting);
+    }
   }
 
   #add(isMeant: (entry: Comparable) => boolean): void {
     for (let index = this.#entries.length - 1; index >= 0; index--) {
       const entry = this.#entries[index];
       if (entry === undefined || !isMeant(entry)) continue;
-      this.#next[index] = this.#first.get(entry.text) ?? NONE;
-      this.#first.set(entry.text, index);
+      const waiting = this.#waitingIn(entry.scope);
+      if (waiting !== undefined) this.#prepend(waiting, index);
+      else this.#open(entry.scope, index);
     }
   }
 
+  #open(scope: string, first: number): void {
+    const waiting = { first, count: 1 };
+    this.#scopes.set(scope, waiting);
+    this.#last = { scope, waiting };
+  }
+
+  #prepend(waiting: Waiting, index: number): void {
+    this.#next[index] = waiting.first;
+    waiting.first = index;
+    waiting.count += 1;
+  }
+
+  #divide(waiting: Waiting): ReadonlyMap<string, Waiting> {
+    const byText = new Map<string, Waiting>();
+    for (const index of this.#list(waiting).reverse()) {
+      const text = this.#entries[index]?.text ?? '';
+      this.#next[index] = NONE;
+      const known = byText.get(text);
+      if (known !== undefined) this.#prepend(known, index);
+      else byText.set(text, { first: index, count: 1 });
+    }
+    return byText;
+  }
+
+  #list({ first }: Waiting): number[] {
+    const indexes: number[] = [];
+    for (let at = first; at !== NONE; at = this.#next[at] ?? NONE) indexes.push(at);
+    return indexes;
+  }
+
+  #waitingIn(scope: string): ScopeWaiting | undefined {
+    if (this.#last?.scope !== scope) this.#last = { scope, waiting: this.#scopes.get(scope) };
+    return this.#last.waiting;
+  }
+
   take(error: Comparable): number {
+    const ofScope = this.#waitingIn(error.scope);
+    const waiting = ofScope?.byText === undefined ? ofScope : ofScope.byText.get(error.text);
+    if (waiting === undefined) return NONE;
     let before = NONE;
-    let at = this.#first.get(error.text) ?? NONE;
+    let at = waiting.first;
     for (let looked = 0; at !== NONE && looked < SEARCHED_TWINS; looked++) {
       const after = this.#next[at] ?? NONE;
       const entry = this.#entries[at];
       if (entry !== undefined && isVerbatim(error, entry)) {
-        if (before === NONE) this.#first.set(error.text, after);
+        if (before === NONE) waiting.first = after;
         else this.#next[before] = after;
         return at;
       }
@@ -72,8 +129,7 @@ class WaitingEntries {
   }
 }
 
+/** Whether an error says what an entry of its scope says. */
 function isVerbatim(error: Comparable, entry: Comparable): boolean {
-  return (
-    error.message === entry.message && error.scope === entry.scope && error.code === entry.code
-  );
+  return error.text === entry.text && error.message === entry.message && error.code === entry.code;
 }

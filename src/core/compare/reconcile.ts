@@ -1,32 +1,12 @@
 import type { BaselineEntry } from '../baseline/baseline.js';
 import type { LocatedError } from '../error/mypy-error.js';
 import { compare } from './compare.js';
-import type { BaselineStatus, MatchTier } from './comparison.js';
 import { ComparisonMemory } from './comparison-memory.js';
 import { joinKey } from './leftovers.js';
+import { RecognisedErrors } from './recognised-errors.js';
+import type { ReconciledError } from './reconciled-error.js';
 import { isSameEntry } from './same-entry.js';
 import { NO_CHANGES, type SourceChanges } from './source-changes.js';
-
-/**
- * One error against both baselines.
- * - `new`: in neither.
- * - `accepted`: in the working baseline and not in the committed one.
- * - `baseline`: in the committed one. `restore` is set when the working one lost it meanwhile.
- */
-export type ReconciledStatus =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'accepted'; readonly tier: MatchTier; readonly entry: BaselineEntry }
-  | {
-      readonly kind: 'baseline';
-      readonly tier: MatchTier;
-      readonly entry: BaselineEntry;
-      readonly restore: boolean;
-    };
-
-export interface ReconciledError {
-  readonly error: LocatedError;
-  readonly status: ReconciledStatus;
-}
 
 /** All errors of a complete check, held against the working and the committed baseline. */
 export interface Reconciliation {
@@ -43,6 +23,7 @@ export interface Reconciliation {
 export class ReconciliationMemory {
   readonly working = new ComparisonMemory();
   readonly lost = new ComparisonMemory();
+  readonly recognised = new RecognisedErrors();
 }
 
 /** What else is known when errors are held against both baselines. */
@@ -68,12 +49,11 @@ export function reconcile(
   const { memory = new ReconciliationMemory(), changes = NO_CHANGES } = context;
   const { committedOf, lost } = context.relation ?? relateBaselines(working, committed);
   const first = compare(errors, working, { memory: memory.working, changes });
-  const reconciled: ReconciledError[] = [];
+  const reconciled = memory.recognised.recognise(errors, first.statuses, { working, committedOf });
   const unknown: { readonly index: number; readonly error: LocatedError }[] = [];
-  for (const [index, error] of errors.entries()) {
-    const status = recognise(first.statuses[index], working, committedOf);
-    if (status.kind === 'new') unknown.push({ index, error });
-    reconciled.push({ error, status });
+  for (let index = 0; index < reconciled.length; index++) {
+    const one = reconciled[index];
+    if (one?.status.kind === 'new') unknown.push({ index, error: one.error });
   }
   const second = compare(
     unknown.map(({ error }) => error),
@@ -98,20 +78,6 @@ export function reconcile(
     stale: new Set(first.fixed),
     lost: needed,
   };
-}
-
-/** What the working baseline says of an error. */
-function recognise(
-  match: BaselineStatus | undefined,
-  working: readonly BaselineEntry[],
-  committedOf: ReadonlyMap<number, BaselineEntry>,
-): ReconciledStatus {
-  const entry = match?.kind === 'baseline' ? working[match.entry] : undefined;
-  if (match?.kind !== 'baseline' || entry === undefined) return { kind: 'new' };
-  const { tier } = match;
-  return committedOf.has(match.entry)
-    ? { kind: 'baseline', tier, entry, restore: false }
-    : { kind: 'accepted', tier, entry };
 }
 
 /** Which entries of the working baseline were committed, and which the commit has besides. */

@@ -1,4 +1,5 @@
 import { type Candidate, isUnplaced } from './candidate.js';
+import type { MatchTier } from './comparison.js';
 import { isDefinition } from './definition.js';
 import {
   type Among,
@@ -26,9 +27,19 @@ const SAME_MESSAGE_SIMILARITY = 0.5;
 
 /** Nothing changed but the place. */
 export function matchExact(left: Leftovers, among?: Among): void {
-  const keyOf: KeyOf = ({ path, code, scope, message, text }) =>
-    joinKey(path, code, scope, message, text);
-  left.join('exact', keyOf, among);
+  const keyOf = ({ path, code, scope, message }: Candidate) => joinKey(path, code, scope, message);
+  joinLines(left, 'exact', keyOf, among);
+}
+
+/** By line: where several differ only by what a formatter decides, each keeps its own entry. */
+function joinLines(
+  left: Leftovers,
+  tier: MatchTier,
+  keyOf: (candidate: Candidate) => string,
+  among: Among | undefined,
+): void {
+  left.join(tier, (candidate) => joinKey(keyOf(candidate), candidate.line), among);
+  left.join(tier, (candidate) => joinKey(keyOf(candidate), candidate.text), among);
 }
 
 /**
@@ -60,7 +71,7 @@ export function matchMoved(left: Leftovers, among?: Among): void {
 
 /** Another file, or another mypy, changed what mypy says about a line. */
 export function matchReworded(left: Leftovers, among?: Among): void {
-  left.join('reworded', ({ path, code, scope, text }) => joinKey(path, code, scope, text), among);
+  joinLines(left, 'reworded', ({ path, code, scope }) => joinKey(path, code, scope), among);
 }
 
 /** The same also where the scope around the line was renamed; enough if the line stayed. */

@@ -1,10 +1,15 @@
-import type { MatchTier } from './comparison.js';
+import { type Comparable, type Comparison, type MatchTier, NEW } from './comparison.js';
 
-/** What a comparison said of one error. */
-export interface ErrorOutcome {
-  readonly path: string;
-  /** Null for a new one. */
-  readonly match: { readonly tier: MatchTier; readonly path: string } | null;
+/** What a comparison said of an error; a `ReconciledError` says it too. */
+export interface JudgedError {
+  readonly error: { readonly path: string };
+  readonly status:
+    | { readonly kind: 'new' }
+    | {
+        readonly kind: 'baseline' | 'accepted';
+        readonly tier: MatchTier;
+        readonly entry: { readonly path: string };
+      };
 }
 
 const CERTAIN: ReadonlySet<MatchTier> = new Set(['exact', 'moved', 'reworded']);
@@ -17,15 +22,29 @@ const CERTAIN: ReadonlySet<MatchTier> = new Set(['exact', 'moved', 'reworded']);
  * @param fixed Entries that no error matches.
  */
 export function listUndecidedPaths(
-  errors: Iterable<ErrorOutcome>,
+  errors: readonly JudgedError[],
   fixed: Iterable<{ readonly path: string }>,
 ): ReadonlySet<string> {
   const undecided = new Set<string>();
-  for (const { path, match } of errors) {
-    if (match !== null && CERTAIN.has(match.tier)) continue;
-    undecided.add(path);
-    if (match !== null) undecided.add(match.path);
+  for (const { error, status } of errors) {
+    if (status.kind !== 'new' && CERTAIN.has(status.tier)) continue;
+    undecided.add(error.path);
+    if (status.kind !== 'new') undecided.add(status.entry.path);
   }
   if (undecided.size > 0) for (const { path } of fixed) undecided.add(path);
   return undecided;
+}
+
+/** What a comparison said of each error, for whoever has no more than that. */
+export function listJudged(
+  errors: readonly { readonly path: string }[],
+  entries: readonly Comparable[],
+  { statuses }: Comparison,
+): readonly JudgedError[] {
+  return errors.map((error, index) => {
+    const match = statuses[index];
+    const entry = match?.kind === 'baseline' ? entries[match.entry] : undefined;
+    const isKnown = match?.kind === 'baseline' && entry !== undefined;
+    return { error, status: isKnown ? { kind: 'baseline', tier: match.tier, entry } : NEW };
+  });
 }

@@ -1,9 +1,12 @@
 import { CATEGORIES, categoryOf } from '../category/categories.js';
 import { categorise } from '../category/categorise.js';
 import type { CategoryId } from '../category/category.js';
-import type { ReconciledStatus, Reconciliation } from '../compare/reconcile.js';
+import type { Reconciliation } from '../compare/reconcile.js';
+import type { ReconciledError, ReconciledStatus } from '../compare/reconciled-error.js';
 import type { MypyError } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
+import { FileMemory } from '../path/file-memory.js';
+import { groupByPathOf } from '../path/group-by-path.js';
 import {
   addCounts,
   type BaselineCounts,
@@ -29,13 +32,45 @@ export interface Summary {
 export function summarise(
   { errors, fixed }: Reconciliation,
   unchanged: readonly Counted[] = [],
+  memory: SummaryMemory = new SummaryMemory(),
 ): Summary {
   const tally: Tally = new Map();
-  for (const error of unchanged) add(rowOf(tally, error), KNOWN);
-  for (const { error, status } of errors) add(rowOf(tally, error), STATUS[status.kind]);
-  for (const entry of fixed) add(rowOf(tally, entry), FIXED);
+  for (const error of unchanged) add(rowOf(tally, bucketOf(error), error.path), KNOWN);
+  for (const [path, counts] of memory.count(errors)) {
+    for (const [bucket, own] of counts) add(rowOf(tally, bucket, path), own);
+  }
+  for (const entry of fixed) add(rowOf(tally, bucketOf(entry), entry.path), FIXED);
   const categories = freezeCategories(tally);
   return { totals: addAll(categories), categories };
+}
+
+/** Remembers the counts of files of which nothing changed: one memory a kind of reconciliation. */
+export class SummaryMemory {
+  readonly #files = new FileMemory(countFile);
+
+  /** What each file's errors add, by the path where they are now. */
+  count(errors: readonly ReconciledError[]): ReadonlyMap<string, FileCounts> {
+    return this.#files.recall(groupByPathOf(errors, ({ error }) => error.path));
+  }
+}
+
+/** By what the errors of a file are counted. Its counts have one for each pair that occurs. */
+interface Bucket {
+  readonly category: CategoryId;
+  readonly code: string;
+}
+
+type FileCounts = readonly (readonly [Bucket, BaselineCounts])[];
+
+function countFile(errors: readonly ReconciledError[]): FileCounts {
+  const counts = new Map<string, readonly [Bucket, Row]>();
+  for (const { error, status } of errors) {
+    const bucket = bucketOf(error);
+    const key = `${bucket.category} ${bucket.code}`;
+    const [, row] = obtain(counts, key, () => [bucket, { ...NOTHING }] as const);
+    add(row, STATUS[status.kind]);
+  }
+  return [...counts.values()];
 }
 
 /** What one error or entry adds to the row of its file. */
@@ -55,8 +90,12 @@ type Row = { -readonly [Key in keyof BaselineCounts]: BaselineCounts[Key] };
 /** By category, then code, then path. */
 type Tally = Map<CategoryId, Map<string, Map<string, Row>>>;
 
-function rowOf(tally: Tally, { code, message, path }: Counted): Row {
-  const codes = obtain(tally, categorise(code, message), () => new Map());
+function bucketOf({ code, message }: Counted): Bucket {
+  return { category: categorise(code, message), code };
+}
+
+function rowOf(tally: Tally, { category, code }: Bucket, path: string): Row {
+  const codes = obtain(tally, category, () => new Map());
   const files = obtain(codes, code, () => new Map());
   return obtain(files, path, () => ({ ...NOTHING }));
 }

@@ -38,11 +38,12 @@ export interface ItemOfKind extends WorkItem {
 
 /** Errors with their kinds. What many say is looked at once. */
 export function findKinds(errors: readonly WorkItem[]): readonly ItemOfKind[] {
-  const kinds = new Map<string, string>();
+  const kinds = new Map<string, Map<string, string>>();
   return errors.map(({ path, code, message }) => {
-    const words = `${code} ${message}`;
-    const kind = kinds.get(words) ?? skeletonOf(words);
-    kinds.set(words, kind);
+    const ofCode = kinds.get(code) ?? new Map<string, string>();
+    kinds.set(code, ofCode);
+    const kind = ofCode.get(message) ?? skeletonOf(`${code} ${message}`);
+    ofCode.set(message, kind);
     return { path, code, message, kind };
   });
 }

@@ -1,32 +1,37 @@
+import { FileMemory } from '../path/file-memory.js';
+import { groupByPath } from '../path/group-by-path.js';
 import type { LocatedError } from './mypy-error.js';
 
 /**
  * Names errors so that the names last from one check to the next while an error stays the same: 16
  * hex digits of what a baseline entry would say, and a number where several say the same. Remembers
- * the digits of errors that it has seen, because most are the very same values in the next check.
+ * the names in files that did not change.
  */
 export class ErrorNamer {
-  readonly #digits = new WeakMap<LocatedError, string>();
+  readonly #files = new FileMemory(nameInFile);
 
   /** A name for each error, in the order given. */
   name(errors: readonly LocatedError[]): readonly string[] {
-    const seen = new Map<string, number>();
-    return errors.map((error) => {
-      const digits = this.#digitsOf(error);
-      const count = seen.get(digits) ?? 0;
-      seen.set(digits, count + 1);
-      return count === 0 ? digits : `${digits}-${count}`;
-    });
+    const groups = groupByPath(errors);
+    const names = errors.map(() => '');
+    for (const [path, own] of this.#files.recall(groups)) {
+      groups.get(path)?.indexes.forEach((at, position) => {
+        names[at] = own[position] ?? '';
+      });
+    }
+    return names;
   }
+}
 
-  #digitsOf(error: LocatedError): string {
-    const known = this.#digits.get(error);
-    if (known !== undefined) return known;
-    const { path, code, scope, message, text } = error;
+/** What two errors have in common includes their path: within a file all names differ. */
+function nameInFile(errors: readonly LocatedError[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return errors.map(({ path, code, scope, message, text }) => {
     const digits = hash([path, code, scope, message, text].join('\0'));
-    this.#digits.set(error, digits);
-    return digits;
-  }
+    const count = seen.get(digits) ?? 0;
+    seen.set(digits, count + 1);
+    return count === 0 ? digits : `${digits}-${count}`;
+  });
 }
 
 /** FNV-1a over UTF-16 code units, with two seeds. Not for secrets. */

@@ -3,7 +3,7 @@ import { serialiseEntry } from '../baseline/serialise-baseline.js';
 import { findClosest } from '../compare/closest-entries.js';
 import { describeTier } from '../compare/describe-tier.js';
 import { findKnownTwins } from '../compare/equal-errors.js';
-import type { ReconciledError } from '../compare/reconcile.js';
+import type { ReconciledError } from '../compare/reconciled-error.js';
 import { visibleText } from '../text/visible-text.js';
 
 /** What an explanation looks at beside the error. */

@@ -1,4 +1,4 @@
-import type { ReconciledError } from '../compare/reconcile.js';
+import type { ReconciledError } from '../compare/reconciled-error.js';
 import { toSlashes } from '../path/place.js';
 
 /** Where a person or an assistant says that an error is. */

@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../baseline/baseline.js';
 import { categorise } from '../category/categorise.js';
-import type { ReconciledStatus, Reconciliation } from '../compare/reconcile.js';
+import type { Reconciliation } from '../compare/reconcile.js';
+import type { ReconciledStatus } from '../compare/reconciled-error.js';
 import type { MypyError } from '../error/mypy-error.js';
 import type { Cap, CapPart, GatePolicy, Increase, Strictness } from './gate-policy.js';
 import { hasReason, isExpired } from './growth.js';

@@ -7,10 +7,13 @@ export interface AttachedNotes {
   readonly orphans: readonly MypyNote[];
 }
 
-/** An error whose notes are still to come. */
-interface Draft extends MypyError {
-  readonly notes: MypyNote[];
-}
+/** A message as it counts: an error with the notes that its own line gives it, or a note. */
+export type Said =
+  | { readonly kind: 'error'; readonly error: MypyError }
+  | { readonly kind: 'note'; readonly message: Message };
+
+const NONE = -1;
+const NO_NOTES: readonly MypyNote[] = [];
 
 /** A note about a definition, which mypy prints at that definition: often in another file. */
 interface Reference {
@@ -26,59 +29,81 @@ interface Reference {
  * can to one at the same column; `"f" defined here` belongs to the nearest error that names `"f"`,
  * one before it first.
  */
-export function attachNotes(messages: readonly Message[]): AttachedNotes {
-  const drafts: Draft[] = [];
+export function attachNotes(said: readonly Said[]): AttachedNotes {
+  const errors: MypyError[] = [];
   const references: Reference[] = [];
   const orphans: MypyNote[] = [];
-  for (const message of messages) {
-    if (message.severity === 'error') {
-      drafts.push(toDraft(message));
+  const added = new Map<number, MypyNote[]>();
+  const add = (index: number, note: MypyNote) => {
+    const notes = added.get(index);
+    if (index < 0) orphans.push(note);
+    else if (notes === undefined) added.set(index, [note]);
+    else notes.push(note);
+  };
+  for (const one of said) {
+    if (one.kind === 'error') {
+      errors.push(one.error);
       continue;
     }
+    const { message } = one;
     const note = toNote(message, message.text);
-    const explained = OWN_NOTE_CODES.has(message.code) ? undefined : findExplained(drafts, message);
+    const explained = OWN_NOTE_CODES.has(message.code) ? NONE : findExplained(errors, message);
     const name = /^(?<name>".*") defined here$/.exec(message.text)?.groups?.['name'];
-    if (explained !== undefined) explained.notes.push(note);
-    else if (name !== undefined) references.push({ note, name, position: drafts.length });
-    else orphans.push(note);
+    if (explained === NONE && name !== undefined) {
+      references.push({ note, name, position: errors.length });
+    } else add(explained, note);
   }
-  for (const reference of references) {
-    const naming = findNaming(drafts, reference);
-    if (naming === undefined) orphans.push(reference.note);
-    else naming.notes.push(reference.note);
+  for (const reference of references) add(findNaming(errors, reference), reference.note);
+  // An error without a note stays the value it is: most are those of the run before.
+  for (const [index, notes] of added) {
+    const error = errors[index];
+    if (error !== undefined) errors[index] = { ...error, notes: [...error.notes, ...notes] };
   }
-  return { errors: drafts, orphans };
+  return { errors, orphans };
+}
+
+/** What a message says by itself. */
+export function toSaid(message: Message): Said {
+  if (message.severity === 'note') return { kind: 'note', message };
+  const { path, start, end, code, text, hints } = message;
+  const notes = hints.length === 0 ? NO_NOTES : hints.map((hint) => toNote(message, hint));
+  const error = {
+    path,
+    start,
+    end: isBefore(end, start) ? start : end,
+    code,
+    message: text,
+    notes,
+  };
+  return { kind: 'error', error };
 }
 
 /** Among the last errors, all of the note's line, the one at its column or else the very last. */
-function findExplained(drafts: readonly Draft[], note: Message): Draft | undefined {
-  const end = drafts.findLastIndex((draft) => !isSameLine(draft, note)) + 1;
-  const candidates = drafts.slice(end);
-  return (
-    candidates.findLast(({ start }) => start.column === note.start.column) ?? candidates.at(-1)
-  );
+function findExplained(errors: readonly MypyError[], note: Message): number {
+  const last = errors.length - 1;
+  for (let at = last; at >= 0; at--) {
+    const error = errors[at];
+    if (error === undefined || !isSameLine(error, note)) break;
+    if (error.start.column === note.start.column) return at;
+  }
+  const end = errors[last];
+  return end !== undefined && isSameLine(end, note) ? last : NONE;
 }
 
-function findNaming(drafts: readonly Draft[], { name, position }: Reference): Draft | undefined {
-  const isNaming = (draft: Draft | undefined) => draft?.message.includes(`for ${name}`);
+function findNaming(errors: readonly MypyError[], { name, position }: Reference): number {
+  const isNaming = (at: number) => errors[at]?.message.includes(`for ${name}`) === true;
   // Without copies of the list: a long output has many such notes.
-  for (let at = position - 1; at >= 0; at--) if (isNaming(drafts[at])) return drafts[at];
-  for (let at = position; at < drafts.length; at++) if (isNaming(drafts[at])) return drafts[at];
-  return undefined;
+  for (let at = position - 1; at >= 0; at--) if (isNaming(at)) return at;
+  for (let at = position; at < errors.length; at++) if (isNaming(at)) return at;
+  return NONE;
 }
 
-function isSameLine(left: Draft, right: Message): boolean {
+function isSameLine(left: MypyError, right: Message): boolean {
   return left.path === right.path && left.start.line === right.start.line;
 }
 
 function toNote({ path, start }: Message, message: string): MypyNote {
   return { path, start, message };
-}
-
-function toDraft(message: Message): Draft {
-  const { path, start, end, code, text, hints } = message;
-  const notes = hints.length === 0 ? [] : hints.map((hint) => toNote(message, hint));
-  return { path, start, end: isBefore(end, start) ? start : end, code, message: text, notes };
 }
 
 /** Up to 1.19, a type in a string ends on its own line 1 (`t.py:3:10:1:18`). */

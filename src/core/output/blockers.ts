@@ -1,5 +1,5 @@
 import type { MypyError } from '../error/mypy-error.js';
-import { attachNotes } from './attach-notes.js';
+import { attachNotes, type Said, toSaid } from './attach-notes.js';
 import type { Message } from './message.js';
 import type { ParsedOutput } from './parse-output.js';
 import { parseTextLine } from './parse-text-line.js';
@@ -16,13 +16,13 @@ export function findBlockers(
   root: string,
 ): readonly MypyError[] {
   if (parsed.errors.length > 0) return parsed.errors;
-  const messages: Message[] = [];
+  const said: Said[] = [];
   for (const line of stderr.split(/\r?\n/)) {
     const message = parseTextLine(line) ?? parseUnreadable(line);
     if (message === undefined || !/\.pyi?$/.test(message.path)) continue;
-    messages.push({ ...message, path: toProjectPath(message.path, root) });
+    said.push(toSaid({ ...message, path: toProjectPath(message.path, root) }));
   }
-  return attachNotes(messages).errors;
+  return attachNotes(said).errors;
 }
 
 function parseUnreadable(line: string): Message | undefined {

@@ -1,7 +1,7 @@
 import type { MypyError, MypyNote } from '../error/mypy-error.js';
-import { attachNotes } from './attach-notes.js';
+import { attachNotes, type Said } from './attach-notes.js';
 import type { LineReader } from './line-memory.js';
-import type { Message, Summary } from './message.js';
+import type { Summary } from './message.js';
 import { splitLines } from './split-lines.js';
 
 /** mypy's standard output, read as far as it can be understood. */
@@ -34,7 +34,7 @@ export interface ParsedOutput {
  */
 export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   const { lines, cut } = splitLines(stdout);
-  const messages: Message[] = [];
+  const said: Said[] = [];
   const summaries: Summary[] = [];
   const noise: string[] = [];
   let records = 0;
@@ -44,8 +44,8 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   for (const read of reader.read(lines)) {
     const line = lines[index++] ?? '';
     if (countsAsError(line)) countedErrors++;
-    if (read.kind === 'message') {
-      messages.push(read.message);
+    if (read.kind === 'said') {
+      said.push(read.said);
       if (read.format === 'json') records++;
       continuesAfterSummary = summaries.length > 0;
     } else if (read.kind === 'summary') {
@@ -55,14 +55,14 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   }
   if (cut !== '') noise.push(cut);
   return {
-    ...attachNotes(messages),
+    ...attachNotes(said),
     noise,
     summary: summaries.length === 1 ? summaries[0] : undefined,
     continuesAfterSummary,
     countedErrors,
     unreadErrors: noise.filter((line) => countsAsError(line) || line === cut),
     records,
-    textMessages: messages.length - records,
+    textMessages: said.length - records,
   };
 }
 

@@ -17,7 +17,14 @@ export function describeProblem(problem: Problem): ProblemText {
         kind,
         message: noInterpreterMessage(problem.rejected),
         detail: problem.rejected.map(describeRejected).join('\n'),
-        remedy: 'select-interpreter',
+        remedy: problem.rejected.some(lacksMypy) ? 'install-mypy' : 'select-interpreter',
+      };
+    case 'workspace-untrusted':
+      return {
+        kind,
+        message: `This workspace is not trusted, so mypy is not run: this is what ${nameOf(problem.path)} says.`,
+        detail: '',
+        remedy: 'manage-trust',
       };
     case 'no-python-files':
       return {
@@ -126,7 +133,7 @@ type BaselineProblem = Extract<Problem, { kind: `baseline-${string}` }>;
 
 function describeBaselineProblem(problem: BaselineProblem): ProblemText {
   const { kind, path } = problem;
-  const name = path.split(/[\\/]/).at(-1) ?? path;
+  const name = nameOf(path);
   switch (kind) {
     case 'baseline-unreadable':
       return {
@@ -179,11 +186,19 @@ function describeBaselineProblem(problem: BaselineProblem): ProblemText {
   }
 }
 
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
 /** Names of origins as the person knows them. */
 export function describeOrigin(origin: InterpreterOrigin): string {
   switch (origin) {
     case 'setting':
       return 'the setting mypyRatchet.interpreter';
+    case 'neighbour-setting':
+      return 'the settings of another mypy extension';
+    case 'python-environments':
+      return "the Python Environments extension's choice";
     case 'python-extension':
       return "the Python extension's choice";
     case 'project-venv':
@@ -197,6 +212,11 @@ export function describeOrigin(origin: InterpreterOrigin): string {
     default:
       return unreachable(origin);
   }
+}
+
+/** Whether an environment that is the person's or the project's could have mypy. */
+function lacksMypy({ why, origin }: RejectedInterpreter): boolean {
+  return why === 'no-mypy' && origin !== 'path' && origin !== 'mypy-script';
 }
 
 function noInterpreterMessage(rejected: readonly RejectedInterpreter[]): string {

@@ -9,6 +9,8 @@ export type ProblemRemedy =
   | 'repair-baseline'
   | 'update-baseline'
   | 'check-now'
+  | 'install-mypy'
+  | 'manage-trust'
   | 'restart';
 
 /** A problem in words. */

@@ -3,13 +3,19 @@ import type { RunFailure } from '../check/check-run.js';
 import type { MypyError } from '../error/mypy-error.js';
 
 /** Where we looked for an interpreter, in the order of looking. */
-export type InterpreterOrigin =
-  | 'setting'
-  | 'python-extension'
-  | 'project-venv'
-  | 'virtual-env-variable'
-  | 'path'
-  | 'mypy-script';
+export type InterpreterOrigin = 'setting' | ChoiceOrigin | FoundOrigin;
+
+/** Where a person chose a Python for something else than us. */
+export type ChoiceOrigin = 'neighbour-setting' | 'python-environments' | 'python-extension';
+
+type FoundOrigin = 'project-venv' | 'virtual-env-variable' | 'path' | 'mypy-script';
+
+/** A Python that was chosen elsewhere: an interpreter, the folder of an environment, or its mypy script. */
+export interface ChosenPython {
+  /** Absolute. */
+  readonly path: string;
+  readonly origin: ChoiceOrigin;
+}
 
 /** An interpreter that was looked at and not taken. */
 export interface RejectedInterpreter {
@@ -30,6 +36,8 @@ export interface EnvironmentDifference {
 /** Whatever keeps the picture from being whole and of now. Worded only in `describeProblem`. */
 export type Problem =
   | { readonly kind: 'no-interpreter'; readonly rejected: readonly RejectedInterpreter[] }
+  /** mypy is not run, and what is shown stands in the baseline file (absolute path). */
+  | { readonly kind: 'workspace-untrusted'; readonly path: string }
   | { readonly kind: 'no-python-files' }
   | { readonly kind: 'folder-gone'; readonly path: string }
   /** A fault of ours kept the check from its end. */

@@ -86,8 +86,8 @@ export interface Report {
   /** Counted against {@link base}. */
   readonly summary: Summary;
   /**
-   * In the order of paths, lines and columns. Those of files in which nothing changed may be left
-   * out: {@link summary} counts them.
+   * In the order of paths, lines and columns. Those that were always in the baseline may be left out:
+   * {@link summary} counts them.
    */
   readonly errors: readonly ReportedError[];
   /** Entries of the base that no error matches any more. */

@@ -26,9 +26,14 @@ export async function openCacheFolder(
   storageFolder: string,
   identity: CacheIdentity,
 ): Promise<string> {
-  const folder = join(storageFolder, cacheFolderName(identity));
+  const folder = cacheFolderOf(storageFolder, identity);
   await markCacheFolder(folder);
   return folder;
+}
+
+/** That folder, whether it is there or not. Absolute. */
+export function cacheFolderOf(storageFolder: string, identity: CacheIdentity): string {
+  return join(storageFolder, cacheFolderName(identity));
 }
 
 /** Makes a folder (absolute, below the storage folder) and marks it as used. */

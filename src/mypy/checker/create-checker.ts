@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { isAtLeast } from '../../core/output/version.js';
 import { formatCommand } from '../command/format-command.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
+import { readMypyOptions } from '../configuration/mypy-options.js';
 import { DaemonChecker } from '../daemon/daemon-checker.js';
-import { findObstacle, type MypyOptions, parseMypyOptions } from '../daemon/daemon-obstacle.js';
+import { findObstacle } from '../daemon/daemon-obstacle.js';
 import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import { AddedSubmoduleChecker } from './added-submodule-checker.js';
@@ -12,6 +11,7 @@ import type { Checker } from './checker.js';
 import { CountingChecker } from './counting-checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
 import { ExclusiveChecker } from './exclusive-checker.js';
+import { CACHES_ERRORS } from './explain-engine.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
@@ -74,7 +74,8 @@ function addDaemon(
   return new DaemonChecker({
     plain,
     startSession: () => new DaemonSession(invocation, ports),
-    findObstacle: async () => findObstacle(invocation, await readOptions(invocation.configFile)),
+    findObstacle: async () =>
+      findObstacle(invocation, await readMypyOptions(invocation.configFile)),
     presumed: engine === 'daemon' ? null : presumed,
     now: () => performance.now(),
     log: ports.log,
@@ -82,16 +83,5 @@ function addDaemon(
 }
 
 function isCachingErrors(mypyVersion: string): boolean {
-  return isAtLeast(mypyVersion, 1, 19, 1);
-}
-
-async function readOptions(configFile: string | undefined): Promise<MypyOptions> {
-  if (configFile === undefined) return {};
-  const format = extname(configFile).toLowerCase() === '.toml' ? 'toml' : 'ini';
-  try {
-    return parseMypyOptions(await readFile(configFile, 'utf8'), format);
-  } catch {
-    // Gone by now: mypy says so when it runs.
-    return {};
-  }
+  return isAtLeast(mypyVersion, ...CACHES_ERRORS);
 }

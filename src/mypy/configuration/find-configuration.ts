@@ -101,6 +101,11 @@ interface Place {
   readonly place: 'root' | 'above' | 'home';
 }
 
+/** The configuration in a folder itself; undefined where mypy finds none there. */
+export function findConfigurationIn(folder: string): Promise<MypyConfiguration | undefined> {
+  return searchFolder(folder, folder, 'root');
+}
+
 async function searchFolder(
   folder: string,
   root: string,

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, type PlatformPath } from 'node:path';
+import { isSamePath } from '../../core/path/same-path.js';
 import type { FileRole } from './mypy-sections.js';
 
 /** The files in a folder that can hold mypy's configuration, in its order. */
@@ -12,11 +13,15 @@ export const CONFIGURATION_FILES: readonly (readonly [string, FileRole])[] = [
 ];
 
 /** A folder and those above it up to the top of its repository, or the folder alone without one. */
-export function listUpwards(folder: string, repositoryRoot: string | null): readonly string[] {
+export function listUpwards(
+  folder: string,
+  repositoryRoot: string | null,
+  { dirname: parentOf }: Pick<PlatformPath, 'dirname'> = { dirname },
+): readonly string[] {
   const folders = [folder];
   if (repositoryRoot === null) return folders;
-  for (let current = folder; current !== repositoryRoot; ) {
-    const parent = dirname(current);
+  for (let current = folder; !isSamePath(current, repositoryRoot); ) {
+    const parent = parentOf(current);
     // A link can lead to the folder from outside of the repository.
     if (parent === current) return [folder];
     folders.push(parent);
@@ -27,14 +32,27 @@ export function listUpwards(folder: string, repositoryRoot: string | null): read
 
 /** The folders above one, up to what mypy takes for the top of a repository. */
 export async function listAbove(folder: string): Promise<readonly string[]> {
+  return (await climb(folder)).folders;
+}
+
+/**
+ * The same where there is such a top: their configuration is the folder's too. Without one a file far
+ * above is nobody's project. Looks at files only, and runs no git.
+ */
+export async function listGoverning(folder: string): Promise<readonly string[]> {
+  const { folders, isRepository } = await climb(folder);
+  return isRepository ? folders : [];
+}
+
+async function climb(folder: string) {
   const folders: string[] = [];
   for (let current = folder; !(await isTop(current)); ) {
     const parent = dirname(current);
-    if (parent === current) break;
+    if (parent === current) return { folders, isRepository: false };
     folders.push(parent);
     current = parent;
   }
-  return folders;
+  return { folders, isRepository: true };
 }
 
 async function isTop(folder: string): Promise<boolean> {

@@ -1,11 +1,6 @@
-import { parse, TomlError } from 'smol-toml';
-import { isRecord } from '../../core/json/is-record.js';
 import { isAtLeast } from '../../core/output/version.js';
-import { IniError, parseIni } from '../configuration/ini.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
-
-/** mypy's own options in a configuration file, by their names there. */
-export type MypyOptions = Readonly<Record<string, unknown>>;
+import type { MypyOptions } from '../configuration/mypy-options.js';
 
 /**
  * Why a project cannot have a daemon, as far as its options show; undefined when they do not speak
@@ -30,20 +25,6 @@ export function findObstacle(
   const isRefused = isAtLeast(environment.mypyVersion, 2, 0);
   if (isRefused && isOff('local_partial_types', args, options)) return 'local_partial_types is off';
   return undefined;
-}
-
-/** The options in the text of a configuration file; empty where there is nothing to be read. */
-export function parseMypyOptions(text: string, format: 'ini' | 'toml'): MypyOptions {
-  try {
-    if (format === 'ini') return Object.fromEntries(parseIni(text).get('mypy') ?? []);
-    const { tool } = parse(text);
-    const mypy = isRecord(tool) ? tool['mypy'] : undefined;
-    return isRecord(mypy) ? { ...mypy } : {};
-  } catch (error) {
-    // Told elsewhere; mypy takes its defaults.
-    if (error instanceof IniError || error instanceof TomlError) return {};
-    throw error;
-  }
 }
 
 function followImports(args: readonly string[], options: MypyOptions): unknown {

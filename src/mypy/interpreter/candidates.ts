@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { isSamePath } from '../../core/path/same-path.js';
 import type { InterpreterOrigin } from '../../core/problem/problem.js';
 import type { EnvironmentSearch } from './find-environment.js';
 import type { Surroundings } from './surroundings.js';
@@ -28,7 +29,7 @@ export async function resolveSetting(
   // A bare name that is no file here is a command: `python3.12`.
   const isCommand = !/[\\/]/.test(expanded) && (await surroundings.kindOf(absolute)) === 'nothing';
   const onPath = isCommand ? await findOnPath(expanded, surroundings) : undefined;
-  const interpreter = onPath ?? (await findInFolder(absolute, surroundings)) ?? absolute;
+  const interpreter = (await readChoice(onPath ?? absolute, surroundings)) ?? absolute;
   return { interpreter, origin: 'setting', isChosen: true };
 }
 
@@ -37,16 +38,23 @@ export async function* listCandidates(
   search: EnvironmentSearch,
   surroundings: Surroundings,
 ): AsyncGenerator<Candidate> {
-  const { pythonExtension } = search;
-  if (pythonExtension !== null && pythonExtension !== '') {
-    const interpreter = (await findInFolder(pythonExtension, surroundings)) ?? pythonExtension;
-    yield { interpreter, origin: 'python-extension', isChosen: true };
+  for (const { path, origin } of search.chosen) {
+    const interpreter = await readChoice(path, surroundings);
+    if (interpreter !== undefined) yield { interpreter, origin, isChosen: true };
   }
   for (const [origin, folder] of listEnvironmentFolders(search, surroundings)) {
     const interpreter = await findInFolder(folder, surroundings);
     if (interpreter !== undefined) yield { interpreter, origin, isChosen: false };
   }
   yield* listOnPath(surroundings);
+}
+
+/** The interpreter that a choice means; undefined for a script of mypy's that names none. */
+async function readChoice(path: string, surroundings: Surroundings): Promise<string | undefined> {
+  if (/(?:^|[\\/])d?mypy(?:\.exe)?$/i.test(path)) {
+    return readShebang(await surroundings.readEdges(path));
+  }
+  return (await findInFolder(path, surroundings)) ?? path;
 }
 
 /** Folders that are virtual environments, if they are there. */
@@ -98,7 +106,7 @@ function listProjectFolders(
   const folders = new Set([folder]);
   let current = root;
   folders.add(current);
-  while (repositoryRoot !== null && current !== repositoryRoot) {
+  while (repositoryRoot !== null && !isSamePath(current, repositoryRoot)) {
     const parent = path.dirname(current);
     if (parent === current) break;
     folders.add(parent);
@@ -122,7 +130,8 @@ async function findInFolder(
   return undefined;
 }
 
-async function findOnPath(
+/** A file in an absolute folder of PATH; relative ones would be the project's to fill. */
+export async function findOnPath(
   name: string,
   { env, platform, kindOf }: Surroundings,
 ): Promise<string | undefined> {
@@ -135,6 +144,7 @@ async function findOnPath(
   return undefined;
 }
 
-function pathOf(platform: NodeJS.Platform): typeof posix {
+/** The paths of a platform. */
+export function pathOf(platform: NodeJS.Platform): typeof posix {
   return platform === 'win32' ? win32 : posix;
 }

@@ -1,4 +1,4 @@
-import type { RejectedInterpreter } from '../../core/problem/problem.js';
+import type { ChosenPython, RejectedInterpreter } from '../../core/problem/problem.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import { type Candidate, listCandidates, resolveSetting } from './candidates.js';
 import type { MypyEnvironment } from './environment.js';
@@ -15,8 +15,8 @@ export interface EnvironmentSearch {
   readonly repositoryRoot: string | null;
   /** `mypyRatchet.interpreter`: an interpreter or a virtual environment's folder; may be empty. */
   readonly setting: string;
-  /** The interpreter that the Python extension has chosen; null when it is not there. */
-  readonly pythonExtension: string | null;
+  /** What was chosen elsewhere, the strongest choice first. */
+  readonly chosen: readonly ChosenPython[];
 }
 
 /** The interpreter that runs mypy, or why there is none. */
@@ -35,7 +35,7 @@ export type FoundEnvironment =
 /**
  * The first interpreter that has a mypy we can use. An explicit setting that fails is final: to
  * take another mypy than the person asked for would count other errors. Without one the order is:
- * the Python extension's choice, `.venv` and `venv` in the project, VIRTUAL_ENV and CONDA_PREFIX,
+ * what was chosen in other extensions, `.venv` and `venv` in the project, VIRTUAL_ENV and CONDA_PREFIX,
  * PATH, and the interpreter of the `mypy` script on PATH. When `signal` aborts, the search ends
  * with what it has rejected so far.
  */

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LocatedError } from '../../core/error/mypy-error.js';
+import { areIdentical } from '../../core/list/are-identical.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { stampFile } from '../../workspace/file-stamp.js';
@@ -132,9 +133,4 @@ function* stampFiles(
     const isSettled = Number(mtimeNs) / 1e6 < startedAt - TIME_STEP_MS;
     yield { path, stamp: isSettled ? stamp : '', errors };
   }
-}
-
-/** Errors of files that did not change are the very same values from check to check. */
-function areIdentical(left: readonly LocatedError[], right: readonly LocatedError[]): boolean {
-  return left.length === right.length && left.every((error, index) => error === right[index]);
 }

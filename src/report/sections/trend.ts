@@ -1,7 +1,6 @@
 import { describeMissingPast } from '../../core/history/describe-history.js';
-import { formatCount, formatNumber } from '../../core/number/format-number.js';
+import { formatNumber } from '../../core/number/format-number.js';
 import { dayOf } from '../../core/plan/day.js';
-import { describeState } from '../../core/plan/describe-plan.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { plannedAt } from '../../core/plan/planned-line.js';
 import type { Report, TrendPoint } from '../../core/report/report.js';
@@ -9,19 +8,18 @@ import { formatDifference } from '../format/number.js';
 import { formatDate } from '../format/time.js';
 import { html, type Markup } from '../html/html.js';
 import { toneOfChange } from '../parts/count-cells.js';
+import { burnDownOf } from '../plot/burn-down.js';
 import { burnDownPlot } from '../plot/burn-down-plot.js';
 
-/** How the baseline shrank; nothing where the history has fewer than two points and no plan. */
-export function trend({ trend: points, outlook, checkedAt }: Report): Markup | null {
-  const plan = outlook?.plan ?? null;
-  const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  if (points.length < 2 && plan === null) return null;
-  const missingPast = outlook?.missingPast ?? null;
-  const now = Math.max(checkedAt, last.at);
+/** How the baseline shrank; nothing where there is too little of it. */
+export function trend(report: Report): Markup | null {
+  const burnDown = burnDownOf(report);
+  if (burnDown === null) return null;
+  const { points, plan } = burnDown;
+  const missingPast = report.outlook?.missingPast ?? null;
   return html`<section class="card trend" aria-labelledby="trend">
 <h2 id="trend">Baseline over time</h2>
-${burnDownPlot({ points, plan, now }, `${summarise(first, last, points.length)} ${plan === null ? '' : describeState(plan)}`)}
+${burnDownPlot(burnDown)}
 ${missingPast === null ? null : html`<p class="lead">${describeMissingPast(missingPast)}</p>`}
 <details class="more"><summary>The same as a table</summary>
 <table>
@@ -33,10 +31,6 @@ ${points.map((point, at) => row(point, points[at - 1], plan)).reverse()}
 </table>
 </details>
 </section>`;
-}
-
-function summarise(first: TrendPoint, last: TrendPoint, size: number): string {
-  return `From ${formatNumber(first.total)} on ${formatDate(first.at)} to ${formatNumber(last.total)} on ${formatDate(last.at)}, in ${formatCount(size, 'commit')}.`;
 }
 
 function row(

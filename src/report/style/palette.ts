@@ -28,6 +28,11 @@ export const PALETTE = `
 @media print { :root { color-scheme: light; ${defaults('light')} } }
 `;
 
+/** CSS with the colours of paper in place of the custom properties, for readers that know none. */
+export function inColours(css: string): string {
+  return COLOURS.reduce((text, { name, light }) => text.replaceAll(`var(--${name})`, light), css);
+}
+
 function asProperty({ name, themed }: Colour): string {
   const value = themed.reduceRight(
     (fallback, key) => `var(--vscode-${key}, ${fallback})`,

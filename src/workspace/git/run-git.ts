@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { findGit } from './find-git.js';
 
 /** How one git command ended. */
 export type GitRun =
@@ -17,9 +18,11 @@ const TIME_LIMIT_MS = 30_000;
  * @param input For its standard input.
  */
 export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitRun> {
+  const git = findGit();
+  if (git === undefined) return Promise.resolve({ kind: 'missing' });
   return new Promise((resolve) => {
     const child = execFile(
-      'git',
+      git,
       [...args],
       {
         cwd: folder,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { messageOf } from '../../core/thrown/message-of.js';
+import { findGit } from './find-git.js';
 import { gitEnvironment } from './run-git.js';
 
 /** How a git command ended whose output was read as it came. */
@@ -29,7 +30,9 @@ export interface GitStreamRequest {
  */
 export async function streamGit(request: GitStreamRequest): Promise<GitStream> {
   const { folder, args, input, signal, onLine } = request;
-  const child = spawn('git', [...args], {
+  const git = findGit();
+  if (git === undefined) return { kind: 'missing' };
+  const child = spawn(git, [...args], {
     cwd: folder,
     env: gitEnvironment(),
     signal,

@@ -1,5 +1,11 @@
 import type { LocatedError, MypyError } from '../../core/error/mypy-error.js';
 
+/** An error, and by how many lines it has moved. */
+export interface ShiftedError {
+  readonly error: LocatedError;
+  readonly shift: number;
+}
+
 /**
  * Finds errors that a file had before it changed, by the text of their lines. Without another run of
  * mypy this is all that can be known, so an error whose line reads differently is left out.
@@ -11,15 +17,23 @@ export function followLines(
   lines: readonly string[],
   errors: readonly LocatedError[],
 ): readonly MypyError[] {
+  return findShifts(lines, errors).map(({ error, shift }) => moveError(error, shift));
+}
+
+/** The same, as how far each error has moved. */
+export function findShifts(
+  lines: readonly string[],
+  errors: readonly LocatedError[],
+): readonly ShiftedError[] {
   const places = findPlaces(lines);
-  const followed: MypyError[] = [];
+  const followed: ShiftedError[] = [];
   let shift = 0;
   for (const error of errors) {
     const { line } = error.start;
     const now = line === 0 ? 0 : findLine(error, places, shift);
     if (now === undefined) continue;
     shift = now - line;
-    followed.push(moveError(error, shift));
+    followed.push({ error, shift });
   }
   return followed;
 }

@@ -6,6 +6,8 @@ export function areSameErrors(left: readonly MypyError[], right: readonly MypyEr
 }
 
 function isSameError(left: MypyError, right: MypyError): boolean {
+  // Mostly it is the very same value, since the line that says it was read before.
+  if (left === right) return true;
   return (
     isSamePosition(left.start, right.start) &&
     isSamePosition(left.end, right.end) &&

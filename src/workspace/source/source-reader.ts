@@ -71,9 +71,8 @@ export class SourceReader {
     errors: readonly MypyError[],
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
-    const paths = new Set(errors.flatMap(({ path, notes }) => [path, ...notes.map((n) => n.path)]));
     const sources = new Map<string, ReadSource>();
-    for (const path of paths) {
+    for (const path of listPaths(errors)) {
       sources.set(path, this.#read(resolve(root, path)));
       if (sources.size % READS_IN_A_ROW === 0) await setImmediate();
     }
@@ -180,8 +179,8 @@ export class SourceReader {
     sources: ReadonlyMap<string, ReadSource>,
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
-    const paths = new Set([path, ...errors.flatMap(({ notes }) => notes.map((n) => n.path))]);
-    const stamp = [mypyVersion, ...[...paths].map((p) => sources.get(p)?.stamp)].join();
+    const stamps = [...listPaths(errors)].map((own) => sources.get(own)?.stamp);
+    const stamp = [mypyVersion, ...stamps].join();
     const known = this.#located.get(path);
     if (known?.stamp === stamp && areSameErrors(known.errors, errors)) return known.located;
     const read = sources.get(path);
@@ -228,6 +227,19 @@ export class SourceReader {
       this.#files.delete(file);
     }
   }
+}
+
+/** The files that errors and their notes lie in. */
+function listPaths(errors: readonly MypyError[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  let last: string | undefined;
+  for (const { path, notes } of errors) {
+    // Errors come file by file.
+    if (path !== last) paths.add(path);
+    last = path;
+    for (const note of notes) paths.add(note.path);
+  }
+  return paths;
 }
 
 function locateError(

@@ -27,7 +27,8 @@ export function decodeSource({ asText, asBytes }: SourceBytes): SourceText {
   return toSourceText(decoder === undefined ? text : decoder.decode(asBytes()));
 }
 
-function toSourceText(decoded: string): SourceText {
+/** The same of text that was decoded already. */
+export function toSourceText(decoded: string): SourceText {
   const start = decoded.startsWith('\uFEFF') ? 1 : 0;
   const whole = start === 0 ? decoded : decoded.slice(start);
   const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Browser, errors, type Locator, type Page } from 'playwright-core';
+import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
 import { installOnServer } from '../../support/vscode-host/install-extension.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
@@ -33,7 +33,21 @@ export interface WorkbenchOptions {
   readonly folder: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
+  /** Whether VS Code asks whether the folder is trusted; false when absent. */
+  readonly asksForTrust?: boolean;
 }
+
+/** A theme of VS Code, and the class that its workbench then has. */
+export interface Theme {
+  readonly name: string;
+  readonly className: string;
+}
+
+export const THEMES = {
+  light: { name: 'Light Modern', className: 'vs' },
+  dark: { name: 'Dark Modern', className: 'vs-dark' },
+  contrast: { name: 'Dark High Contrast', className: 'hc-black' },
+} as const satisfies Readonly<Record<string, Theme>>;
 
 /** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
 export class Workbench {
@@ -49,7 +63,12 @@ export class Workbench {
     this.#scratch = scratch;
   }
 
-  static async open({ folder, settings = {}, env = {} }: WorkbenchOptions): Promise<Workbench> {
+  static async open({
+    folder,
+    settings = {},
+    env = {},
+    asksForTrust = false,
+  }: WorkbenchOptions): Promise<Workbench> {
     const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-e2e-'));
     const installation = installationOf(process.env);
     const userDataFolder = join(scratch, 'user');
@@ -63,7 +82,7 @@ export class Workbench {
       installation,
       userDataFolder,
       extensionsFolder,
-      disableWorkspaceTrust: true,
+      disableWorkspaceTrust: !asksForTrust,
       env,
     });
     const browser = await launchBrowser(process.env);
@@ -80,17 +99,45 @@ export class Workbench {
     await rm(this.#scratch, { recursive: true, force: true });
   }
 
-  /** Runs a command by its title, as a person types it. */
+  /**
+   * Runs a command by its title, as a person types it. What was asked before fades for a moment, in
+   * which a key is lost, and so does the list of commands before what the command asks.
+   */
   async run(title: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.waitFor({ state: 'hidden' });
     await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title })
-      .first()
-      .waitFor();
+    await widget.locator('input').fill(`>${title}`);
+    // Its key binding comes after the title. The best match is not always the first row.
+    const name = new RegExp(`^${title.replace(/[()+.*?]/g, '\\$&')}(,|$)`);
+    const command = widget.getByRole('option', { name });
+    await command.click();
+    await command.waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command that offers a list, and takes the row that a text leads to. */
+  async choose(title: string, choice: string): Promise<void> {
+    await this.run(title);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(choice);
+    await rows.and(this.page.locator('.focused')).filter({ hasText: choice }).waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Runs a command that asks for a text, and answers it. */
+  async answer(title: string, text: string): Promise<void> {
+    await this.run(title);
+    // The box that asks has no list below it.
+    await this.page.locator('.quick-input-widget .quick-input-list').waitFor({ state: 'hidden' });
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Changes to one of VS Code's themes, and waits until all is drawn in it. */
+  async useTheme({ name, className }: Theme): Promise<void> {
+    await this.choose('Preferences: Color Theme', name);
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
   /** Opens a view container by the title of its icon. */
@@ -113,6 +160,11 @@ export class Workbench {
   /** Rows of the side bar's tree whose label has a text. */
   rows(text: string | RegExp): Locator {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** What stands above the rows. */
+  message(text: string): Locator {
+    return this.page.locator('.sidebar .message', { hasText: text }).first();
   }
 
   /**
@@ -149,6 +201,25 @@ export class Workbench {
 
   quickFix(title: string | RegExp): Locator {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  }
+
+  /**
+   * Chooses from the context menu of a row of the tree. A menu that has just opened ignores clicks,
+   * so it is clicked until it is gone.
+   */
+  async chooseFromMenu(text: string, title: string): Promise<void> {
+    await this.rows(text).first().click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: title }).first();
+    for (let tries = 0; tries < 10; tries++) {
+      await item.click();
+      try {
+        await item.waitFor({ state: 'detached', timeout: 1_000 });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+    throw new Error(`the menu does not take ${title}`);
   }
 
   /** Opens a file by its path. */
@@ -191,9 +262,26 @@ export class Workbench {
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
+  /** The page in a webview, such as that of the report. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The box of a step of the walkthrough, by its label: `TITLE: Completed` or `TITLE: Not completed`. */
+  step(label: string): Locator {
+    return this.page.locator('.getting-started-step').getByRole('checkbox', { name: label });
+  }
+
   /** The status bar item whose text has a text. */
   status(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** A message, in the list of them: VS Code shows none by itself while it is driven. */
+  async notification(text: string): Promise<Locator> {
+    const center = this.page.locator('.notifications-center');
+    if (!(await center.isVisible())) await this.run('Notifications: Show Notifications');
+    return center.locator('.notification-list-item', { hasText: text });
   }
 
   /** Rows of the Problems panel. */

@@ -150,6 +150,34 @@ describe('the extension', () => {
     await until(isNew(0));
   });
 
+  it('fixes an error in a file that is not saved', async () => {
+    const document = await vscode.workspace.openTextDocument(uriOf('services.py'));
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(document.uri, new vscode.Position(1, 0), '# é 🎉\n');
+    typed.delete(document.uri, new vscode.Range(2, 0, 3, 0));
+    assert.ok(await vscode.workspace.applyEdit(typed));
+    assert.ok(document.isDirty);
+    const diagnostic = diagnostics('mypy-baseline').find(([, { message }]) =>
+      message.startsWith('Incompatible default'),
+    )?.[1];
+    assert.ok(diagnostic);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      diagnostic.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Change the type to "int | None"');
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.equal(
+      document.lineAt(7).text,
+      'def total(users: list[User], start: int | None = None) -> int:',
+    );
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    assert.equal(document.isDirty, false);
+  });
+
   it('shows new errors only, when asked', async () => {
     await vscode.commands.executeCommand('mypyRatchet.focusOnNewErrors');
     await until(isBaseline(0));

@@ -20,6 +20,8 @@ export const anyEntry: fc.Arbitrary<BaselineEntry> = fc
       ),
       text: fc.oneof(
         names.map((name) => `self.value = ${name}(1, 2)`),
+        // What only a formatter tells from the line above.
+        names.map((name) => `self.value = ${name}(1, 2),`),
         fc.string({ unit: 'binary', maxLength: 12 }),
       ),
       acceptance: fc.record(

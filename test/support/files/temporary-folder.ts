@@ -76,7 +76,12 @@ export class TemporaryFolder {
 
   /** Whether there is such a file. */
   async has(path: string): Promise<boolean> {
-    return (await readdir(this.path)).includes(path);
+    return (await this.list()).includes(path);
+  }
+
+  /** Names of what is in it. */
+  list(): Promise<string[]> {
+    return readdir(this.path);
   }
 
   async delete(path: string): Promise<void> {

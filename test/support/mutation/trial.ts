@@ -1,7 +1,7 @@
 import { compare } from '../../../src/core/compare/compare.js';
 import type { Comparable, Comparison } from '../../../src/core/compare/comparison.js';
 import { ComparisonMemory } from '../../../src/core/compare/comparison-memory.js';
-import { listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
+import { listJudged, listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
 import { type ErrorTree, toSourceTree } from './error-tree.js';
 import { type Judgement, judge } from './judgement.js';
@@ -67,19 +67,11 @@ export class Trial {
   }
 
   /** As a project does: git is asked about the files in which something is not certain. */
-  #listUndecided(
-    errors: readonly KnownError[],
-    { statuses, fixed }: Comparison,
-  ): ReadonlySet<string> {
-    const outcomes = errors.map(({ located: { path } }, index) => {
-      const status = statuses[index];
-      if (status?.kind !== 'baseline') return { path, match: null };
-      const entry = this.entries[status.entry];
-      return { path, match: { tier: status.tier, path: entry?.path ?? path } };
-    });
+  #listUndecided(errors: readonly KnownError[], comparison: Comparison): ReadonlySet<string> {
+    const located = errors.map((error) => error.located);
     return listUndecidedPaths(
-      outcomes,
-      fixed.flatMap((index) => this.entries[index] ?? []),
+      listJudged(located, this.entries, comparison),
+      comparison.fixed.flatMap((index) => this.entries[index] ?? []),
     );
   }
 }

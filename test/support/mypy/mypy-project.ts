@@ -30,7 +30,7 @@ async function probe(version: MypyVersion): Promise<MypyEnvironment> {
   const folder = tmpdir();
   const setting = interpreterOf(version);
   const found = await findMypyEnvironment(
-    { folder, root: folder, repositoryRoot: null, setting, pythonExtension: null },
+    { folder, root: folder, repositoryRoot: null, setting, chosen: [] },
     new AbortController().signal,
     createProbe(folder, process.env, WORKER_SCRIPT),
   );

@@ -148,6 +148,7 @@ export class FakePorts implements ProjectPorts {
         configHash: ENVIRONMENT.config,
         targets: ENVIRONMENT.targets,
         warnings: [],
+        trials: null,
         isCurrent: () => Promise.resolve(true),
       },
     };

@@ -1,4 +1,4 @@
-import type { ReconciledStatus } from '../../../src/core/compare/reconcile.js';
+import type { ReconciledStatus } from '../../../src/core/compare/reconciled-error.js';
 import { summarise } from '../../../src/core/counts/summarise.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
 import type { Report, ReportedError } from '../../../src/core/report/report.js';

@@ -9,10 +9,12 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
+  type FileChangeType,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -31,6 +33,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckAuthority } from '../../../src/core/check/check-run.js';
+import type { ChosenPython } from '../../../src/core/problem/problem.js';
 import {
   BranchChanged,
   type BranchSnapshot,
@@ -39,10 +42,12 @@ import {
 import {
   InterpreterRequest,
   ProjectChanged,
+  type ProjectId,
+  ProjectRemoved,
   type ProjectSnapshot,
   type RequestDescriptor,
 } from '../../../src/protocol/messages.js';
-import { SERVER_NODE_OPTIONS } from '../../../src/protocol/server-process.js';
+import { SERVER_NODE_OPTIONS, UNTRUSTED_ARGUMENT } from '../../../src/protocol/server-process.js';
 
 /** Where the repository's root is, seen from the compiled tests. */
 export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
@@ -57,8 +62,10 @@ export interface ClientOptions {
   /** Absolute folder for mypy's caches. */
   readonly storageFolder: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly pythonExtension?: string | null;
+  readonly chosenPythons?: readonly ChosenPython[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Whether the server may run anything of the folder; true when absent. */
+  readonly isTrusted?: boolean;
   /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
   readonly launcher?: readonly string[];
 }
@@ -69,7 +76,10 @@ export class LanguageClient {
   readonly log: string[] = [];
   /** What would have come up over the person's work. */
   readonly toasts: string[] = [];
+  /** The last one, of whichever project. */
   snapshot: ProjectSnapshot | undefined;
+  /** Of every project that is open, by its name. */
+  readonly projects = new Map<string, ProjectSnapshot>();
   branch: ShownBranch | undefined;
   settings: Readonly<Record<string, unknown>>;
   readonly #folder: string;
@@ -82,14 +92,15 @@ export class LanguageClient {
     this.#process = child;
     this.#connection = connection;
     this.settings = options.settings ?? {};
-    this.#listen(options.pythonExtension ?? null);
+    this.#listen(options.chosenPythons ?? []);
   }
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
     const server = join(REPOSITORY, 'dist', 'server.js');
+    const trust = options.isTrusted === false ? [UNTRUSTED_ARGUMENT] : [];
     const words = [...(options.launcher ?? []), process.execPath, ...SERVER_NODE_OPTIONS];
     const [program = process.execPath, ...args] = words;
-    const child = spawn(program, [...args, server, '--stdio'], {
+    const child = spawn(program, [...args, server, '--stdio', ...trust], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: options.env ?? process.env,
     });
@@ -224,6 +235,13 @@ export class LanguageClient {
     });
   }
 
+  /** Tells of a file that the editor saw appear, change or go. */
+  didChangeFile(path: string, type: FileChangeType): Promise<void> {
+    return this.#connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: this.uriOf(path), type }],
+    });
+  }
+
   didClose(path: string): Promise<void> {
     return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri: this.uriOf(path) },
@@ -238,13 +256,15 @@ export class LanguageClient {
     this.#connection.dispose();
   }
 
-  #listen(pythonExtension: string | null): void {
+  #listen(chosenPythons: readonly ChosenPython[]): void {
     const connection = this.#connection;
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(
-      new RequestType<{ folderUri: string }, string | null, void>(InterpreterRequest.method),
-      () => pythonExtension,
+      new RequestType<{ folderUri: string }, readonly ChosenPython[], void>(
+        InterpreterRequest.method,
+      ),
+      () => chosenPythons,
     );
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       this.diagnostics.set(decodeURIComponent(uri), diagnostics);
@@ -254,6 +274,16 @@ export class LanguageClient {
       new NotificationType<ProjectSnapshot>(ProjectChanged.method),
       (snapshot) => {
         this.snapshot = snapshot;
+        this.projects.set(snapshot.name, snapshot);
+        this.#wake();
+      },
+    );
+    connection.onNotification(
+      new NotificationType<{ project: ProjectId }>(ProjectRemoved.method),
+      ({ project }) => {
+        for (const [name, snapshot] of this.projects) {
+          if (snapshot.project === project) this.projects.delete(name);
+        }
         this.#wake();
       },
     );

@@ -31,6 +31,14 @@ describe('the status bar', () => {
     });
   });
 
+  it('says that nothing is run in a workspace that nobody trusts', () => {
+    const stale = { ...PAUSED, kind: 'workspace-untrusted' } as const;
+    const result = projectResult({ authority: 'baseline' });
+    const untrusted = projectSnapshot({ stale, result, checker: null });
+    assert.equal(textOf(untrusted), '$(shield) mypy');
+    assert.doesNotMatch(toStatusTooltip([untrusted], formatTime), /Checked/);
+  });
+
   it('shows how many errors are new', () => {
     assert.equal(textOf(projectSnapshot()), '$(error) mypy +1');
     const result = projectResult({ totals: counts(8, 10, 0, 2), newErrors: [] });

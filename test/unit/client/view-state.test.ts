@@ -53,6 +53,11 @@ describe('what the view shows', () => {
     );
   });
 
+  it('invites to a baseline where there is neither an error nor one', () => {
+    const first = projectSnapshot({ result: CLEAN, presence: 'absent' });
+    assert.equal(toViewState('running', [first], ALL), 'noBaseline');
+  });
+
   it('says that a filter hides everything', () => {
     const look: TreeLook = { ...FOCUSED, text: 'nothing is called so' };
     assert.equal(toViewState('running', [projectSnapshot()], look), 'filtered');

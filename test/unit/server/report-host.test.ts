@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import { locateProject } from '../../../src/project/project-location.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
-import type { ExportFormat } from '../../../src/protocol/report-messages.js';
+import type { ReportFormat } from '../../../src/protocol/report-messages.js';
 import { ReportHost } from '../../../src/server/report-host.js';
 import { BaselineMemory } from '../../../src/workspace/baseline-store/baseline-memory.js';
 import { baselineText } from '../../support/baseline/baseline-text.js';
 import { TemporaryFolder } from '../../support/files/temporary-folder.js';
-import { createRepository } from '../../support/git/repository.js';
+import { commitAll, createRepository } from '../../support/git/repository.js';
 import { stateOf } from '../../support/project/state-of.js';
 
 const ENTRY: BaselineEntry = { path: 'a.py', code: 'misc', scope: '', message: 'wrong', text: 'x' };
@@ -31,7 +31,7 @@ describe('the report in the editor', () => {
 
   async function pageOf(
     state: ProjectState,
-    format: ExportFormat | 'panel' = 'panel',
+    format: ReportFormat | 'panel' = 'panel',
   ): Promise<string> {
     const wish = { format, revision: '', version: '1', project: 'file:///p' };
     const report = await host.render(state, wish);
@@ -57,6 +57,14 @@ describe('the report in the editor', () => {
     assert.match(await pageOf(state, 'markdown'), /^<!-- mypy-ratchet/);
     assert.match(await pageOf(state, 'csv'), /^category,/i);
     assert.equal(JSON.parse(await pageOf(state, 'json')).totals.current, 1);
+  });
+
+  it('has a plot once there is something over time', async () => {
+    const state = stateOf([ENTRY], [ENTRY]);
+    assert.match(await pageOf(state, 'svg'), /^There is nothing to plot yet/);
+    await folder.write('mypy-baseline.jsonl', baselineText([]));
+    await commitAll(folder.path, 'fix');
+    assert.match(await pageOf(state, 'svg'), /^<svg xmlns=.*<path class="line" d="M0/s);
   });
 
   it('says that nothing was checked yet', async () => {

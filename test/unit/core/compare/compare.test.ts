@@ -160,6 +160,19 @@ describe('a comparison', () => {
     );
   });
 
+  it('does not depend on the order of entries that only a formatter could tell apart', () => {
+    const texts = ['timeout=Option(None)', 'timeout=Option(None),'];
+    const errors = texts.map((text, index) =>
+      toError({ ...BASE, text, message: 'new' }, index + 1),
+    );
+    const entries = texts.map((text) => ({ ...BASE, text }));
+    const turned = [...entries].reverse();
+    assert.deepEqual(
+      describeComparison(errors, turned, compare(errors, turned)),
+      describeComparison(errors, entries, compare(errors, entries)),
+    );
+  });
+
   it('is not changed by errors moving down together', () => {
     fc.assert(
       fc.property(anyEntries, anyEntries, fc.nat(100), (now, before, lines) => {

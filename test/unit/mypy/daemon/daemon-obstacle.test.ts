@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findObstacle, parseMypyOptions } from '../../../../src/mypy/daemon/daemon-obstacle.js';
+import { parseMypyOptions } from '../../../../src/mypy/configuration/mypy-options.js';
+import { findObstacle } from '../../../../src/mypy/daemon/daemon-obstacle.js';
 
 /** What stands against a daemon, with these words on the command line and this mypy.ini. */
 function obstacleOf(

@@ -12,7 +12,7 @@ const SEARCH: EnvironmentSearch = {
   root: '/repo/app/core',
   repositoryRoot: '/repo',
   setting: '',
-  pythonExtension: null,
+  chosen: [],
 };
 
 const NO_MYPY: Probed = { kind: 'rejected', why: 'no-mypy', detail: 'none' };
@@ -65,7 +65,9 @@ describe('findMypyEnvironment', () => {
     const { find, probed } = machine(files, [], {
       env: { PATH: '/usr/bin:relative:/opt/bin', VIRTUAL_ENV: '/active', CONDA_PREFIX: '/active' },
     });
-    const found = await find({ pythonExtension: '/extension/python' });
+    const found = await find({
+      chosen: [{ path: '/extension/python', origin: 'python-extension' }],
+    });
     const order = [
       ['/extension/python', 'python-extension'],
       ['/repo/app/.venv/bin/python', 'project-venv'],
@@ -101,7 +103,9 @@ describe('findMypyEnvironment', () => {
   it('lets an extension that is wrong fall through, and a setting not', async () => {
     const files = ['/usr/bin/python3', '/repo/app/.venv/bin/python'];
     const { find } = machine(files, ['/usr/bin/python3']);
-    const through = await find({ pythonExtension: '/gone/python' });
+    const through = await find({
+      chosen: [{ path: '/gone/python', origin: 'python-extension' }],
+    });
     assert.equal(through.kind, 'found');
     assert.equal(through.rejected[0]?.why, 'not-found');
     const final = await find({ setting: '/repo/app/.venv/bin/python' });
@@ -112,7 +116,20 @@ describe('findMypyEnvironment', () => {
     );
   });
 
+  it('takes the interpreter of a mypy that another extension is told to use', async () => {
+    const chosen = [
+      { path: '/pipx/mypy/bin/mypy', origin: 'neighbour-setting' },
+      { path: '/repo/env', origin: 'python-environments' },
+    ] as const;
+    const files = ['/pipx/mypy/bin/python', '/repo/env/bin/python'];
+    const { find, probed } = machine(files, ['/repo/env/bin/python']);
+    const found = await find({ chosen });
+    assert.deepEqual(probed, files);
+    assert.equal(found.kind === 'found' && found.environment.origin, 'python-environments');
+  });
+
   const settings = [
+    ['/pipx/mypy/bin/mypy', '/pipx/mypy/bin/python'],
     ['~/env', '/home/me/env/bin/python'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code's own variable
     ['${workspaceFolder}/env/bin/python', '/repo/app/env/bin/python'],

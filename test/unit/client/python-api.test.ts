@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  parseChangedFolder,
-  parseEnvironments,
-  parseExecutable,
-} from '../../../src/client/python/python-environments.js';
+import { uriIn } from '../../../src/client/python/property-of.js';
+import { parseExecutable, parsePythonApi } from '../../../src/client/python/python-api.js';
 
 const ENVIRONMENTS = {
   getActiveEnvironmentPath: () => ({ id: 'venv', path: '/shop/.venv/bin/python' }),
@@ -13,13 +10,13 @@ const ENVIRONMENTS = {
 
 describe("the Python extension's API", () => {
   it('is taken when it has all that is used', () => {
-    assert.equal(parseEnvironments({ environments: ENVIRONMENTS }), ENVIRONMENTS);
+    assert.equal(parsePythonApi({ environments: ENVIRONMENTS }), ENVIRONMENTS);
   });
 
   it('is not taken when it is of another kind', () => {
     const { resolveEnvironment, ...older } = ENVIRONMENTS;
     for (const exports of [undefined, null, 'api', {}, { environments: older }]) {
-      assert.equal(parseEnvironments(exports), undefined);
+      assert.equal(parsePythonApi(exports), undefined);
     }
   });
 
@@ -36,9 +33,9 @@ describe("the Python extension's API", () => {
 
   it('names the folder of a change, given as a folder or as a URI', () => {
     const uri = { scheme: 'file', toString: () => 'file:///shop' };
-    assert.equal(parseChangedFolder({ resource: { uri, name: 'shop' } }), 'file:///shop');
-    assert.equal(parseChangedFolder({ resource: uri }), 'file:///shop');
-    assert.equal(parseChangedFolder({ resource: undefined }), null);
-    assert.equal(parseChangedFolder(undefined), null);
+    assert.equal(uriIn({ resource: { uri, name: 'shop' } }, 'resource'), 'file:///shop');
+    assert.equal(uriIn({ resource: uri }, 'resource'), 'file:///shop');
+    assert.equal(uriIn({ resource: undefined }, 'resource'), null);
+    assert.equal(uriIn(undefined, 'resource'), null);
   });
 });

@@ -1,17 +1,20 @@
+import { hasMethods, propertyOf } from './property-of.js';
+
 /**
  * What we use of the Python extension's API (ms-python.python, `environments`, stable since 2022).
  * The extension is another team's and may be of any version, so all of it is checked when used.
  */
-export interface PythonEnvironments {
+export interface PythonApi {
   getActiveEnvironmentPath(resource: unknown): unknown;
   resolveEnvironment(environment: unknown): PromiseLike<unknown>;
+  /** The event's `resource` is a WorkspaceFolder, or a Uri, or undefined for all. */
   onDidChangeActiveEnvironmentPath(listener: (event: unknown) => void): { dispose(): void };
 }
 
 /** The part `environments` of what the extension exports, if it is as we know it. */
-export function parseEnvironments(exports: unknown): PythonEnvironments | undefined {
+export function parsePythonApi(exports: unknown): PythonApi | undefined {
   const environments = propertyOf(exports, 'environments');
-  return isPythonEnvironments(environments) ? environments : undefined;
+  return isPythonApi(environments) ? environments : undefined;
 }
 
 /** The executable of a resolved environment; undefined for one that has no Python yet. */
@@ -20,23 +23,10 @@ export function parseExecutable(resolved: unknown): string | undefined {
   return typeof path === 'string' && path !== '' ? path : undefined;
 }
 
-/** The URI of the folder whose environment changed; null when the event names none. */
-export function parseChangedFolder(event: unknown): string | null {
-  const resource = propertyOf(event, 'resource');
-  // `resource` is a WorkspaceFolder, which has a `uri`, or a Uri itself.
-  const uri = propertyOf(resource, 'uri') ?? resource;
-  if (propertyOf(uri, 'scheme') === undefined) return null;
-  return String(uri);
-}
-
-function isPythonEnvironments(value: unknown): value is PythonEnvironments {
-  return [
+function isPythonApi(value: unknown): value is PythonApi {
+  return hasMethods(value, [
     'getActiveEnvironmentPath',
     'resolveEnvironment',
     'onDidChangeActiveEnvironmentPath',
-  ].every((name) => typeof propertyOf(value, name) === 'function');
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  ]);
 }

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import {
+  EndOfLine,
+  Position,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
+import { findApplied, withoutFixes } from '../../core/fix/find-applied.js';
+import type { TextEdit } from '../../core/fix/fix.js';
+import type { FixProposal, ProposedFile, ProposedFix } from '../../protocol/fix-messages.js';
+
+/** A file of a proposal, open, as it was before the fixes. */
+export interface EditedFile {
+  readonly file: ProposedFile;
+  readonly document: TextDocument;
+  /** With lines ended by LF. */
+  readonly before: string;
+}
+
+/** Fixes that were made in a file. */
+export interface MadeFixes {
+  readonly edited: EditedFile;
+  readonly fixes: readonly ProposedFix[];
+  /** The text with them; null where it was changed in other ways too, as a formatter does on save. */
+  readonly after: string | null;
+}
+
+/** The files of a proposal whose text is still what was proved; the others are left out. */
+export async function openFiles({ files }: FixProposal): Promise<readonly EditedFile[]> {
+  const opened: EditedFile[] = [];
+  for (const file of files) {
+    const document = await workspace.openTextDocument(Uri.parse(file.uri));
+    const before = textOf(document);
+    const digest = createHash('sha256').update(before).digest('hex');
+    if (digest === file.digest) opened.push({ file, document, before });
+  }
+  return opened;
+}
+
+/** What opens the preview, in the words of its row. */
+const OPENS_PREVIEW = { needsConfirmation: true, label: 'Changes nothing, opens this preview' };
+
+/**
+ * The fixes as one edit.
+ *
+ * @param isPreviewed Whether the person is to see every change before it is made. VS Code shows them
+ *   all when one of them has to be confirmed, and leaves just those without a tick that have to: an
+ *   edit that changes nothing is the one, so that hundreds need not be ticked.
+ */
+export function toWorkspaceEdit(files: readonly EditedFile[], isPreviewed: boolean): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  const [first] = files;
+  if (isPreviewed && first !== undefined) {
+    edit.insert(first.document.uri, new Position(0, 0), '', OPENS_PREVIEW);
+  }
+  for (const { file, document } of files) {
+    for (const { range, newText, title } of labelEdits(file.fixes)) {
+      const { startLine, startCharacter, endLine, endCharacter } = range;
+      const place = new Range(startLine, startCharacter, endLine, endCharacter);
+      edit.replace(document.uri, place, newText, {
+        needsConfirmation: false,
+        label: title,
+        description: 'proved by mypy',
+      });
+    }
+  }
+  return edit;
+}
+
+/** Each edit once, with the title of the first fix that needs it. */
+function labelEdits(
+  fixes: readonly ProposedFix[],
+): readonly (TextEdit & Pick<ProposedFix, 'title'>)[] {
+  const labelled = new Map<string, TextEdit & Pick<ProposedFix, 'title'>>();
+  for (const { title, edits } of fixes) {
+    for (const edit of edits) {
+      const name = JSON.stringify(edit);
+      if (!labelled.has(name)) labelled.set(name, { ...edit, title });
+    }
+  }
+  return [...labelled.values()];
+}
+
+/** Which fixes a person has made. */
+export function findMade(files: readonly EditedFile[]): readonly MadeFixes[] {
+  return files
+    .map((edited) => {
+      const { file, document, before } = edited;
+      const after = textOf(document);
+      const found = findApplied(before, file.fixes, after);
+      return { edited, fixes: found ?? file.fixes, after: found === undefined ? null : after };
+    })
+    .filter(({ fixes }) => fixes.length > 0);
+}
+
+/** Takes fixes back, in files that nobody has changed since. The answer says in how many. */
+export async function takeBack(
+  made: readonly MadeFixes[],
+  isUnwanted: (fix: ProposedFix) => boolean,
+): Promise<number> {
+  const edit = new WorkspaceEdit();
+  const documents: TextDocument[] = [];
+  for (const { edited, fixes, after } of made) {
+    const { document, before } = edited;
+    const unwanted = new Set(fixes.filter(isUnwanted));
+    if (unwanted.size === 0 || after === null || textOf(document) !== after) continue;
+    const whole = new Range(0, 0, document.lineCount, 0);
+    edit.replace(document.uri, whole, withoutFixes(before, fixes, unwanted));
+    documents.push(document);
+  }
+  if (documents.length === 0 || !(await workspace.applyEdit(edit))) return 0;
+  for (const document of documents) await document.save();
+  return documents.length;
+}
+
+function textOf(document: TextDocument): string {
+  const text = document.getText();
+  return document.eol === EndOfLine.CRLF ? text.replaceAll('\r\n', '\n') : text;
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { ViewColumn, window } from 'vscode';
+import { isRecord } from '../../core/json/is-record.js';
+import type { PictureMessage } from '../../protocol/report-messages.js';
+import { PICTURE_PANEL } from '../contributions.js';
+import { picturePage } from './picture-page.js';
+
+/**
+ * Makes a PNG file of an SVG image. Only a browser can draw one as it is meant, and every VS Code has
+ * one: a panel that comes up for a moment, without the keyboard, and goes when it has drawn.
+ */
+export async function drawPicture(svg: string): Promise<Uint8Array> {
+  const panel = window.createWebviewPanel(
+    PICTURE_PANEL,
+    'Drawing the Plot',
+    { viewColumn: ViewColumn.Active, preserveFocus: true },
+    { enableScripts: true, localResourceRoots: [] },
+  );
+  try {
+    const message = await new Promise<PictureMessage>((resolve) => {
+      panel.webview.onDidReceiveMessage((received) => resolve(parsePictureMessage(received)));
+      panel.onDidDispose(() => resolve({ kind: 'failed', why: 'its panel was closed' }));
+      panel.webview.html = picturePage(svg, randomBytes(16).toString('base64'));
+    });
+    if (message.kind === 'failed') throw new Error(`The plot was not drawn: ${message.why}.`);
+    return Buffer.from(message.png, 'base64');
+  } finally {
+    panel.dispose();
+  }
+}
+
+function parsePictureMessage(received: unknown): PictureMessage {
+  const { png, why } = isRecord(received) ? received : {};
+  if (typeof png === 'string') return { kind: 'drawn', png };
+  return { kind: 'failed', why: typeof why === 'string' ? why : 'its page made no sense' };
+}

@@ -1,0 +1,17 @@
+import type { TrialPorts } from '../ports.js';
+import { type FixPlan, makeFixes } from './plan-fixes.js';
+import { type ProofResult, proveFixes } from './prove-fixes.js';
+
+/** Has mypy prove a plan on texts that nobody else sees. No file is changed. */
+export async function provePlan(
+  trials: TrialPorts,
+  plan: FixPlan,
+  signal: AbortSignal,
+): Promise<ProofResult> {
+  const trial = await trials.open([...plan.texts.keys()], signal);
+  try {
+    return await proveFixes(plan.fixes, (fixes) => trial.check(makeFixes(plan, fixes), signal));
+  } finally {
+    await trial.dispose();
+  }
+}
