@@ -31,7 +31,7 @@ describe('fix', () => {
   it('says what could be done, and does nothing', async () => {
     const { status, stdout } = await project.check(['fix']);
     assert.equal(status, 0);
-    assert.match(stdout, /^return-none  +4 errors {2}Add "-> None"/m);
+    assert.match(stdout, /^return-none {2,}4 errors {2}Add "-> None"/m);
     assert.match(stdout, /^optional +1 error {2}Allow None/m);
     assert.match(stdout, /^ignore +5 errors {2}Silence/m);
     assert.equal(await project.git('status', '--porcelain'), '');
