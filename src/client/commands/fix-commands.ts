@@ -11,9 +11,9 @@ import {
 } from '../../protocol/fix-messages.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import {
-  findMade,
   type MadeFixes,
   openFiles,
+  saveMade,
   takeBack,
   toWorkspaceEdit,
 } from '../fixes/edited-files.js';
@@ -149,9 +149,7 @@ async function make(
   }
   const edit = toWorkspaceEdit(files, answer === 'Preview');
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return [];
-  const made = findMade(files);
-  for (const { edited } of made) await edited.document.save();
-  return made;
+  return saveMade(files);
 }
 
 async function verify(
