@@ -145,7 +145,8 @@ async function make(
   const changed = proposal.files.length - files.length;
   if (changed > 0) {
     const names = formatCount(changed, 'file was', 'files were');
-    await window.showWarningMessage(`${names} changed meanwhile and left as they are.`);
+    // Nobody has to read it before the other files are changed.
+    void window.showWarningMessage(`${names} changed meanwhile and left as they are.`);
   }
   const edit = toWorkspaceEdit(files, answer === 'Preview');
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return [];
