@@ -17,13 +17,13 @@ import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import * as messages from '../protocol/messages.js';
-import { ReportRequest } from '../protocol/report-messages.js';
 import { askProjects } from './ask-projects.js';
 import { listenToBranchRequests } from './branch-requests.js';
 import { toCodeActions } from './code-actions.js';
 import { onNotification, onRequest, sendNotification, sendRequest } from './endpoints.js';
 import { toHover } from './hover.js';
 import { type HostedFolder, ProjectHost } from './project-host.js';
+import { listenToReportRequests } from './report-requests.js';
 import { parseSettings } from './settings.js';
 import { listErrors } from './snapshot.js';
 import { toPath } from './uris.js';
@@ -67,9 +67,7 @@ export class Server {
     connection.onHover((params) => this.#hover(params));
     this.#listenToCommands();
     listenToBranchRequests(connection, (id) => this.#host(id));
-    onRequest(connection, ReportRequest, ({ project, format }) =>
-      this.#host(project).renderReport({ format, version: this.#surroundings.version }),
-    );
+    listenToReportRequests(connection, this.#surroundings.version, (id) => this.#host(id));
     connection.listen();
   }
 

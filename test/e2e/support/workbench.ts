@@ -118,11 +118,10 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Runs a command that asks for a text, and answers it. */
-  async answer(title: string, text: string): Promise<void> {
+  /** Runs a command that asks for a text under a title of its own, and answers it. */
+  async answer(title: string, question: string, text: string): Promise<void> {
     await this.run(title);
-    // The box that asks has no list below it.
-    await this.page.locator('.quick-input-widget .quick-input-list').waitFor({ state: 'hidden' });
+    await this.page.locator('.quick-input-title', { hasText: question }).waitFor();
     await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
     await this.page.keyboard.press('Enter');
   }
@@ -241,6 +240,14 @@ export class Workbench {
     return this.page.locator('.getting-started-step').getByRole('checkbox', { name: label });
   }
 
+  /** A message, where VS Code gathers them: while it is driven, none comes up over the work. */
+  async notification(text: string): Promise<Locator> {
+    await this.run('Notifications: Show Notifications');
+    const item = this.page.locator('.notifications-center .monaco-list-row', { hasText: text });
+    await item.waitFor();
+    return item;
+  }
+
   /** The status bar item whose text has a text. */
   status(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
@@ -257,6 +264,11 @@ export class Workbench {
   async screenshot(file: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await this.page.screenshot({ path: file });
+  }
+
+  async screenshotSidebar(file: string): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    await this.page.locator('.part.sidebar').screenshot({ path: file });
   }
 }
 
