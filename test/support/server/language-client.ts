@@ -31,6 +31,8 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckAuthority } from '../../../src/core/check/check-run.js';
 import type { ChosenPython } from '../../../src/core/problem/problem.js';
@@ -74,6 +76,8 @@ export interface ClientOptions {
 export class LanguageClient {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly log: string[] = [];
+  /** What the server said of work that takes long: titles and counts. */
+  readonly progress: string[] = [];
   /** What would have come up over the person's work. */
   readonly toasts: string[] = [];
   /** The last one, of whichever project. */
@@ -116,6 +120,7 @@ export class LanguageClient {
       rootUri: uri,
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true },
+        window: { workDoneProgress: true },
         textDocument: { publishDiagnostics: { relatedInformation: true, dataSupport: true } },
       },
       workspaceFolders: [{ uri, name: basename(options.folder) }],
@@ -300,6 +305,13 @@ export class LanguageClient {
     });
     connection.onNotification(ShowMessageNotification.type, ({ message }) => {
       this.toasts.push(message);
+    });
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        const words = value.kind === 'begin' ? value.title : value.message;
+        this.progress.push(words ?? value.kind);
+        this.#wake();
+      });
     });
     connection.onRequest(ShowMessageRequest.type, ({ message }) => {
       this.toasts.push(message);
