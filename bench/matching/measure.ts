@@ -1,8 +1,12 @@
 import { maskLineNumbers, stripSpace } from '../../src/core/compare/normalise.js';
+import type { CommitPair, Corpus } from '../../test/support/corpus/corpus.js';
+import {
+  type PlacedError,
+  type Snapshot,
+  SnapshotReader,
+} from '../../test/support/corpus/snapshot.js';
 import type { Label } from '../../test/support/truth/label-errors.js';
-import type { CommitPair, Corpus } from './corpus/corpus.js';
 import type { History } from './corpus/history.js';
-import { type PlacedError, type Snapshot, SnapshotReader } from './corpus/snapshot.js';
 import type { Rule } from './rules/rule.js';
 
 /** How many of some errors a rule called new. */

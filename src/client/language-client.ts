@@ -45,15 +45,17 @@ export function createLanguageClient(
   { module, options }: ServerLocation,
   { log, inherit, isTrusted }: ClientPorts & { readonly isTrusted: boolean },
 ): LanguageClient {
+  const start = (...more: readonly string[]) => ({
+    module,
+    transport: TransportKind.stdio,
+    args: isTrusted ? [] : [UNTRUSTED_ARGUMENT],
+    options: { execArgv: [...SERVER_NODE_OPTIONS, ...more] },
+  });
   return new LanguageClient(
     'mypyRatchet',
     'Mypy Ratchet',
-    {
-      module,
-      transport: TransportKind.stdio,
-      args: isTrusted ? [] : [UNTRUSTED_ARGUMENT],
-      options: { execArgv: [...SERVER_NODE_OPTIONS] },
-    },
+    // `debug` where VS Code runs the extension in a debugger: .vscode/launch.json attaches to the port.
+    { run: start(), debug: start('--inspect=6009') },
     {
       documentSelector: [{ scheme: 'file', language: 'python' }],
       initializationOptions: options,

@@ -24,7 +24,7 @@ export interface HistoryReading {
   /** Ends the reading early. */
   readonly signal?: AbortSignal;
   /** Is told how many commits were counted, of those that had to be. */
-  readonly onProgress?: (done: number, of: number) => void;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 /**

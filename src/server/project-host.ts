@@ -190,14 +190,13 @@ export class ProjectHost {
     return this.#opened && answer(tool, input, this.#opened.project);
   }
 
-  async renderReport({
-    format,
-    version,
-  }: Pick<ReportWish, 'format' | 'version'>): Promise<ReportText> {
+  async renderReport(
+    wish: Pick<ReportWish, 'format' | 'version' | 'onProgress'>,
+  ): Promise<ReportText> {
     if (this.#opened === undefined) return { kind: 'refused', message: SWITCHED_OFF.message };
     const { project, report } = this.#opened;
     const revision = this.#comparedWith ?? '';
-    return report.render(project.state, { format, version, revision, project: this.id });
+    return report.render(project.state, { ...wish, revision, project: this.id });
   }
 
   /** Runs a person's command on the baseline and words what came of it. */

@@ -1,6 +1,7 @@
 import { toIsoDate } from '../core/date/to-iso-date.js';
 import { parsePolicy } from '../core/gate/parse-policy.js';
 import type { Report } from '../core/report/report.js';
+import type { HistoryReading } from '../project/baseline-history.js';
 import { readOutlookFacts } from '../project/outlook.js';
 import type { ProjectLocation } from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
@@ -38,6 +39,8 @@ export interface ReportWish {
   readonly version: string;
   /** As the editor knows it. */
   readonly project: string;
+  /** Is told how far a history is that was never read. */
+  readonly onProgress?: HistoryReading['onProgress'];
 }
 
 const FORMATS = {
@@ -62,7 +65,7 @@ export class ReportHost {
 
   /** Renders the last complete check. */
   async render(state: ProjectState, wish: ReportWish): Promise<ReportText> {
-    const { format, revision, version, project } = wish;
+    const { format, revision, version, project, onProgress } = wish;
     const { result, stale } = state;
     if (result === null)
       return { kind: 'refused', message: 'mypy has not checked the project yet.' };
@@ -72,7 +75,7 @@ export class ReportHost {
     const location = { ...this.#surroundings.location, ratchetConfig };
     const [base, facts] = await Promise.all([
       readBase(location, revision, env, baselines),
-      readOutlookFacts(location, { storageFolder, version }),
+      readOutlookFacts(location, { storageFolder, version, onProgress }),
     ]);
     const problems = stale === null ? state.problems : [stale, ...state.problems];
     const report = await reportCheck({ ...state, problems }, result, {

@@ -22,7 +22,6 @@ import type { Log } from '../project/ports.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import { FactsRequest } from '../protocol/debug-messages.js';
 import * as messages from '../protocol/messages.js';
-import { ReportRequest } from '../protocol/report-messages.js';
 import type { FolderSettings } from '../protocol/settings.js';
 import { listenToBranchRequests } from './branch-requests.js';
 import { onRequest, sendNotification, sendRequest } from './endpoints.js';
@@ -35,6 +34,7 @@ import { toHover } from './hover.js';
 import { ProjectHost } from './project-host.js';
 import { listenToProjectRequests } from './project-requests.js';
 import { Projects } from './projects.js';
+import { listenToReportRequests } from './report-requests.js';
 import { parseSettings } from './settings.js';
 import { SharedDiagnostics } from './shared-diagnostics.js';
 import { toPath } from './uris.js';
@@ -108,9 +108,7 @@ export class Server {
     }));
     listenToBranchRequests(connection, (id) => this.#projects.get(id));
     listenToFixRequests(connection, (id) => this.#projects.get(id).fixes);
-    onRequest(connection, ReportRequest, ({ project, format }) =>
-      this.#projects.get(project).renderReport({ format, version: this.#surroundings.version }),
-    );
+    listenToReportRequests(connection, this.#surroundings.version, (id) => this.#projects.get(id));
     connection.listen();
   }
 

@@ -49,7 +49,7 @@ describe('a reviewer in VS Code', function () {
     await workbench.rows('By your change to models.py').waitFor();
     await workbench.expand('extra.py');
     await workbench.rows(ACCEPTED.reason).filter({ hasText: ACCEPTED.author }).waitFor();
-    await workbench.screenshot(join(PICTURES, 'branch.png'));
+    await workbench.screenshotSidebar(join(PICTURES, 'branch.png'));
   });
 
   it('opens the change that broke it beside what the base had', async () => {

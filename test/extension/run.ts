@@ -2,14 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { fakeEnvironments } from '../support/extensions/fake-environments.js';
-import { installFake } from '../support/extensions/fake-extension.js';
-import { FAKE_NEIGHBOUR } from '../support/extensions/fake-neighbour.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
-import { createDemoProject } from '../support/project/demo-project.js';
 import { type ChosenVscode, chooseVscode } from '../support/vscode-host/choose-vscode.js';
 import { installExtension, type VscodeFolders } from '../support/vscode-host/install-extension.js';
+import { createSuiteProject } from './suite-project.js';
 
 const REPOSITORY = join(__dirname, '..', '..', '..');
 
@@ -24,17 +20,7 @@ async function main(): Promise<void> {
   };
   const project = await TemporaryFolder.create('my projéct #1');
   try {
-    await createDemoProject(project);
-    const settings = {
-      'mypyRatchet.interpreter': interpreterOf('newest'),
-      // In a browser VS Code saves by itself after a second, and no file stays unsaved.
-      'files.autoSave': 'off',
-      // Silent until a test wants to hear it.
-      'mypy-type-checker.ignorePatterns': ['**'],
-    };
-    await project.write('.vscode/settings.json', JSON.stringify(settings));
-    await installFake(folders.extensionsFolder, FAKE_NEIGHBOUR);
-    await installFake(folders.extensionsFolder, fakeEnvironments(interpreterOf('newest')));
+    await createSuiteProject(project, folders.extensionsFolder);
     await runTests({
       vscodeExecutablePath: vscode.executable,
       extensionDevelopmentPath: await provideExtension(vscode, folders, scratch),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { measureProgress } from '../../src/core/plan/plan-progress.js';
-import { HEIGHT, scalesOf, WIDTH } from '../../src/report/plot/burn-down-scales.js';
+import { PAGE_AREA, scalesOf } from '../../src/report/plot/burn-down-scales.js';
 import { historyShapes, planShapes } from '../../src/report/plot/burn-down-shapes.js';
 import { factsOf, size, storyPlan } from '../support/plan/plans.js';
 
 const DAY_MS = 86_400_000;
+const { height } = PAGE_AREA;
 
 /** Points a day apart. */
 const daily = (...totals: readonly number[]) =>
@@ -22,12 +23,12 @@ describe('the scales of a burn-down', () => {
       fc.property(anyTotals, (totals) => {
         const scales = scalesFor(...totals);
         for (const total of totals) {
-          assert.ok(scales.y(total) >= -1e-6 && scales.y(total) <= HEIGHT + 1e-6);
+          assert.ok(scales.y(total) >= -1e-6 && scales.y(total) <= height + 1e-6);
         }
         const steps = scales.totals.slice(1).map((tick, at) => tick - (scales.totals[at] ?? 0));
         assert.ok(steps.length > 0 && steps.length <= 10);
         assert.ok(steps.every((step) => Number.isInteger(step) && step === steps[0] && step > 0));
-        assert.ok(Math.abs(scales.y(scales.totals[0] ?? -1) - HEIGHT) < 1e-6);
+        assert.ok(Math.abs(scales.y(scales.totals[0] ?? -1) - height) < 1e-6);
         assert.ok(Math.abs(scales.y(scales.totals.at(-1) ?? -1)) < 1e-6);
       }),
     );
@@ -41,7 +42,16 @@ describe('the scales of a burn-down', () => {
 
   it('do not make the loss of one error look like a fall', () => {
     const scales = scalesFor(6_000, 5_999);
-    assert.ok(scales.y(5_999) - scales.y(6_000) < HEIGHT / 100);
+    assert.ok(scales.y(5_999) - scales.y(6_000) < height / 100);
+  });
+
+  it('name no date twice', () => {
+    const points = [
+      { commit: 'a', at: 0, total: 5 },
+      { commit: 'b', at: DAY_MS / 4, total: 4 },
+    ];
+    const labels = scalesOf(points, null, DAY_MS / 3).dates.map(({ label }) => label);
+    assert.deepEqual(labels, ['1 Jan']);
   });
 
   it('have room for the date of a plan, and not for the whole of an endless one', () => {
@@ -82,6 +92,6 @@ describe('the shapes of a burn-down', () => {
     assert.ok(shapes.forecast.startsWith(start), shapes.forecast);
     assert.ok(shapes.range.startsWith(start), shapes.range);
     assert.doesNotMatch(`${shapes.line}${shapes.forecast}${shapes.range}`, /NaN|Infinity/);
-    assert.ok(scales.x(scales.until) === WIDTH);
+    assert.ok(scales.x(scales.until) === PAGE_AREA.width);
   });
 });

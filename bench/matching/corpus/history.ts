@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { SourceChanges } from '../../../src/core/compare/source-changes.js';
 import { readCommittedChanges } from '../../../src/workspace/git/source-changes.js';
-import type { Corpus } from './corpus.js';
+import type { Corpus } from '../../../test/support/corpus/corpus.js';
 
 /** A corpus' commits as a real git repository, for the rules that ask git. */
 export class History {

@@ -1,4 +1,4 @@
-import type { PlacedError } from '../corpus/snapshot.js';
+import type { PlacedError } from '../../../test/support/corpus/snapshot.js';
 import { errorsOf, type Rule } from './rule.js';
 
 type KeyOf = (error: PlacedError) => string;

@@ -2,7 +2,7 @@ import { compare } from '../../../src/core/compare/compare.js';
 import type { BaselineStatus, Comparable } from '../../../src/core/compare/comparison.js';
 import { NO_CHANGES, type SourceChanges } from '../../../src/core/compare/source-changes.js';
 import { listJudged, listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
-import type { PlacedError } from '../corpus/snapshot.js';
+import type { PlacedError } from '../../../test/support/corpus/snapshot.js';
 import { errorsOf, type Question, type Rule } from './rule.js';
 
 /** Ours, as the command line and the editor apply it unless told otherwise. */

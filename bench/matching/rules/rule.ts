@@ -1,5 +1,5 @@
 import type { SourceChanges } from '../../../src/core/compare/source-changes.js';
-import type { PlacedError, Snapshot } from '../corpus/snapshot.js';
+import type { PlacedError, Snapshot } from '../../../test/support/corpus/snapshot.js';
 
 /** What a rule is asked: a baseline was written at `before`, and the code is now as in `now`. */
 export interface Question {

@@ -1,5 +1,6 @@
 import { Uri, window } from 'vscode';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
+import { nearness } from '../project-of-file.js';
 import type { SnapshotStore } from '../store.js';
 import { isTreeNode } from './command-arguments.js';
 
@@ -37,8 +38,5 @@ function projectOf(argument: unknown): string | undefined {
 /** The project of the open editor comes first, so that Enter takes it. */
 function sortByEditor(snapshots: readonly ProjectSnapshot[]): readonly ProjectSnapshot[] {
   const file = window.activeTextEditor?.document.uri.toString() ?? '';
-  // Of several that hold it the innermost is meant, whose URI is the longest.
-  const closeness = ({ project }: ProjectSnapshot) =>
-    file.startsWith(`${project}/`) ? project.length : 0;
-  return snapshots.toSorted((a, b) => closeness(b) - closeness(a));
+  return snapshots.toSorted((a, b) => nearness(file, b) - nearness(file, a));
 }

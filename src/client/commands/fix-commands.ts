@@ -11,9 +11,9 @@ import {
 } from '../../protocol/fix-messages.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import {
-  findMade,
   type MadeFixes,
   openFiles,
+  saveMade,
   takeBack,
   toWorkspaceEdit,
 } from '../fixes/edited-files.js';
@@ -145,13 +145,12 @@ async function make(
   const changed = proposal.files.length - files.length;
   if (changed > 0) {
     const names = formatCount(changed, 'file was', 'files were');
-    await window.showWarningMessage(`${names} changed meanwhile and left as they are.`);
+    // Nobody has to read it before the other files are changed.
+    void window.showWarningMessage(`${names} changed meanwhile and left as they are.`);
   }
   const edit = toWorkspaceEdit(files, answer === 'Preview');
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return [];
-  const made = findMade(files);
-  for (const { edited } of made) await edited.document.save();
-  return made;
+  return saveMade(files);
 }
 
 async function verify(

@@ -1,4 +1,5 @@
-import { type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { posix } from 'node:path';
+import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { type ReportFormat, ReportRequest } from '../../protocol/report-messages.js';
 import { uriOf } from '../project-uri.js';
@@ -93,4 +94,9 @@ async function exportReport(
   if (target === undefined) return;
   const content = format === 'png' ? await drawPicture(text.text) : Buffer.from(text.text, 'utf8');
   await workspace.fs.writeFile(target, content);
+  const chosen = await window.showInformationMessage(
+    `${posix.basename(target.path)} written.`,
+    'Open',
+  );
+  if (chosen === 'Open') await commands.executeCommand('vscode.open', target);
 }

@@ -61,7 +61,9 @@ export class ExplorerDecorations implements FileDecorationProvider {
 
   #decorate(): ReadonlyMap<string, ExplorerDecoration> {
     const all = new Map<string, ExplorerDecoration>();
-    for (const snapshot of this.#store.all) {
+    // Of several projects that count a file the innermost is heard, as in the editor.
+    const outermostFirst = this.#store.all.toSorted((a, b) => a.project.length - b.project.length);
+    for (const snapshot of outermostFirst) {
       const folder = Uri.parse(snapshot.project);
       const wanted = workspace
         .getConfiguration(undefined, folder)

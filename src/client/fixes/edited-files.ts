@@ -12,10 +12,12 @@ import { findApplied, withoutFixes } from '../../core/fix/find-applied.js';
 import type { TextEdit } from '../../core/fix/fix.js';
 import type { FixProposal, ProposedFile, ProposedFix } from '../../protocol/fix-messages.js';
 
-/** A file of a proposal, open, as it was before the fixes. */
+/**
+ * A file of a proposal as it was before the fixes. Its document is opened anew each time: VS Code keeps
+ * some fifty of those that no editor shows.
+ */
 export interface EditedFile {
   readonly file: ProposedFile;
-  readonly document: TextDocument;
   /** With lines ended by LF. */
   readonly before: string;
 }
@@ -32,10 +34,9 @@ export interface MadeFixes {
 export async function openFiles({ files }: FixProposal): Promise<readonly EditedFile[]> {
   const opened: EditedFile[] = [];
   for (const file of files) {
-    const document = await workspace.openTextDocument(Uri.parse(file.uri));
-    const before = textOf(document);
+    const before = textOf(await openDocument(file));
     const digest = createHash('sha256').update(before).digest('hex');
-    if (digest === file.digest) opened.push({ file, document, before });
+    if (digest === file.digest) opened.push({ file, before });
   }
   return opened;
 }
@@ -54,13 +55,14 @@ export function toWorkspaceEdit(files: readonly EditedFile[], isPreviewed: boole
   const edit = new WorkspaceEdit();
   const [first] = files;
   if (isPreviewed && first !== undefined) {
-    edit.insert(first.document.uri, new Position(0, 0), '', OPENS_PREVIEW);
+    edit.insert(Uri.parse(first.file.uri), new Position(0, 0), '', OPENS_PREVIEW);
   }
-  for (const { file, document } of files) {
+  for (const { file } of files) {
+    const uri = Uri.parse(file.uri);
     for (const { range, newText, title } of labelEdits(file.fixes)) {
       const { startLine, startCharacter, endLine, endCharacter } = range;
       const place = new Range(startLine, startCharacter, endLine, endCharacter);
-      edit.replace(document.uri, place, newText, {
+      edit.replace(uri, place, newText, {
         needsConfirmation: false,
         label: title,
         description: 'proved by mypy',
@@ -84,16 +86,20 @@ function labelEdits(
   return [...labelled.values()];
 }
 
-/** Which fixes a person has made. */
-export function findMade(files: readonly EditedFile[]): readonly MadeFixes[] {
-  return files
-    .map((edited) => {
-      const { file, document, before } = edited;
-      const after = textOf(document);
-      const found = findApplied(before, file.fixes, after);
-      return { edited, fixes: found ?? file.fixes, after: found === undefined ? null : after };
-    })
-    .filter(({ fixes }) => fixes.length > 0);
+/** Finds which fixes a person has made, and saves their files. */
+export async function saveMade(files: readonly EditedFile[]): Promise<readonly MadeFixes[]> {
+  const made: MadeFixes[] = [];
+  for (const edited of files) {
+    const { file, before } = edited;
+    const document = await openDocument(file);
+    const after = textOf(document);
+    const found = findApplied(before, file.fixes, after);
+    const fixes = found ?? file.fixes;
+    if (fixes.length === 0) continue;
+    made.push({ edited, fixes, after: found === undefined ? null : after });
+    await document.save();
+  }
+  return made;
 }
 
 /** Takes fixes back, in files that nobody has changed since. The answer says in how many. */
@@ -102,18 +108,24 @@ export async function takeBack(
   isUnwanted: (fix: ProposedFix) => boolean,
 ): Promise<number> {
   const edit = new WorkspaceEdit();
-  const documents: TextDocument[] = [];
+  const changed: ProposedFile[] = [];
   for (const { edited, fixes, after } of made) {
-    const { document, before } = edited;
+    const { file, before } = edited;
     const unwanted = new Set(fixes.filter(isUnwanted));
-    if (unwanted.size === 0 || after === null || textOf(document) !== after) continue;
+    if (unwanted.size === 0 || after === null) continue;
+    const document = await openDocument(file);
+    if (textOf(document) !== after) continue;
     const whole = new Range(0, 0, document.lineCount, 0);
     edit.replace(document.uri, whole, withoutFixes(before, fixes, unwanted));
-    documents.push(document);
+    changed.push(file);
   }
-  if (documents.length === 0 || !(await workspace.applyEdit(edit))) return 0;
-  for (const document of documents) await document.save();
-  return documents.length;
+  if (changed.length === 0 || !(await workspace.applyEdit(edit))) return 0;
+  for (const file of changed) await (await openDocument(file)).save();
+  return changed.length;
+}
+
+function openDocument({ uri }: ProposedFile): Thenable<TextDocument> {
+  return workspace.openTextDocument(Uri.parse(uri));
 }
 
 function textOf(document: TextDocument): string {

@@ -81,13 +81,3 @@ export function environmentOf(interpreter: string): string {
   const name = found?.[1];
   return name === undefined || SYSTEM_FOLDERS.has(name) ? interpreter : name;
 }
-
-/** The project that a file is in: the innermost of those above it. Both are URIs. */
-export function projectOf(
-  file: string,
-  snapshots: readonly ProjectSnapshot[],
-): ProjectSnapshot | undefined {
-  return snapshots
-    .filter(({ project }) => file.startsWith(project.endsWith('/') ? project : `${project}/`))
-    .sort((a, b) => b.project.length - a.project.length)[0];
-}

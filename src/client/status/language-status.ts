@@ -6,9 +6,10 @@ import {
   window,
 } from 'vscode';
 import { COMMANDS, LANGUAGE_STATUS_ITEM } from '../contributions.js';
+import { projectOfFile } from '../project-of-file.js';
 import type { SnapshotStore } from '../store.js';
 import { formatMoment } from '../views/freshness-text.js';
-import { type LanguageStatus, projectOf, toLanguageStatus } from './language-status-text.js';
+import { type LanguageStatus, toLanguageStatus } from './language-status-text.js';
 
 const SEVERITIES: Readonly<Record<LanguageStatus['severity'], LanguageStatusSeverity>> = {
   information: LanguageStatusSeverity.Information,
@@ -44,7 +45,7 @@ export class LanguageStatusView {
   #render(): void {
     const { server, all } = this.#store;
     const file = window.activeTextEditor?.document.uri.toString() ?? '';
-    const snapshot = projectOf(file, all);
+    const snapshot = projectOfFile(file, all);
     const status = toLanguageStatus(server, snapshot, (time) => formatMoment(time, Date.now()));
     const { title, command } = status.remedy;
     this.#item.text = status.text;

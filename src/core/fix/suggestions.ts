@@ -54,7 +54,8 @@ const NARROWER = /use narrower \[([^\]]*)\] instead of \[([^\]]*)\] code/g;
 /** Undefined where an error is about something else. */
 export function parseUnusedIgnore({ code, message }: MypyError): UnusedIgnore | undefined {
   const match = UNUSED_IGNORE.exec(message);
-  if (code !== 'unused-ignore' || match === null) return undefined;
+  // Before mypy 1.4 it has no code of its own.
+  if ((code !== 'unused-ignore' && code !== '') || match === null) return undefined;
   const narrower = Array.from(
     message.matchAll(NARROWER),
     ([, instead = '', wide = '']) => [wide, splitCodes(instead)] as const,

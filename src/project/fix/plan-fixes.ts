@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import { applyEdits, editsByPath, withoutOverlaps } from '../../core/fix/apply-edits.js';
@@ -30,7 +30,8 @@ export async function planFixes(
   const fixes: Fix[] = [];
   const texts = new Map<string, string>();
   for (const [path, { items: group }] of groupByPath(errors)) {
-    const file = readFixableFile(resolve(root, path));
+    // Outside of the root are stubs and libraries, which are not this project's to change.
+    const file = isAbsolute(path) ? undefined : readFixableFile(resolve(root, path));
     if (file === undefined) continue;
     const findFixes = createFixFinder(file.source, target);
     const found = findFixes(placeErrors(file.source.lines, group));

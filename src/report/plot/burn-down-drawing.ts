@@ -1,7 +1,7 @@
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { html, type Markup } from '../html/html.js';
 import type { BurnDown } from './burn-down.js';
-import { type BurnDownScales, HEIGHT, WIDTH } from './burn-down-scales.js';
+import type { BurnDownScales } from './burn-down-scales.js';
 import { historyShapes, planShapes } from './burn-down-shapes.js';
 
 /** With more points than this, dots would hide the line. */
@@ -10,7 +10,8 @@ const MOST_DOTS = 40;
 /** Everything within the axes, in units of the scales. */
 export function drawBurnDown({ points, plan, now }: BurnDown, scales: BurnDownScales): Markup {
   const history = historyShapes(points, now, scales);
-  return html`<path class="grid" d="${scales.totals.map((total) => `M0 ${scales.y(total)}H${WIDTH}`).join('')}"/>
+  const { width } = scales.area;
+  return html`<path class="grid" d="${scales.totals.map((total) => `M0 ${scales.y(total)}H${width}`).join('')}"/>
 ${scales.startsAtZero ? html`<path class="area" d="${history.area}"/>` : null}
 ${plan === null ? null : drawPlan(plan, now, scales)}
 <path class="line" d="${history.line}"/>
@@ -19,8 +20,9 @@ ${points.length > MOST_DOTS ? null : html`<path class="dots" d="${points.map(({ 
 
 function drawPlan(plan: PlanProgress, now: number, scales: BurnDownScales): Markup {
   const shapes = planShapes(plan, now, scales);
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" preserveAspectRatio="none" overflow="hidden">
-<path class="target" d="M0 ${scales.y(plan.target).toFixed(1)}H${WIDTH}"/>
+  const { width, height } = scales.area;
+  return html`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" preserveAspectRatio="none" overflow="hidden">
+<path class="target" d="M0 ${scales.y(plan.target).toFixed(1)}H${width}"/>
 ${shapes.range === '' ? null : html`<path class="range" d="${shapes.range}"/>`}
 <path class="planned" d="${shapes.line}"/>
 ${shapes.forecast === '' ? null : html`<path class="forecast" d="${shapes.forecast}"/>`}

@@ -4,7 +4,7 @@ import { inColours } from '../style/palette.js';
 import { SHAPES } from '../style/plot.js';
 import type { BurnDown } from './burn-down.js';
 import { drawBurnDown, drawSample, legendOf } from './burn-down-drawing.js';
-import { type BurnDownScales, HEIGHT, scalesOf, WIDTH } from './burn-down-scales.js';
+import { type BurnDownScales, scalesOf } from './burn-down-scales.js';
 
 /** Pixels of the whole picture, and where its axes are. */
 const PICTURE = { width: 1200, height: 600 } as const;
@@ -22,7 +22,7 @@ ${SHAPES}`);
 
 /** The plot as an SVG file of its own. `title` stands above it. */
 export function burnDownPicture(burnDown: BurnDown, title: string): Markup {
-  const scales = scalesOf(burnDown.points, burnDown.plan, burnDown.now);
+  const scales = scalesOf(burnDown.points, burnDown.plan, burnDown.now, AXES);
   const { left, top, width, height } = AXES;
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" role="img">
 <title>${title}</title>
@@ -34,7 +34,7 @@ ${burnDown.summary.map(
   (sentence, at) => html`<text x="40" y="${86 + at * 24}">${sentence}</text>
 `,
 )}${labels(scales)}
-<svg class="plot" x="${left}" y="${top}" width="${width}" height="${height}" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" overflow="visible">
+<svg class="plot" x="${left}" y="${top}" width="${width}" height="${height}" overflow="visible">
 ${drawBurnDown(burnDown, scales)}
 </svg>
 ${legend(burnDown)}
@@ -46,7 +46,7 @@ function labels(scales: BurnDownScales): Markup {
   const { left, top, width, height } = AXES;
   const totals = scales.totals.map((total) => {
     // Half of a digit's height lower, so that the line of the grid is at its middle.
-    const y = top + (scales.y(total) / HEIGHT) * height + 6;
+    const y = top + scales.y(total) + 6;
     return html`<text class="total" x="${left - 14}" y="${y.toFixed(1)}">${formatNumber(total)}</text>
 `;
   });

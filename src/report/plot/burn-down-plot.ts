@@ -3,7 +3,7 @@ import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { html, type Markup } from '../html/html.js';
 import type { BurnDown } from './burn-down.js';
 import { drawBurnDown, drawSample, legendOf } from './burn-down-drawing.js';
-import { HEIGHT, scalesOf, WIDTH } from './burn-down-scales.js';
+import { PAGE_AREA, scalesOf } from './burn-down-scales.js';
 
 /**
  * The size of a baseline over time, with the plan and the forecast. The drawing stretches; its
@@ -15,7 +15,7 @@ export function burnDownPlot(burnDown: BurnDown): Markup {
   return html`<div class="plot">
 <p class="axis">Errors</p>
 <div class="ticks" aria-hidden="true">${scales.totals.toReversed().map((total) => html`<span>${formatNumber(total)}</span>`)}</div>
-<svg class="drawing" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-labelledby="trend-title trend-description">
+<svg class="drawing" viewBox="0 0 ${PAGE_AREA.width} ${PAGE_AREA.height}" preserveAspectRatio="none" role="img" aria-labelledby="trend-title trend-description">
 <title id="trend-title">Size of the baseline over time</title>
 <desc id="trend-description">${summary.join(' ')}</desc>
 ${drawBurnDown(burnDown, scales)}

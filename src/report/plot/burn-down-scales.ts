@@ -3,9 +3,14 @@ import { dayOf, describeDay, startOfDay } from '../../core/plan/day.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import type { TrendPoint } from '../../core/report/report.js';
 
-/** Units of the drawing, which stretches to the width of the page. */
-export const WIDTH = 1000;
-export const HEIGHT = 200;
+/** Units of a drawing. */
+export interface PlotArea {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** That of the page, where it stretches to the width that there is. */
+export const PAGE_AREA: PlotArea = { width: 1000, height: 200 };
 
 /** A label of an axis and where it stands, from 0 to 1. */
 export interface Tick {
@@ -23,6 +28,7 @@ export interface BurnDownScales {
   readonly dates: readonly Tick[];
   /** From the lowest to the highest, evenly spaced. */
   readonly totals: readonly number[];
+  readonly area: PlotArea;
   /** An area over a cut axis would make a small change look large. */
   readonly startsAtZero: boolean;
 }
@@ -36,6 +42,7 @@ export function scalesOf(
   points: readonly TrendPoint[],
   plan: PlanProgress | null,
   now: number,
+  area = PAGE_AREA,
 ): BurnDownScales {
   const times = points.map(({ at }) => at);
   const from = Math.min(...times, now, ...(plan === null ? [] : [startOfDay(plan.start.day)]));
@@ -43,18 +50,25 @@ export function scalesOf(
   const totals = points.map(({ total }) => total);
   const highest = Math.max(...totals, plan?.start.total ?? 0, plan?.today.total ?? 0, 1);
   const lowest = plan === null ? lowestShown(totals, highest) : 0;
-  const y = scaleLinear([lowest, highest], [HEIGHT, 0]).nice(TOTAL_TICKS);
+  const y = scaleLinear([lowest, highest], [area.height, 0]).nice(TOTAL_TICKS);
   // Commits of one moment have no span; then all stand at the left.
-  const x = scaleUtc([from, Math.max(until, from + 1)], [0, WIDTH]);
+  const x = scaleUtc([from, Math.max(until, from + 1)], [0, area.width]);
   return {
     x: (at) => x(at),
     y: (total) => y(total),
     from,
     until,
-    dates: datesOn(x).map((date) => ({ at: x(date) / WIDTH, label: labelOf(date, x) })),
+    dates: labelDates(x, area),
     totals: y.ticks(TOTAL_TICKS).filter(Number.isInteger),
+    area,
     startsAtZero: y.domain()[0] === 0,
   };
+}
+
+/** Hours of one day have one label, at the first of them. */
+function labelDates(x: TimeScale, { width }: PlotArea): readonly Tick[] {
+  const ticks = datesOn(x).map((date) => ({ at: x(date) / width, label: labelOf(date, x) }));
+  return ticks.filter(({ label }, index) => label !== ticks[index - 1]?.label);
 }
 
 type TimeScale = ReturnType<typeof scaleUtc<number, number>>;

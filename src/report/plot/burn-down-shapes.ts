@@ -2,7 +2,7 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import { startOfDay } from '../../core/plan/day.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import type { TrendPoint } from '../../core/report/report.js';
-import { type BurnDownScales, HEIGHT } from './burn-down-scales.js';
+import type { BurnDownScales } from './burn-down-scales.js';
 
 interface PlotPoint {
   /** Epoch milliseconds. */
@@ -34,7 +34,7 @@ export function historyShapes(
   const held = last === undefined ? [] : [...points, { ...last, at: Math.max(now, last.at) }];
   const under = area<PlotPoint>(
     ({ at }) => scales.x(at),
-    HEIGHT,
+    scales.area.height,
     ({ total }) => scales.y(total),
   );
   return {

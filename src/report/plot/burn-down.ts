@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../core/number/format-number.js';
+import { formatNumber } from '../../core/number/format-number.js';
 import { describeState } from '../../core/plan/describe-plan.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import type { Report, TrendPoint } from '../../core/report/report.js';
@@ -25,7 +25,7 @@ export function burnDownOf({
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return null;
   if (points.length < 2 && plan === null) return null;
-  const history = `From ${formatNumber(first.total)} on ${formatDate(first.at)} to ${formatNumber(last.total)} on ${formatDate(last.at)}, in ${formatCount(points.length, 'commit')}.`;
+  const history = `From ${formatNumber(first.total)} on ${formatDate(first.at)} to ${formatNumber(last.total)} on ${formatDate(last.at)}.`;
   const summary = plan === null ? [history] : [history, describeState(plan)];
   return { points, plan, now: Math.max(checkedAt, last.at), summary };
 }

@@ -1,7 +1,7 @@
 /** The lines of the plot. */
 export const SHAPES = `
-.plot path, .sample path { fill: none; vector-effect: non-scaling-stroke; }
-.plot .grid { stroke: var(--edge); stroke-width: 1; stroke-opacity: 0.7; }
+.plot path, .sample path { fill: none; }
+.plot .grid { stroke: var(--text); stroke-width: 1; stroke-opacity: 0.12; }
 .plot .area { fill: var(--link); fill-opacity: 0.1; }
 .plot .dots { stroke: var(--link); stroke-width: 6; stroke-linecap: round; }
 .plot .target, .sample .target { stroke: var(--good); stroke-width: 1; stroke-dasharray: 2 3; }
@@ -16,6 +16,7 @@ export const PLOT = `
 .plot { display: grid; grid-template-columns: auto 1fr; gap: 0 12px; margin-top: 10px; }
 .plot .axis { grid-column: 1 / -1; margin-bottom: 14px; color: var(--quiet); font-size: 12px; }
 .plot .drawing { display: block; width: 100%; height: 200px; overflow: visible; }
+.plot path { vector-effect: non-scaling-stroke; }
 ${SHAPES}
 .ticks { display: flex; flex-direction: column; justify-content: space-between; height: 200px; color: var(--quiet); font-size: 12px; text-align: right; }
 .ticks span { height: 0; line-height: 0; }

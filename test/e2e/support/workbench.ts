@@ -6,6 +6,7 @@ import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
 import { installOnServer } from '../../support/vscode-host/install-extension.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
 import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
+import type { Theme } from './theme.js';
 
 /** How long a person would wait for VS Code to do something; mypy's cold runs included. */
 const PATIENCE_MS = 90_000;
@@ -36,18 +37,6 @@ export interface WorkbenchOptions {
   /** Whether VS Code asks whether the folder is trusted; false when absent. */
   readonly asksForTrust?: boolean;
 }
-
-/** A theme of VS Code, and the class that its workbench then has. */
-export interface Theme {
-  readonly name: string;
-  readonly className: string;
-}
-
-export const THEMES = {
-  light: { name: 'Light Modern', className: 'vs' },
-  dark: { name: 'Dark Modern', className: 'vs-dark' },
-  contrast: { name: 'Dark High Contrast', className: 'hc-black' },
-} as const satisfies Readonly<Record<string, Theme>>;
 
 /** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
 export class Workbench {
@@ -125,11 +114,10 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Runs a command that asks for a text, and answers it. */
-  async answer(title: string, text: string): Promise<void> {
+  /** Runs a command that asks for a text under a title of its own, and answers it. */
+  async answer(title: string, question: string, text: string): Promise<void> {
     await this.run(title);
-    // The box that asks has no list below it.
-    await this.page.locator('.quick-input-widget .quick-input-list').waitFor({ state: 'hidden' });
+    await this.page.locator('.quick-input-title', { hasText: question }).waitFor();
     await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
     await this.page.keyboard.press('Enter');
   }
@@ -281,7 +269,9 @@ export class Workbench {
   async notification(text: string): Promise<Locator> {
     const center = this.page.locator('.notifications-center');
     if (!(await center.isVisible())) await this.run('Notifications: Show Notifications');
-    return center.locator('.notification-list-item', { hasText: text });
+    const item = center.locator('.notification-list-item', { hasText: text });
+    await item.waitFor();
+    return item;
   }
 
   /** Rows of the Problems panel. */
@@ -295,6 +285,11 @@ export class Workbench {
   async screenshot(file: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await this.page.screenshot({ path: file });
+  }
+
+  async screenshotSidebar(file: string): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    await this.page.locator('.part.sidebar').screenshot({ path: file });
   }
 }
 

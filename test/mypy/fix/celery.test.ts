@@ -5,7 +5,11 @@ import { FixProject } from '../../support/fix/fix-project.js';
 import { readCelery } from '../../support/mutation/celery-files.js';
 import { VERSION } from '../../support/mypy/interpreters.js';
 
-describe(`mypy ${VERSION} proves fixes all over celery --strict`, () => {
+// What is left of it differs from version to version.
+const describeOne = VERSION === 'newest' ? describe : describe.skip;
+
+describeOne(`mypy ${VERSION} proves fixes all over celery --strict`, function () {
+  this.timeout(240_000);
   let project: FixProject;
   let errors: readonly LocatedError[];
 

@@ -30,6 +30,13 @@ export class TemporaryFolder {
     return new TemporaryFolder(path);
   }
 
+  /** An empty folder at a place of its own, whatever was there before; it stays. */
+  static async renew(path: string): Promise<TemporaryFolder> {
+    await rm(path, { recursive: true, force: true });
+    await mkdir(path, { recursive: true });
+    return new TemporaryFolder(await realpath(path));
+  }
+
   at(path: string): string {
     return join(this.path, path);
   }

@@ -15,6 +15,13 @@ export const CELERY_EDIT = {
   message: 'Missing positional argument "short" in call to "weekday"',
 } as const;
 
+/** An edit that fixes exactly one error, and makes none. */
+export const CELERY_FIX = {
+  path: 'celery/utils/sysinfo.py',
+  from: 'os.PathLike)',
+  to: 'os.PathLike[str])',
+} as const;
+
 /** The source of celery with `--strict` and an environment that has mypy, committed. */
 export async function createCeleryProject(folder: TemporaryFolder): Promise<void> {
   const source = process.env['MYPY_RATCHET_CELERY'];

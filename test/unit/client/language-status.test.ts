@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   environmentOf,
-  projectOf,
   toLanguageStatus,
 } from '../../../src/client/status/language-status-text.js';
 import {
@@ -91,20 +90,5 @@ describe('the environment of an interpreter', () => {
     for (const path of ['/usr/bin/python3', '/usr/local/bin/python3', 'C:\\Python\\python.exe']) {
       assert.equal(environmentOf(path), path);
     }
-  });
-});
-
-describe('the project of a file', () => {
-  const outer = projectSnapshot({ project: 'file:///shop' });
-  const inner = projectSnapshot({ project: 'file:///shop/api' });
-
-  it('is the innermost above it', () => {
-    assert.equal(projectOf('file:///shop/api/views.py', [outer, inner]), inner);
-    assert.equal(projectOf('file:///shop/cart.py', [outer, inner]), outer);
-  });
-
-  it('is none where a name only begins alike', () => {
-    assert.equal(projectOf('file:///shopping/cart.py', [outer, inner]), undefined);
-    assert.equal(projectOf('', [outer]), undefined);
   });
 });

@@ -1,4 +1,4 @@
-import type { Label } from '../../../test/support/truth/label-errors.js';
+import type { Label } from '../truth/label-errors.js';
 
 /** One error of mypy as a corpus stores it. Lines are 1-based, columns mypy's own. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Label } from '../../../test/support/truth/label-errors.js';
+import type { Label } from '../truth/label-errors.js';
 import type { CommitFiles, CommitPair, Corpus, Finding } from './corpus.js';
 import { at, listAt, numberAt, type Path, recordAt, stringAt } from './json-shape.js';
 
