@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/action/inputs.js';
 import { isRecord } from '../../src/core/json/is-record.js';
-import { REPOSITORY } from '../support/server/language-client.js';
+import { REPOSITORY } from '../support/files/repository.js';
 
 describe('action.yml', () => {
   const manifest: unknown = parse(readFileSync(join(REPOSITORY, 'action.yml'), 'utf8'));

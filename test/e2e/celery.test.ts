@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { REPOSITORY } from '../support/files/repository.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, git } from '../support/git/repository.js';
 import { commitWithHistory } from '../support/project/celery-history.js';
 import { CELERY_EDIT, CELERY_FIX, createCeleryProject } from '../support/project/celery-project.js';
-import { REPOSITORY } from '../support/server/language-client.js';
 import { THEMES } from './support/theme.js';
 import { Workbench } from './support/workbench.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { REPOSITORY } from '../support/files/repository.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { createRepository, git } from '../support/git/repository.js';
 import { interpreterOf } from '../support/mypy/interpreters.js';
-import { REPOSITORY } from '../support/server/language-client.js';
 import { Workbench } from './support/workbench.js';
 
 const PICTURES = process.env['MYPY_RATCHET_PICTURES'] ?? join(REPOSITORY, 'out', 'pictures');

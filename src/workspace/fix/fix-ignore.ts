@@ -8,7 +8,7 @@ import {
   removeCodes,
 } from '../../core/fix/ignore-comment.js';
 import { parseUnnamedCodes, parseUnusedIgnore } from '../../core/fix/suggestions.js';
-import type { LineComment, SourceTree } from './source-tree.js';
+import { closest, type LineComment, type SourceTree } from './source-tree.js';
 
 /** Errors that stop mypy, or are about the comments themselves: to ignore them makes no sense. */
 const NEVER_IGNORED = new Set(['', 'syntax', 'unused-ignore', 'ignore-without-code']);
@@ -39,15 +39,26 @@ export function groupIgnored(
  * The first line on which mypy honours a comment: that which it reports, and where an expression is
  * reported, any of its lines.
  */
-function findCommentLine(tree: SourceTree, { start, end }: LocatedError): number | undefined {
+function findCommentLine(tree: SourceTree, error: LocatedError): number | undefined {
+  const { start, end } = error;
   if (start.line < 1) return undefined;
-  const last = Math.min(Math.max(start.line, end.line), tree.lineCount);
-  for (let line = start.line; line <= last; line++) {
+  const last = isStatement(tree, error) ? start.line : Math.max(start.line, end.line);
+  for (let line = start.line; line <= Math.min(last, tree.lineCount); line++) {
     const comment = tree.commentOf(line);
     if (comment !== undefined) return comment.isAlone ? undefined : line;
   }
   return undefined;
 }
+
+/** Whether an error is about a definition, at its name, or about an import. */
+function isStatement(tree: SourceTree, { range }: LocatedError): boolean {
+  const node = tree.nodeAt(range);
+  if (closest(node, 'ImportStatement') !== undefined) return true;
+  const isName = node.name === 'VariableName' && node.nextSibling !== null;
+  return isName && DEFINITIONS.has(node.parent?.name ?? '');
+}
+
+const DEFINITIONS = new Set(['FunctionDefinition', 'ClassDefinition']);
 
 /** One comment for all the errors of a line. */
 export function fixByIgnore(tree: SourceTree, { line, errors }: IgnoredLine): Fix | undefined {

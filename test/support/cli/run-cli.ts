@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { REPOSITORY } from '../server/language-client.js';
+import { REPOSITORY } from '../files/repository.js';
 
 /** The baseline of the projects that the tests make. */
 export const BASELINE = 'mypy-baseline.jsonl';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { REPOSITORY } from '../files/repository.js';
 import type { TemporaryFolder } from '../files/temporary-folder.js';
 import { interpreterOf } from '../mypy/interpreters.js';
-import { REPOSITORY } from '../server/language-client.js';
 import { type FakeGitHub, PULL_REQUEST, REPOSITORY_NAME, TOKEN } from './fake-github.js';
 
 /** What a workflow and its event say. */

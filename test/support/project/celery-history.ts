@@ -9,10 +9,10 @@ import { readText } from '../baseline/baseline-text.js';
 import { shrinkingBaselines } from '../baseline/shrinking-baselines.js';
 import { readCorpus } from '../corpus/read-corpus.js';
 import { SnapshotReader } from '../corpus/snapshot.js';
+import { REPOSITORY } from '../files/repository.js';
 import type { TemporaryFolder } from '../files/temporary-folder.js';
 import { appendHistory } from '../git/import-history.js';
 import { git } from '../git/repository.js';
-import { REPOSITORY } from '../server/language-client.js';
 
 /** Celery's own history with mypy's errors at each commit, where this machine has it. */
 const CORPUS = join(REPOSITORY, '..', 'shared', 'corpus', 'celery.json.gz');

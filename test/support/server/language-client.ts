@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type CodeAction,
   CodeActionRequest,
   ConfigurationRequest,
-  createProtocolConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,8 +15,6 @@ import {
   ExitNotification,
   type FileChangeType,
   HoverRequest,
-  InitializedNotification,
-  InitializeRequest,
   LogMessageNotification,
   MarkupContent,
   NotificationType,
@@ -29,8 +26,6 @@ import {
   ShowMessageNotification,
   ShowMessageRequest,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   WorkDoneProgress,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
@@ -49,28 +44,8 @@ import {
   type ProjectSnapshot,
   type RequestDescriptor,
 } from '../../../src/protocol/messages.js';
-import { SERVER_NODE_OPTIONS, UNTRUSTED_ARGUMENT } from '../../../src/protocol/server-process.js';
-
-/** Where the repository's root is, seen from the compiled tests. */
-export const REPOSITORY = join(__dirname, '..', '..', '..', '..');
-
-/** How long a condition may take: the slowest is a cold mypy on a busy machine. */
-const PATIENCE_MS = 120_000;
-
-/** What a test may say to the server before it starts. */
-export interface ClientOptions {
-  /** Absolute folder that is opened. */
-  readonly folder: string;
-  /** Absolute folder for mypy's caches. */
-  readonly storageFolder: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly chosenPythons?: readonly ChosenPython[];
-  readonly env?: NodeJS.ProcessEnv;
-  /** Whether the server may run anything of the folder; true when absent. */
-  readonly isTrusted?: boolean;
-  /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
-  readonly launcher?: readonly string[];
-}
+import { HeardMessages } from './heard-messages.js';
+import { type ClientOptions, initialise, spawnServer } from './spawn-server.js';
 
 /** An editor without a window: speaks real LSP over stdio with the bundled server. */
 export class LanguageClient {
@@ -89,7 +64,7 @@ export class LanguageClient {
   readonly #folder: string;
   readonly #process: ChildProcess;
   readonly #connection: ProtocolConnection;
-  readonly #waiting = new Set<() => void>();
+  readonly #messages = new HeardMessages(() => this.log.slice(-20).join('\n'));
 
   private constructor(options: ClientOptions, child: ChildProcess, connection: ProtocolConnection) {
     this.#folder = options.folder;
@@ -100,33 +75,10 @@ export class LanguageClient {
   }
 
   static async start(options: ClientOptions): Promise<LanguageClient> {
-    const server = join(REPOSITORY, 'dist', 'server.js');
-    const trust = options.isTrusted === false ? [UNTRUSTED_ARGUMENT] : [];
-    const words = [...(options.launcher ?? []), process.execPath, ...SERVER_NODE_OPTIONS];
-    const [program = process.execPath, ...args] = words;
-    const child = spawn(program, [...args, server, '--stdio', ...trust], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: options.env ?? process.env,
-    });
-    const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
+    const { child, connection } = spawnServer(options);
     const client = new LanguageClient(options, child, connection);
     connection.listen();
-    const uri = pathToFileURL(options.folder).href;
-    await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      rootUri: uri,
-      capabilities: {
-        workspace: { configuration: true, workspaceFolders: true },
-        window: { workDoneProgress: true },
-        textDocument: { publishDiagnostics: { relatedInformation: true, dataSupport: true } },
-      },
-      workspaceFolders: [{ uri, name: basename(options.folder) }],
-      initializationOptions: { storageFolder: options.storageFolder },
-    });
-    await connection.sendNotification(InitializedNotification.type, {});
+    await initialise(connection, options);
     return client;
   }
 
@@ -197,16 +149,11 @@ export class LanguageClient {
   }
 
   /** Waits until a condition holds after some message of the server. */
-  async until<Value>(
+  until<Value>(
     describe: string,
     condition: () => Value | undefined | null | false,
   ): Promise<Value> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const value = condition();
-      if (value !== undefined && value !== null && value !== false) return value;
-      await this.#nextMessage(deadline - Date.now(), describe);
-    }
+    return this.#messages.until(describe, condition);
   }
 
   /** Waits for a result of plain mypy from a check that ended after this call. */
@@ -273,14 +220,14 @@ export class LanguageClient {
     );
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       this.diagnostics.set(decodeURIComponent(uri), diagnostics);
-      this.#wake();
+      this.#messages.hear();
     });
     connection.onNotification(
       new NotificationType<ProjectSnapshot>(ProjectChanged.method),
       (snapshot) => {
         this.snapshot = snapshot;
         this.projects.set(snapshot.name, snapshot);
-        this.#wake();
+        this.#messages.hear();
       },
     );
     connection.onNotification(
@@ -289,19 +236,19 @@ export class LanguageClient {
         for (const [name, snapshot] of this.projects) {
           if (snapshot.project === project) this.projects.delete(name);
         }
-        this.#wake();
+        this.#messages.hear();
       },
     );
     connection.onNotification(
       new NotificationType<BranchSnapshot>(BranchChanged.method),
       ({ branch }) => {
         this.branch = branch;
-        this.#wake();
+        this.#messages.hear();
       },
     );
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.log.push(message);
-      this.#wake();
+      this.#messages.hear();
     });
     connection.onNotification(ShowMessageNotification.type, ({ message }) => {
       this.toasts.push(message);
@@ -310,32 +257,12 @@ export class LanguageClient {
       connection.onProgress(WorkDoneProgress.type, token, (value) => {
         const words = value.kind === 'begin' ? value.title : value.message;
         this.progress.push(words ?? value.kind);
-        this.#wake();
+        this.#messages.hear();
       });
     });
     connection.onRequest(ShowMessageRequest.type, ({ message }) => {
       this.toasts.push(message);
       return null;
-    });
-  }
-
-  #wake(): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const resume of waiting) resume();
-  }
-
-  #nextMessage(timeoutMs: number, describe: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () =>
-          reject(new Error(`waited in vain for ${describe}\n${this.log.slice(-20).join('\n')}`)),
-        Math.max(timeoutMs, 0),
-      );
-      this.#waiting.add(() => {
-        clearTimeout(timer);
-        resolve();
-      });
     });
   }
 }
