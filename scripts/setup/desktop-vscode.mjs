@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { cacheRoot } from './cache.mjs';
 
 const MANIFEST = join(import.meta.dirname, '..', '..', 'package.json');
@@ -40,6 +39,8 @@ async function download(version, end) {
   // A folder each: without a network the library takes any version that is there for the newest.
   const cachePath = join(cacheRoot(), 'vscode-desktop', end);
   await mkdir(cachePath, { recursive: true });
+  // Not before it is needed: the set-up of a fresh clone begins without any package.
+  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
   const executable = await downloadAndUnzipVSCode({
     version,
     cachePath,
