@@ -35,7 +35,7 @@ describe('faults of the environment', function () {
     await rename(place.at(NAME), place.at('away'));
     await opened.fixAndSave();
     const message = /does not exist.* It is tried again after 2 s\.$/;
-    await opened.assertHeld({ kind: 'no-interpreter', message, remedy: 'install-mypy' });
+    await opened.assertHeld({ kind: 'no-interpreter', message, remedy: 'select-interpreter' });
     await rename(place.at('away'), place.at(NAME));
     await opened.assertFresh();
   });
