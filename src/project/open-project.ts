@@ -113,6 +113,7 @@ function connectPorts(
     },
     readStates: readFileStates,
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
+    foresee: () => source.foresee(root),
     preload: (entries) => source.preload(root, entries),
     findUnchanged: (errors, entries) => source.findUnchanged(root, errors, entries),
     readChanges: (paths) => history.readChanges(paths),

@@ -63,6 +63,8 @@ export interface ProjectPorts {
     errors: readonly MypyError[],
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]>;
+  /** Looks ahead, for `locate`, which files are as they were: a run has just begun. */
+  foresee(): Promise<void>;
   /** Reads the files of a baseline's entries ahead, for `findUnchanged`. */
   preload(entries: readonly BaselineEntry[]): Promise<void>;
   /** Paths of the files in which nothing changed against a baseline. */

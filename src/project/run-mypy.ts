@@ -15,7 +15,7 @@ export interface RunRequest extends Omit<CheckOptions, 'onProgress' | 'timeoutMs
 
 /** Who takes part in a run, beside the checker. */
 export interface RunParts {
-  readonly ports: Pick<ProjectPorts, 'clock' | 'log'>;
+  readonly ports: Pick<ProjectPorts, 'clock' | 'log' | 'foresee'>;
   readonly changes: ChangedFiles;
   readonly unchanged: UnchangedFiles;
   readonly limit: TimeLimit;
@@ -44,6 +44,8 @@ export async function runMypy(
   });
   // After mypy was started: to show it takes some milliseconds too.
   show({ elapsedMs: 0, files: null });
+  // mypy has a processor of its own.
+  await ports.foresee();
   await unchanged.preload(preparation);
   const run = await running;
   await early.end(run.kind === 'complete');

@@ -87,6 +87,27 @@ describe('reading the source around an error', () => {
     assert.equal(located.range.startLine, 0);
   });
 
+  it('takes over what it foresaw, and only that', async () => {
+    await folder.writeAll({ 'shop.py': 'x = 1\n', 'other.py': 'z = 1\n' });
+    const other = { ...errorAt(1, 1), path: 'other.py' };
+    const locateBoth = () => reader.locate(folder.path, [errorAt(1, 1), other], '1.19.1');
+    const [edited, kept] = await locateBoth();
+    await folder.write('other.py', 'z = 22\n');
+    await reader.foresee(folder.path);
+    const [anew, again] = await locateBoth();
+    assert.equal(again, kept);
+    assert.equal(edited?.text, 'z = 1');
+    assert.equal(anew?.text, 'z = 22');
+  });
+
+  it('reads a file again of which mypy says something else than foreseen', async () => {
+    await folder.write('shop.py', 'x = 1\n');
+    await locate(errorAt(1, 1));
+    await reader.foresee(folder.path);
+    await folder.write('shop.py', '\nx = 22\n');
+    assert.equal((await locate(errorAt(2, 1))).text, 'x = 22');
+  });
+
   it('locates notes in their own file', async () => {
     await folder.writeAll({ 'shop.py': 'add(1)\n', 'other.py': '\ndef add(): ...\n' });
     const note = { path: 'other.py', start: { line: 2, column: 1 }, message: '"add" defined here' };

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import type {
@@ -10,21 +9,11 @@ import type {
 } from '../../core/error/mypy-error.js';
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
-import { stampFile } from '../file-stamp.js';
 import { followLines } from './follow-lines.js';
 import { KnownFile } from './known-file.js';
 import { areSameErrors } from './same-errors.js';
-import type { ScopeIndex } from './scope-index.js';
+import { findScopes, NO_SOURCE, type ReadSource, SourceFiles } from './source-files.js';
 import { toRange } from './source-range.js';
-import { decodeSource, type SourceText } from './source-text.js';
-
-/** A file that was read, with its scopes parsed when they are first asked for. */
-interface ReadSource {
-  /** From {@link stampFile}. */
-  readonly stamp: string;
-  readonly source: SourceText;
-  scopes: ScopeIndex | undefined;
-}
 
 /** A baseline, and what it says of each file by its path. */
 interface KnownBaseline {
@@ -34,29 +23,53 @@ interface KnownBaseline {
 
 /** Files read in a row before others get their turn. */
 const READS_IN_A_ROW = 64;
-/** Files kept in memory; the least recently used go first. */
-const REMEMBERED_FILES = 4_000;
-const NO_SOURCE: SourceText = { text: '', lines: [] };
+/** What all errors that are located together have in common. */
+interface Locating {
+  /** Absolute. */
+  readonly root: string;
+  /** The files that were read for them so far, by path. */
+  readonly sources: Map<string, ReadSource>;
+  readonly mypyVersion: string | null;
+}
+
+/** The last answer for the errors of one file. */
+interface LocatedFile {
+  readonly mypyVersion: string | null;
+  /** Of all files that the answer depends on. */
+  readonly stamp: string;
+  readonly errors: readonly MypyError[];
+  readonly located: readonly LocatedError[];
+}
 
 /** Adds to mypy's errors what their source files say. Remembers files that did not change. */
 export class SourceReader {
-  readonly #files = new Map<string, ReadSource>();
-  readonly #confinedTo: string | undefined;
+  readonly #files: SourceFiles;
   /** The last baseline that was made ready. */
   #known: KnownBaseline | undefined;
-  /** The last answer for each path. `stamp` is that of all files which the answer depends on. */
-  readonly #located = new Map<
-    string,
-    {
-      readonly stamp: string;
-      readonly errors: readonly MypyError[];
-      readonly located: readonly LocatedError[];
-    }
-  >();
+  readonly #located = new Map<string, LocatedFile>();
+  /** Paths of files that {@link foresee} found as they were. */
+  #foreseen = new Set<string>();
 
   /** @param confinedTo Absolute; nothing outside this folder is read. Any file when absent. */
   constructor(confinedTo?: string) {
-    this.#confinedTo = confinedTo;
+    this.#files = new SourceFiles(confinedTo);
+  }
+
+  /**
+   * Looks, while mypy is at work, which files are as they were when their errors were located. Of
+   * such a file nothing is read when mypy then says the very same of it.
+   *
+   * @param root Absolute; errors' paths are relative to it.
+   */
+  async foresee(root: string): Promise<void> {
+    const foreseen = new Set<string>();
+    this.#foreseen = foreseen;
+    let looked = 0;
+    for (const [path, { stamp, errors }] of this.#located) {
+      const files = [...listPaths(errors)].map((own) => this.#files.stamp(resolve(root, own)));
+      if (files.join() === stamp) foreseen.add(path);
+      if (++looked % READS_IN_A_ROW === 0) await setImmediate();
+    }
   }
 
   /**
@@ -71,18 +84,16 @@ export class SourceReader {
     errors: readonly MypyError[],
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
-    const sources = new Map<string, ReadSource>();
-    for (const path of listPaths(errors)) {
-      sources.set(path, this.#read(resolve(root, path)));
-      if (sources.size % READS_IN_A_ROW === 0) await setImmediate();
-    }
-    this.#forgetOldest();
     const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
     const located: LocatedError[] = [];
+    const sources = new Map<string, ReadSource>();
     for (const [path, { items: group }] of groups) {
-      const own = await this.#locateGroup(path, group, sources, mypyVersion);
+      const own =
+        this.#recall(path, group, mypyVersion) ??
+        (await this.#locateGroup(path, group, { root, sources, mypyVersion }));
       for (const error of own) located.push(error);
     }
+    this.#files.forgetOldest();
     return located;
   }
 
@@ -98,7 +109,7 @@ export class SourceReader {
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
     const path = errors[0]?.path ?? '';
-    const { lines } = this.#read(resolve(root, path)).source;
+    const { lines } = this.#files.read(resolve(root, path)).source;
     return this.locate(root, followLines(lines, errors), mypyVersion);
   }
 
@@ -116,7 +127,7 @@ export class SourceReader {
   ): void {
     // Of the files that others' notes lie in nothing is known.
     if (located.some(({ notes }) => notes.some((note) => note.path !== path))) return;
-    this.#located.set(path, { stamp: [mypyVersion, stamp].join(), errors: located, located });
+    this.#located.set(path, { mypyVersion, stamp, errors: located, located });
   }
 
   /**
@@ -128,10 +139,10 @@ export class SourceReader {
   async preload(root: string, entries: readonly BaselineEntry[]): Promise<void> {
     let reads = 0;
     for (const path of this.#makeReady(entries).keys()) {
-      this.#read(resolve(root, path));
+      this.#files.read(resolve(root, path));
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
     }
-    this.#forgetOldest();
+    this.#files.forgetOldest();
   }
 
   /**
@@ -153,7 +164,7 @@ export class SourceReader {
       const file = known.get(path);
       if (file === undefined || file.entries.length !== group.length) continue;
       if (++reads % READS_IN_A_ROW === 0) await setImmediate();
-      const { lines } = this.#peek(resolve(root, path));
+      const { lines } = this.#files.peek(resolve(root, path));
       const unscoped = group.map(({ code, message, start }) => ({
         code,
         message,
@@ -172,60 +183,41 @@ export class SourceReader {
     return files;
   }
 
+  /** The answer of last time, if it is known to be right still. */
+  #recall(
+    path: string,
+    errors: readonly MypyError[],
+    mypyVersion: string | null,
+  ): readonly LocatedError[] | undefined {
+    const known = this.#foreseen.has(path) ? this.#located.get(path) : undefined;
+    const isSame = known?.mypyVersion === mypyVersion && areSameErrors(known.errors, errors);
+    return isSame ? known.located : undefined;
+  }
+
   /** The errors of one file: the very same values as last time, when nothing of it changed. */
   async #locateGroup(
     path: string,
     errors: readonly MypyError[],
-    sources: ReadonlyMap<string, ReadSource>,
-    mypyVersion: string | null,
+    { root, sources, mypyVersion }: Locating,
   ): Promise<readonly LocatedError[]> {
-    const stamps = [...listPaths(errors)].map((own) => sources.get(own)?.stamp);
-    const stamp = [mypyVersion, ...stamps].join();
+    const stamps: string[] = [];
+    for (const own of listPaths(errors)) {
+      const read = sources.get(own) ?? this.#files.read(resolve(root, own));
+      if (!sources.has(own)) sources.set(own, read);
+      stamps.push(read.stamp);
+    }
+    if (sources.size % READS_IN_A_ROW === 0) await setImmediate();
+    const stamp = stamps.join();
     const known = this.#located.get(path);
-    if (known?.stamp === stamp && areSameErrors(known.errors, errors)) return known.located;
+    const isSame = known?.mypyVersion === mypyVersion && known.stamp === stamp;
+    if (isSame && areSameErrors(known.errors, errors)) return known.located;
     const read = sources.get(path);
     if (read !== undefined) await findScopes(read);
     const located = errors
       .map((error) => locateError(error, sources, mypyVersion))
       .sort((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
-    this.#located.set(path, { stamp, errors, located });
+    this.#located.set(path, { mypyVersion, stamp, errors, located });
     return located;
-  }
-
-  /** Synchronous, as {@link stampFile} is: most files are small, and to wait for each takes longer. */
-  #read(file: string): ReadSource {
-    if (!this.#mayRead(file)) return { stamp: 'outside', source: NO_SOURCE, scopes: undefined };
-    const stamp = stampFile(file) ?? 'gone';
-    const known = this.#files.get(file);
-    this.#files.delete(file);
-    if (known !== undefined && known.stamp === stamp) {
-      this.#files.set(file, known);
-      return known;
-    }
-    const read = { stamp, source: readSource(file), scopes: undefined };
-    this.#files.set(file, read);
-    return read;
-  }
-
-  /** A file's text, not remembered: of thousands of files a few are looked at again. */
-  #peek(file: string): SourceText {
-    if (!this.#mayRead(file)) return NO_SOURCE;
-    const known = this.#files.get(file);
-    const isKnown = known !== undefined && known.stamp === stampFile(file);
-    return isKnown ? known.source : readSource(file);
-  }
-
-  #mayRead(file: string): boolean {
-    if (this.#confinedTo === undefined) return true;
-    const path = relative(this.#confinedTo, file);
-    return path.split(sep)[0] !== '..' && !isAbsolute(path);
-  }
-
-  #forgetOldest(): void {
-    for (const file of this.#files.keys()) {
-      if (this.#files.size <= REMEMBERED_FILES) return;
-      this.#files.delete(file);
-    }
   }
 }
 
@@ -268,23 +260,4 @@ function locateNote(
 ): LocatedNote {
   const lineText = sources.get(note.path)?.source.lines[note.start.line - 1] ?? '';
   return { ...note, range: toRange(lineText, note.start, { line: 0, column: 0 }, undefined, unit) };
-}
-
-/** Parses a file, once. The parser is loaded when the first file needs it. */
-async function findScopes(read: ReadSource): Promise<void> {
-  if (read.scopes !== undefined) return;
-  const { ScopeIndex } = await import('./scope-index.js');
-  read.scopes = ScopeIndex.parse(read.source);
-}
-
-function readSource(file: string): SourceText {
-  try {
-    return decodeSource({
-      asText: () => readFileSync(file, 'utf8'),
-      asBytes: () => readFileSync(file),
-    });
-  } catch {
-    // Deleted or locked since mypy read it: the error is shown where mypy saw it, without text.
-    return NO_SOURCE;
-  }
 }

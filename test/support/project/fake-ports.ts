@@ -74,6 +74,10 @@ export class FakePorts implements ProjectPorts {
     }));
   }
 
+  foresee(): Promise<void> {
+    return Promise.resolve();
+  }
+
   preload(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import { stampFile } from '../file-stamp.js';
+import type { ScopeIndex } from './scope-index.js';
+import { decodeSource, type SourceText } from './source-text.js';
+
+/** A file that was read, with its scopes parsed when they are first asked for. */
+export interface ReadSource {
+  /** From {@link stampFile}. */
+  readonly stamp: string;
+  readonly source: SourceText;
+  scopes: ScopeIndex | undefined;
+}
+
+/** Files kept in memory; the least recently used go first. */
+const REMEMBERED_FILES = 4_000;
+
+/** The text of a file that cannot be read. */
+export const NO_SOURCE: SourceText = { text: '', lines: [] };
+
+/** Reads source files, and remembers those that did not change. All paths are absolute. */
+export class SourceFiles {
+  readonly #files = new Map<string, ReadSource>();
+  readonly #confinedTo: string | undefined;
+
+  /** @param confinedTo Nothing outside this folder is read. Any file when absent. */
+  constructor(confinedTo?: string) {
+    this.#confinedTo = confinedTo;
+  }
+
+  /** What changes whenever a file does. Synchronous: most files are small, and waiting takes longer. */
+  stamp(file: string): string {
+    if (!this.#mayRead(file)) return 'outside';
+    return stampFile(file) ?? 'gone';
+  }
+
+  read(file: string): ReadSource {
+    if (!this.#mayRead(file)) return { stamp: 'outside', source: NO_SOURCE, scopes: undefined };
+    const stamp = this.stamp(file);
+    const known = this.#files.get(file);
+    this.#files.delete(file);
+    if (known !== undefined && known.stamp === stamp) {
+      this.#files.set(file, known);
+      return known;
+    }
+    const read = { stamp, source: readSource(file), scopes: undefined };
+    this.#files.set(file, read);
+    return read;
+  }
+
+  /** A file's text, not remembered: of thousands of files a few are looked at again. */
+  peek(file: string): SourceText {
+    if (!this.#mayRead(file)) return NO_SOURCE;
+    const known = this.#files.get(file);
+    const isKnown = known !== undefined && known.stamp === stampFile(file);
+    return isKnown ? known.source : readSource(file);
+  }
+
+  forgetOldest(): void {
+    for (const file of this.#files.keys()) {
+      if (this.#files.size <= REMEMBERED_FILES) return;
+      this.#files.delete(file);
+    }
+  }
+
+  #mayRead(file: string): boolean {
+    if (this.#confinedTo === undefined) return true;
+    const path = relative(this.#confinedTo, file);
+    return path.split(sep)[0] !== '..' && !isAbsolute(path);
+  }
+}
+
+/** Parses a file, once. The parser is loaded when the first file needs it. */
+export async function findScopes(read: ReadSource): Promise<void> {
+  if (read.scopes !== undefined) return;
+  const { ScopeIndex } = await import('./scope-index.js');
+  read.scopes = ScopeIndex.parse(read.source);
+}
+
+function readSource(file: string): SourceText {
+  try {
+    return decodeSource({
+      asText: () => readFileSync(file, 'utf8'),
+      asBytes: () => readFileSync(file),
+    });
+  } catch {
+    // Deleted or locked since mypy read it: the error is shown where mypy saw it, without text.
+    return NO_SOURCE;
+  }
+}
