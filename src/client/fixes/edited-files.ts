@@ -8,6 +8,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { nameEdit } from '../../core/fix/apply-edits.js';
 import { findApplied, withoutFixes } from '../../core/fix/find-applied.js';
 import type { TextEdit } from '../../core/fix/fix.js';
 import type { FixProposal, ProposedFile, ProposedFix } from '../../protocol/fix-messages.js';
@@ -79,7 +80,7 @@ function labelEdits(
   const labelled = new Map<string, TextEdit & Pick<ProposedFix, 'title'>>();
   for (const { title, edits } of fixes) {
     for (const edit of edits) {
-      const name = JSON.stringify(edit);
+      const name = nameEdit(edit);
       if (!labelled.has(name)) labelled.set(name, { ...edit, title });
     }
   }

@@ -18,9 +18,7 @@ const LINE_END = /\r\n|\r|\n/g;
  */
 export function joinEdits(fixes: readonly Pick<Fix, 'edits'>[]): readonly TextEdit[] {
   const byPlace = new Map<string, TextEdit>();
-  for (const edit of fixes.flatMap(({ edits }) => edits)) {
-    byPlace.set(JSON.stringify([Object.values(edit.range), edit.newText]), edit);
-  }
+  for (const edit of fixes.flatMap(({ edits }) => edits)) byPlace.set(nameEdit(edit), edit);
   return [...byPlace.values()].sort((a, b) => compareRanges(a.range, b.range));
 }
 
@@ -33,15 +31,25 @@ export function editsByPath(fixes: readonly Fix[]): ReadonlyMap<string, readonly
 /** The fixes of one file that can be made together: one that overlaps an earlier one is left out. */
 export function withoutOverlaps(fixes: readonly Fix[]): readonly Fix[] {
   const kept: Fix[] = [];
+  const made = new Map<string, TextEdit>();
   for (const fix of fixes) {
-    const edits = joinEdits([...kept, fix]);
-    const overlaps = edits.some((edit, index) => {
-      const before = edits[index - 1];
-      return before !== undefined && isAfter(before.range, edit.range);
-    });
-    if (!overlaps) kept.push(fix);
+    const added = fix.edits.filter((edit) => !made.has(nameEdit(edit)));
+    const known = [...made.values()];
+    if (added.some((edit) => known.some((other) => collide(edit, other)))) continue;
+    kept.push(fix);
+    for (const edit of added) made.set(nameEdit(edit), edit);
   }
   return kept;
+}
+
+/** Equal for edits that do the same in one file. */
+export function nameEdit({ range, newText }: TextEdit): string {
+  const { startLine, startCharacter, endLine, endCharacter } = range;
+  return JSON.stringify([startLine, startCharacter, endLine, endCharacter, newText]);
+}
+
+function collide({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
+  return compareRanges(a, b) <= 0 ? isAfter(a, b) : isAfter(b, a);
 }
 
 /**

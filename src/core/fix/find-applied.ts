@@ -1,5 +1,5 @@
-import { applyEdits, joinEdits, placeEdits } from './apply-edits.js';
-import type { Fix, TextEdit } from './fix.js';
+import { applyEdits, joinEdits, nameEdit, placeEdits } from './apply-edits.js';
+import type { Fix } from './fix.js';
 
 type EditedFix = Pick<Fix, 'edits'>;
 
@@ -43,9 +43,4 @@ export function withoutFixes<Item extends EditedFix>(
   unwanted: ReadonlySet<Item>,
 ): string {
   return applyEdits(before, joinEdits(made.filter((fix) => !unwanted.has(fix))));
-}
-
-function nameEdit({ range, newText }: TextEdit): string {
-  const { startLine, startCharacter, endLine, endCharacter } = range;
-  return JSON.stringify([startLine, startCharacter, endLine, endCharacter, newText]);
 }
