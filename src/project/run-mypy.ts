@@ -44,10 +44,9 @@ export async function runMypy(
   });
   // After mypy was started: to show it takes some milliseconds too.
   show({ elapsedMs: 0, files: null });
-  // mypy has a processor of its own.
-  await ports.foresee();
-  await unchanged.preload(preparation);
-  const run = await running;
+  // mypy has a processor of its own. Awaited together: a run that fails meanwhile has to be heard.
+  const ahead = ports.foresee().then(() => unchanged.preload(preparation));
+  const [run] = await Promise.all([running, ahead]);
   await early.end(run.kind === 'complete');
   if (run.kind !== 'cancelled') changes.forgot(options.forget);
   const durationMs = ports.clock() - begin;
