@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import { serialiseBaseline } from '../../../src/core/baseline/serialise-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
@@ -39,6 +40,20 @@ describe('a project', () => {
   let ports: FakePorts;
   beforeEach(() => {
     ports = new FakePorts();
+  });
+
+  it('says that a check broke down while it was still looking ahead', async () => {
+    ports.run = () => Promise.reject(new Error('no more files'));
+    ports.foresee = () => setImmediate();
+    const unheard: unknown[] = [];
+    const note = (error: unknown) => unheard.push(error);
+    process.on('unhandledRejection', note);
+    const { project } = open(ports);
+    await project.check('open');
+    process.off('unhandledRejection', note);
+    assert.deepEqual(project.state.stale, { kind: 'check-broken', detail: 'no more files' });
+    // Node would end the server for one.
+    assert.deepEqual(unheard, []);
   });
 
   it('shows what mypy found before there is a baseline, and creates one when asked', async () => {
