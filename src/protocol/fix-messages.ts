@@ -1,5 +1,5 @@
 import type { CategoryId } from '../core/category/category.js';
-import type { FixKind, TextEdit } from '../core/fix/fix.js';
+import type { FixChoice, FixKind, TextEdit } from '../core/fix/fix.js';
 import type { ErrorItem, ProjectId, RequestDescriptor } from './messages.js';
 
 /** The errors that are to be fixed. */
@@ -16,13 +16,6 @@ export interface ErrorCell {
   readonly code: string;
   /** Relative to the project root. */
   readonly path: string;
-}
-
-/** A kind of fix, and how many errors it may clear. */
-export interface FixChoice {
-  readonly kind: FixKind;
-  readonly fixes: number;
-  readonly errors: number;
 }
 
 /** Why there is no answer, as a sentence. */

@@ -8,6 +8,7 @@ import {
 } from '../protocol/branch-messages.js';
 import type { ProjectId } from '../protocol/messages.js';
 import { onRequest } from './endpoints.js';
+import { SWITCHED_OFF } from './host-ports.js';
 import type { ProjectHost } from './project-host.js';
 
 /** Answers what the editor asks of a project's branch. */
@@ -24,7 +25,7 @@ export function listenToBranchRequests(
     async ({ project }) =>
       (await hostOf(project).branch?.listRevisions()) ?? {
         kind: 'unknown',
-        why: 'Mypy Ratchet is switched off in this folder.',
+        why: SWITCHED_OFF.message,
       },
   );
   onRequest(

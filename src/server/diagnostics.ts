@@ -2,15 +2,15 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
-  type Range,
 } from 'vscode-languageserver';
 import type { ReconciledError, ReconciledStatus } from '../core/compare/reconciled-error.js';
 import { documentationOf } from '../core/error/documentation.js';
-import type { LocatedError, SourceRange } from '../core/error/mypy-error.js';
+import type { LocatedError } from '../core/error/mypy-error.js';
 import { FileMemory } from '../core/path/file-memory.js';
 import { groupByPathOf } from '../core/path/group-by-path.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { Settings } from '../protocol/settings.js';
+import { toRange } from './ranges.js';
 import { toUri } from './uris.js';
 
 /** The sources by which the Problems panel can be filtered. */
@@ -106,12 +106,5 @@ export function toDiagnostic(
       : { code: error.code, codeDescription: { href: documentationOf(error.code) } }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(id === '' ? {} : { data: { id } satisfies DiagnosticData }),
-  };
-}
-
-function toRange(range: SourceRange): Range {
-  return {
-    start: { line: range.startLine, character: range.startCharacter },
-    end: { line: range.endLine, character: range.endCharacter },
   };
 }

@@ -3,13 +3,11 @@ import { describeDropped, describeKind } from '../../core/fix/describe-proof.js'
 import { countErrors, FIX_KINDS, type Fix, type FixKind } from '../../core/fix/fix.js';
 import type { Proof } from '../../core/fix/proof.js';
 import { formatCount } from '../../core/number/format-number.js';
-import { describeProblem } from '../../core/problem/describe-problem.js';
 import { visibleText } from '../../core/text/visible-text.js';
-import { chooseKind, type FixPlan, planFixes } from '../../project/fix/plan-fixes.js';
-import { provePlan } from '../../project/fix/prove-plan.js';
+import { chooseKind, type FixPlan, listChoices, planFixes } from '../../project/fix/plan-fixes.js';
+import { describeUnchecked, provePlan } from '../../project/fix/prove-plan.js';
 import { writeFixes } from '../../project/fix/write-fixes.js';
 import type { TrialPorts } from '../../project/ports.js';
-import { toProblem } from '../../project/run-problems.js';
 import { withProject } from '../checked-project.js';
 import type { CommandContext } from '../command-context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -86,10 +84,7 @@ function runFix(
 }
 
 function listKinds(plan: FixPlan, terminal: Terminal): ExitCode {
-  const kinds = FIX_KINDS.flatMap((kind) => {
-    const { fixes } = chooseKind(plan, kind);
-    return fixes.length === 0 ? [] : [{ kind, errors: countErrors(fixes) }];
-  });
+  const kinds = listChoices(plan);
   if (kinds.length === 0) terminal.out('There is no fix for any of these errors.\n');
   for (const { kind, errors } of kinds) {
     const count = formatCount(errors, 'error').padStart(14);
@@ -109,9 +104,7 @@ async function fixKind(
   }
   const result = await provePlan(trials, plan, new AbortController().signal);
   if (result.kind === 'unchecked') {
-    const { run } = result;
-    const why = run.kind === 'cancelled' ? 'Cancelled.' : describeProblem(toProblem(run)).message;
-    terminal.err(`${visibleText(why)}\n`);
+    terminal.err(`${visibleText(describeUnchecked(result))}\n`);
     return EXIT.failed;
   }
   printProof(result, isDryRun, terminal);

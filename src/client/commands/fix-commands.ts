@@ -1,7 +1,7 @@
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { FixChoice } from '../../core/fix/fix.js';
 import { formatCount } from '../../core/number/format-number.js';
 import {
-  type FixChoice,
   FixChoicesRequest,
   type FixProposal,
   type FixScope,

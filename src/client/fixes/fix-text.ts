@@ -1,6 +1,7 @@
 import { describeKind } from '../../core/fix/describe-proof.js';
+import type { FixChoice } from '../../core/fix/fix.js';
 import { formatCount, formatNumber } from '../../core/number/format-number.js';
-import type { FixChoice, FixProposal, FixVerdict } from '../../protocol/fix-messages.js';
+import type { FixProposal, FixVerdict } from '../../protocol/fix-messages.js';
 
 /** Lines of what was left out that a dialogue shows; the log has all. */
 const SHOWN_DROPPED = 5;

@@ -44,6 +44,14 @@ export interface Fix {
   readonly isForMany: boolean;
 }
 
+/** What a kind of fix could do. */
+export interface FixChoice {
+  readonly kind: FixKind;
+  readonly fixes: number;
+  /** How many errors they are to clear. */
+  readonly errors: number;
+}
+
 /** Whether an editor may take the fix as the obvious one. What silences or guesses never is. */
 export function isPreferred({ kind, isForMany }: Fix): boolean {
   switch (kind) {

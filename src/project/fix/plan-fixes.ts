@@ -2,7 +2,13 @@ import { isAbsolute, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import { applyEdits, editsByPath, withoutOverlaps } from '../../core/fix/apply-edits.js';
-import type { Fix, FixKind } from '../../core/fix/fix.js';
+import {
+  countErrors,
+  FIX_KINDS,
+  type Fix,
+  type FixChoice,
+  type FixKind,
+} from '../../core/fix/fix.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import type { FixTarget } from '../../workspace/fix/find-fixes.js';
 import { readFixableFile } from '../../workspace/fix/fixable-file.js';
@@ -50,6 +56,14 @@ export function chooseKind({ fixes, texts }: FixPlan, kind: FixKind): FixPlan {
   const together = byPath.flatMap(withoutOverlaps);
   const paths = new Set(together.map(({ path }) => path));
   return { fixes: together, texts: new Map([...texts].filter(([path]) => paths.has(path))) };
+}
+
+/** The kinds of which a plan has some. */
+export function listChoices(plan: FixPlan): readonly FixChoice[] {
+  return FIX_KINDS.map((kind) => {
+    const { fixes } = chooseKind(plan, kind);
+    return { kind, fixes: fixes.length, errors: countErrors(fixes) };
+  }).filter(({ fixes }) => fixes > 0);
 }
 
 /** The texts of a plan's files with some of its fixes made. */

@@ -1,6 +1,13 @@
+import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { TrialPorts } from '../ports.js';
+import { toProblem } from '../run-problems.js';
 import { type FixPlan, makeFixes } from './plan-fixes.js';
 import { type ProofResult, proveFixes } from './prove-fixes.js';
+
+/** Why nothing is known of fixes. */
+export function describeUnchecked({ run }: Extract<ProofResult, { kind: 'unchecked' }>): string {
+  return run.kind === 'cancelled' ? 'Cancelled.' : describeProblem(toProblem(run)).message;
+}
 
 /** Has mypy prove a plan on texts that nobody else sees. No file is changed. */
 export async function provePlan(

@@ -4,8 +4,9 @@ import {
   type Diagnostic,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { LocatedError, SourceRange } from '../../core/error/mypy-error.js';
+import type { LocatedError } from '../../core/error/mypy-error.js';
 import { type Fix, type TextEdit as FixEdit, isPreferred } from '../../core/fix/fix.js';
+import { toRange } from '../ranges.js';
 
 /** A file in which quick fixes are asked for. */
 export interface FixedDocument {
@@ -87,11 +88,4 @@ function withoutRepeated(actions: readonly KindOfAction[]): readonly KindOfActio
 
 function toTextEdit({ range, newText }: FixEdit): TextEdit {
   return { range: toRange(range), newText };
-}
-
-function toRange({ startLine, startCharacter, endLine, endCharacter }: SourceRange) {
-  return {
-    start: { line: startLine, character: startCharacter },
-    end: { line: endLine, character: endCharacter },
-  };
 }

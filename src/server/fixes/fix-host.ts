@@ -4,15 +4,15 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { categorise } from '../../core/category/categorise.js';
 import type { LocatedError, MypyError } from '../../core/error/mypy-error.js';
 import { describeDropped } from '../../core/fix/describe-proof.js';
-import { countErrors, FIX_KINDS, type Fix, type FixKind } from '../../core/fix/fix.js';
+import { countErrors, type Fix, type FixKind } from '../../core/fix/fix.js';
 import { judgeFixes } from '../../core/fix/judge-fixes.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
-import { chooseKind, type FixPlan, planFixes } from '../../project/fix/plan-fixes.js';
-import { provePlan } from '../../project/fix/prove-plan.js';
+import { chooseKind, type FixPlan, listChoices, planFixes } from '../../project/fix/plan-fixes.js';
+import { describeUnchecked, provePlan } from '../../project/fix/prove-plan.js';
+import type { TrialPorts } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
 import type { ProjectState } from '../../project/project-state.js';
-import { toProblem } from '../../project/run-problems.js';
 import type {
   FixChoices,
   FixProposal,
@@ -21,9 +21,10 @@ import type {
   FixVerdict,
   ProposedFile,
 } from '../../protocol/fix-messages.js';
+import type { FixFinder } from '../../workspace/fix/find-fixes.js';
 import { readFixableFile } from '../../workspace/fix/fixable-file.js';
 import { placeErrors } from '../../workspace/fix/place-errors.js';
-import { toSourceText } from '../../workspace/source/source-text.js';
+import { type SourceText, toSourceText } from '../../workspace/source/source-text.js';
 import { idOf } from '../code-actions.js';
 import { toUri } from '../uris.js';
 import { type FixActions, type FixedDocument, toFixActions } from './fix-actions.js';
@@ -41,6 +42,10 @@ export class FixHost {
   readonly #root: string;
   readonly #project: Project;
   #proposed: Proposed | undefined;
+  /** Of the text in which quick fixes were asked for last. */
+  #finder:
+    | { readonly text: string; readonly trials: TrialPorts; readonly findFixes: FixFinder }
+    | undefined;
   #proposals = 0;
 
   /** @param root Absolute; errors' paths are relative to it. */
@@ -66,22 +71,27 @@ export class FixHost {
     const source =
       text === undefined ? readFixableFile(resolve(this.#root, path))?.source : toSourceText(text);
     if (source === undefined) return undefined;
+    const findFixes = await this.#finderFor(source, trials);
+    return toFixActions(uri, diagnosed, (errors) => findFixes(placeErrors(source.lines, errors)));
+  }
+
+  /** An editor asks for quick fixes wherever the cursor goes: a text is parsed once. */
+  async #finderFor(source: SourceText, trials: TrialPorts): Promise<FixFinder> {
+    const { text } = source;
+    const known = this.#finder;
+    if (known?.text === text && known.trials === trials) return known.findFixes;
     // The parser is loaded when somebody wants a fix.
     const { createFixFinder } = await import('../../workspace/fix/find-fixes.js');
     const findFixes = createFixFinder(source, trials);
-    return toFixActions(uri, diagnosed, (errors) => findFixes(placeErrors(source.lines, errors)));
+    this.#finder = { text, trials, findFixes };
+    return findFixes;
   }
 
   async listChoices(scope: FixScope): Promise<FixChoices> {
     const errors = chooseErrors(this.#project.state, scope);
     const plan = await this.#plan(errors);
     if ('kind' in plan) return plan;
-    const choices = FIX_KINDS.map((kind) => {
-      const { fixes } = chooseKind(plan, kind);
-      return { kind, fixes: fixes.length, errors: countErrors(fixes) };
-    });
-    const some = choices.filter(({ fixes }) => fixes > 0);
-    return { kind: 'choices', choices: some, errors: errors.length };
+    return { kind: 'choices', choices: listChoices(plan), errors: errors.length };
   }
 
   /** Proves the fixes of a kind. Changes nothing. */
@@ -96,10 +106,7 @@ export class FixHost {
     if (trials === null) return refuse(NOT_CHECKED);
     const chosen = chooseKind(plan, kind);
     const result = await provePlan(trials, chosen, signal);
-    if (result.kind === 'unchecked') {
-      if (result.run.kind === 'cancelled') return refuse('Cancelled.');
-      return refuse(describeProblem(toProblem(result.run)).message);
-    }
+    if (result.kind === 'unchecked') return refuse(describeUnchecked(result));
     const { proved: fixes, base, dropped } = result;
     const id = ++this.#proposals;
     this.#proposed = { id, fixes, base };

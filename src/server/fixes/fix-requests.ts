@@ -7,12 +7,10 @@ import {
 } from '../../protocol/fix-messages.js';
 import type { ProjectId } from '../../protocol/messages.js';
 import { onRequest } from '../endpoints.js';
+import { SWITCHED_OFF } from '../host-ports.js';
 import type { FixHost } from './fix-host.js';
 
-const SWITCHED_OFF: FixRefusal = {
-  kind: 'refused',
-  message: 'Mypy Ratchet is switched off in this folder.',
-};
+const REFUSED: FixRefusal = { kind: 'refused', message: SWITCHED_OFF.message };
 
 /** Answers what the editor asks about fixes of many errors. */
 export function listenToFixRequests(
@@ -22,19 +20,19 @@ export function listenToFixRequests(
   onRequest(
     connection,
     FixChoicesRequest,
-    async ({ project, scope }) => (await fixesOf(project)?.listChoices(scope)) ?? SWITCHED_OFF,
+    async ({ project, scope }) => (await fixesOf(project)?.listChoices(scope)) ?? REFUSED,
   );
   onRequest(
     connection,
     ProveFixesRequest,
     async ({ project, scope, fix }, token) =>
-      (await fixesOf(project)?.prove(scope, fix, toSignal(token))) ?? SWITCHED_OFF,
+      (await fixesOf(project)?.prove(scope, fix, toSignal(token))) ?? REFUSED,
   );
   onRequest(
     connection,
     VerifyFixesRequest,
     async ({ project, proposal, made }) =>
-      (await fixesOf(project)?.verify(proposal, made)) ?? SWITCHED_OFF,
+      (await fixesOf(project)?.verify(proposal, made)) ?? REFUSED,
   );
 }
 

@@ -9,14 +9,14 @@ import { SourceTree } from './source-tree.js';
 
 export type { FixTarget };
 
+/** Says what can be done about errors of one file, which are to be located in its very text. */
+export type FixFinder = (errors: readonly LocatedError[]) => readonly Fix[];
+
 /**
  * Says what can be done about errors of one file: what makes them go away first, one comment for all
  * errors of a line last. The errors are to be located in the very text that is given here.
  */
-export function createFixFinder(
-  source: SourceText,
-  target: FixTarget,
-): (errors: readonly LocatedError[]) => readonly Fix[] {
+export function createFixFinder(source: SourceText, target: FixTarget): FixFinder {
   const tree = new SourceTree(source);
   return (errors) => {
     const remedies = errors.flatMap((error) => toList(findRemedy(tree, error, target)));
