@@ -66,14 +66,12 @@ export function createLanguageClient(
         workspace: {
           configuration: async (params, token, next) => {
             const answers = await next(params, token);
-            return isTrusted && Array.isArray(answers)
-              ? answers.map((section: unknown, index) => {
-                  const folderUri = params.items[index]?.scopeUri;
-                  return isRecord(section) && folderUri !== undefined
-                    ? { ...section, inherited: inherit(folderUri) }
-                    : section;
-                })
-              : answers;
+            if (!isTrusted || !Array.isArray(answers)) return answers;
+            return answers.map((section: unknown, index) => {
+              const folderUri = params.items[index]?.scopeUri;
+              if (!isRecord(section) || folderUri === undefined) return section;
+              return { ...section, inherited: inherit(folderUri) };
+            });
           },
         },
       },

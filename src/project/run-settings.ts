@@ -1,5 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
-import { toSlashes } from '../core/path/place.js';
+import { pathBelow } from '../workspace/path-below.js';
 import type { ProjectLocation, ProjectSettings } from './project-location.js';
 
 /** What a person may add to mypy's command line. */
@@ -18,7 +17,7 @@ export function chooseRunSettings(
   settings: Pick<ProjectSettings, 'args' | 'targets' | 'inherited'>,
 ): RunSettings {
   const { inherited } = settings;
-  const targets = (inherited?.targets ?? []).flatMap((target) => pathBelow(root, target) ?? []);
+  const targets = (inherited?.targets ?? []).flatMap((target) => toTarget(root, target) ?? []);
   return {
     args: firstFilled(settings.args, ratchetConfig.args, inherited?.args ?? []),
     targets: firstFilled(settings.targets, ratchetConfig.targets, targets),
@@ -29,9 +28,8 @@ function firstFilled(...lists: readonly (readonly string[])[]): readonly string[
   return lists.find((list) => list.length > 0) ?? [];
 }
 
-/** A path relative to the root; undefined outside of it, where another project is. */
-function pathBelow(root: string, target: string): string | undefined {
-  const path = toSlashes(relative(root, target));
-  if (path === '') return '.';
-  return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
+/** A target relative to the root; undefined outside of it, where another project is. */
+function toTarget(root: string, path: string): string | undefined {
+  const below = pathBelow(root, path);
+  return below === '' ? '.' : below;
 }

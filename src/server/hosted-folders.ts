@@ -1,4 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
+import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { toSlashes } from '../core/path/place.js';
 import { findProjects, MOST_PROJECTS } from '../project/discovery/find-projects.js';
@@ -24,6 +25,15 @@ export function toFolders(
     const path = toPath(uri);
     return path === undefined ? [] : [{ uri, name, path }];
   });
+}
+
+/** The workspace folders after some came and went. */
+export function changeFolders(
+  folders: readonly HostedFolder[],
+  { added, removed }: WorkspaceFoldersChangeEvent,
+): readonly HostedFolder[] {
+  const gone = new Set(removed.map(({ uri }) => uri));
+  return [...folders.filter(({ uri }) => !gone.has(uri)), ...toFolders(added)];
 }
 
 /**

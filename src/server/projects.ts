@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { isAbsolute, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isProjectItself } from '../project/discovery/find-projects.js';
 import type { Log } from '../project/ports.js';
 import { locateProject } from '../project/project-location.js';
 import type { FolderSettings } from '../protocol/settings.js';
+import { pathBelow } from '../workspace/path-below.js';
 import type { HostedFolder } from './host-ports.js';
 import { listWantedFolders } from './hosted-folders.js';
 import type { ProjectHost } from './project-host.js';
@@ -57,7 +57,8 @@ export class Projects {
     if (folderUri === null) return this.all;
     const folder = URI.parse(folderUri).fsPath;
     return this.all.filter(
-      ({ folder: { path } }) => isWithin(folder, path) || isWithin(path, folder),
+      ({ folder: { path } }) =>
+        pathBelow(folder, path) !== undefined || pathBelow(path, folder) !== undefined,
     );
   }
 
@@ -163,9 +164,4 @@ export class Projects {
     await host.dispose();
     this.#ports.sendRemoved(host.id);
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below !== '..' && !/^\.\.[\\/]/.test(below) && !isAbsolute(below);
 }

@@ -29,13 +29,13 @@ import { listenToFixRequests } from './fixes/fix-requests.js';
 import { listCodeActions } from './fixes/list-code-actions.js';
 import { OpenDocuments } from './fixes/open-documents.js';
 import type { HostedFolder } from './host-ports.js';
-import { PROJECT_FILES, toFolders } from './hosted-folders.js';
+import { changeFolders, PROJECT_FILES, toFolders } from './hosted-folders.js';
 import { toHover } from './hover.js';
 import { ProjectHost } from './project-host.js';
 import { listenToProjectRequests } from './project-requests.js';
 import { Projects } from './projects.js';
 import { listenToReportRequests } from './report-requests.js';
-import { parseSettings } from './settings.js';
+import { readSettings } from './settings.js';
 import { SharedDiagnostics } from './shared-diagnostics.js';
 import { toPath } from './uris.js';
 
@@ -54,7 +54,7 @@ export interface ServerSurroundings {
 /** Ours, and those of the other mypy extensions, from which some settings are inherited. */
 const SETTINGS_SECTIONS = ['mypyRatchet', 'mypy-type-checker', 'mypy'] as const;
 
-/** The language server: one {@link ProjectHost} a workspace folder. Knows nothing of VS Code. */
+/** The language server: one {@link ProjectHost} a project. Knows nothing of VS Code. */
 export class Server {
   readonly #connection: Connection;
   readonly #surroundings: ServerSurroundings;
@@ -71,7 +71,7 @@ export class Server {
     this.#surroundings = surroundings;
     this.#storageFolder = surroundings.defaultStorageFolder;
     this.#projects = new Projects({
-      settingsOf: (uri) => this.#settingsOf(uri),
+      settingsOf: (uri) => readSettings(connection, uri),
       createHost: (folder, settings) => this.#createHost(folder, settings),
       sendRemoved: (project) => {
         this.#guard(sendNotification(connection, messages.ProjectRemoved, { project }));
@@ -138,11 +138,9 @@ export class Server {
     await this.#connection.client.register(DidChangeConfigurationNotification.type, {
       section: [...SETTINGS_SECTIONS],
     });
-    this.#connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      const kept = this.#projects.folders.filter(({ uri }) => !gone.has(uri));
-      await this.#projects.open([...kept, ...toFolders(added)]);
-    });
+    this.#connection.workspace.onDidChangeWorkspaceFolders((changes) =>
+      this.#projects.open(changeFolders(this.#projects.folders, changes)),
+    );
     if (this.#watchesFiles) {
       await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: PROJECT_FILES }],
@@ -197,7 +195,7 @@ export class Server {
 
   async #readSettings(): Promise<void> {
     const follow = async (host: ProjectHost) => {
-      await host.changeSettings(await this.#settingsOf(host.id));
+      await host.changeSettings(await readSettings(this.#connection, host.id));
       // The other mypy extensions' settings may name another Python.
       await host.followPythons();
     };
@@ -239,12 +237,6 @@ export class Server {
     return file === undefined
       ? { file: '', hosts: [] }
       : { file, hosts: this.#projects.holding(file) };
-  }
-
-  async #settingsOf(uri: string) {
-    return parseSettings(
-      await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'mypyRatchet' }),
-    );
   }
 
   #projectSurroundings(folder: HostedFolder): ProjectSurroundings {

@@ -1,3 +1,4 @@
+import type { Connection } from 'vscode-languageserver';
 import { isRecord } from '../core/json/is-record.js';
 import type { FolderSettings, InheritedSettings, Settings } from '../protocol/settings.js';
 
@@ -25,6 +26,15 @@ const RUNS = ['onSave', 'manual'] as const;
 const DECORATIONS = ['none', 'new', 'all'] as const;
 const DIAGNOSTICS = ['all', 'new', 'none'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+/** What the editor says of a folder. */
+export async function readSettings(
+  { workspace }: Connection,
+  folderUri: string,
+): Promise<FolderSettings> {
+  const asked = { scopeUri: folderUri, section: 'mypyRatchet' };
+  return parseSettings(await workspace.getConfiguration(asked));
+}
 
 /** Reads the section `mypyRatchet`; whatever is not of the right type takes its default. */
 export function parseSettings(value: unknown): FolderSettings {

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
 import { findSlowness } from '../core/check/slow-check.js';
+import type { MypyError } from '../core/error/mypy-error.js';
 import { describeRetry } from '../core/problem/describe-check.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
@@ -56,18 +57,24 @@ export function toSnapshot(
 export function listErrors(
   root: string,
   { result }: ProjectState,
-  { category, code, path }: ErrorsParams,
+  row: ErrorsParams,
 ): readonly ErrorItem[] {
   if (result === null) return [];
   return result.reconciliation.errors
-    .flatMap(({ error }, index) =>
-      error.path === path &&
-      (code === undefined || error.code === code) &&
-      (category === undefined || categorise(error.code, error.message) === category)
-        ? toItem(root, result, index)
-        : [],
-    )
+    .flatMap(({ error }, index) => (isBelow(row, error) ? toItem(root, result, index) : []))
     .sort((a, b) => Number(b.status === 'new') - Number(a.status === 'new') || a.line - b.line);
+}
+
+/** Whether an error or an entry is below a file of the tree. */
+export function isBelow(
+  { category, code, path }: ErrorsParams,
+  error: Pick<MypyError, 'code' | 'message' | 'path'>,
+): boolean {
+  return (
+    error.path === path &&
+    (code === undefined || error.code === code) &&
+    (category === undefined || categorise(error.code, error.message) === category)
+  );
 }
 
 function toResult(

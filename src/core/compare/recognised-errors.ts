@@ -1,6 +1,6 @@
 import type { BaselineEntry } from '../baseline/baseline.js';
 import type { LocatedError } from '../error/mypy-error.js';
-import type { BaselineStatus } from './comparison.js';
+import { type BaselineStatus, NEW } from './comparison.js';
 import type { ReconciledError, ReconciledStatus } from './reconciled-error.js';
 
 /** What recognising depends on, beside the errors and what the comparison says of them. */
@@ -64,7 +64,7 @@ function recognise(
   { working, committedOf }: Baselines,
 ): ReconciledStatus {
   const entry = match?.kind === 'baseline' ? working[match.entry] : undefined;
-  if (match?.kind !== 'baseline' || entry === undefined) return { kind: 'new' };
+  if (match?.kind !== 'baseline' || entry === undefined) return NEW;
   const { tier } = match;
   return committedOf.has(match.entry)
     ? { kind: 'baseline', tier, entry, restore: false }

@@ -12,6 +12,7 @@ import type { FolderSettings } from '../../protocol/settings.js';
 import { BaselineStore } from '../../workspace/baseline-store/baseline-store.js';
 import { findRepositoryByFiles } from '../../workspace/git/find-repository-by-files.js';
 import type { HostedFolder } from '../host-ports.js';
+import { isBelow } from '../snapshot.js';
 import { toUri } from '../uris.js';
 import { isOwnFile } from './own-file.js';
 import { placeEntries } from './place-entries.js';
@@ -92,14 +93,10 @@ export class BaselineFolder {
   }
 
   /** The entries below one file of the tree, at the lines where their text stands now. */
-  async listErrors({ path, category, code }: ErrorsParams): Promise<readonly ErrorItem[]> {
+  async listErrors(row: ErrorsParams): Promise<readonly ErrorItem[]> {
     const { root, repositoryRoot } = this.#location;
-    const wanted = this.#entries.filter(
-      (entry) =>
-        entry.path === path &&
-        (code === undefined || entry.code === code) &&
-        (category === undefined || categorise(entry.code, entry.message) === category),
-    );
+    const { path } = row;
+    const wanted = this.#entries.filter((entry) => isBelow(row, entry));
     const places = await placeEntries(root, repositoryRoot ?? root, path, wanted);
     return wanted.map((entry, index): ErrorItem => {
       const place = places[index] ?? { line: 0, character: 0, endCharacter: 0 };

@@ -8,8 +8,8 @@ import {
 import * as messages from '../../protocol/messages.js';
 import { onRequest, sendNotification } from '../endpoints.js';
 import type { HostedFolder } from '../host-ports.js';
-import { listWantedFolders, PROJECT_FILES, toFolders } from '../hosted-folders.js';
-import { parseSettings } from '../settings.js';
+import { changeFolders, listWantedFolders, PROJECT_FILES, toFolders } from '../hosted-folders.js';
+import { readSettings } from '../settings.js';
 import { BaselineFolder } from './baseline-folder.js';
 
 /**
@@ -58,10 +58,8 @@ export class BaselineServer {
     await client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: PROJECT_FILES }],
     });
-    workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      const kept = this.#folders.filter(({ uri }) => !gone.has(uri));
-      this.#folders = [...kept, ...toFolders(added)];
+    workspace.onDidChangeWorkspaceFolders(async (changes) => {
+      this.#folders = changeFolders(this.#folders, changes);
       await this.#read();
     });
     await this.#read();
@@ -76,12 +74,12 @@ export class BaselineServer {
 
   async #readAnew(): Promise<void> {
     const wanted = await listWantedFolders(this.#folders, {
-      settingsOf: (uri) => this.#settingsOf(uri),
+      settingsOf: (uri) => readSettings(this.#connection, uri),
       warn: (message) => this.#connection.console.warn(message),
     });
     const shown = new Map<string, BaselineFolder>();
     for (const folder of wanted) {
-      const settings = await this.#settingsOf(folder.uri);
+      const settings = await readSettings(this.#connection, folder.uri);
       const read = settings.enable ? await BaselineFolder.read(folder, settings) : undefined;
       const twin = [...shown.values()].some(
         ({ baselinePath }) => baselinePath === read?.baselinePath,
@@ -96,11 +94,5 @@ export class BaselineServer {
     for (const folder of shown.values()) {
       await sendNotification(this.#connection, messages.ProjectChanged, folder.toSnapshot());
     }
-  }
-
-  async #settingsOf(uri: string) {
-    return parseSettings(
-      await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'mypyRatchet' }),
-    );
   }
 }

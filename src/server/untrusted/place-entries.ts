@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
+import { type SourceText, toSourceText } from '../../workspace/source/source-text.js';
 import { isOwnFile } from './own-file.js';
 
 /** A line of a file and the text on it; 0-based, UTF-16. */
@@ -25,7 +26,7 @@ export async function placeEntries(
 ): Promise<readonly (EntryPlace | undefined)[]> {
   const file = resolve(root, path);
   if (!(await isOwnFile(file, top))) return [];
-  const linesByText = indexLines(await readFile(file, 'utf8'));
+  const linesByText = indexLines(toSourceText(await readFile(file, 'utf8')));
   const used = new Map<string, number>();
   return entries.map(({ text }) => {
     const places = linesByText.get(text) ?? [];
@@ -35,9 +36,9 @@ export async function placeEntries(
   });
 }
 
-function indexLines(source: string): ReadonlyMap<string, readonly EntryPlace[]> {
+function indexLines({ lines }: SourceText): ReadonlyMap<string, readonly EntryPlace[]> {
   const byText = new Map<string, EntryPlace[]>();
-  for (const [line, whole] of source.split(/\r\n|\n|\r/).entries()) {
+  for (const [line, whole] of lines.entries()) {
     const text = whole.trim();
     const character = whole.indexOf(text);
     const place = { line, character, endCharacter: character + text.length };

@@ -1,5 +1,5 @@
 import type { LocatedError } from '../../core/error/mypy-error.js';
-import { findShifts } from '../source/follow-lines.js';
+import { findShifts, movePlace } from '../source/follow-lines.js';
 
 /**
  * Errors where they are in a text that may have changed since mypy read it. One whose line reads
@@ -18,11 +18,10 @@ export function placeErrors(
 }
 
 function moveError(error: LocatedError, shift: number): LocatedError {
-  const { start, end, range } = error;
+  const { range } = error;
   return {
     ...error,
-    start: { ...start, line: start.line + shift },
-    end: { ...end, line: end.line === 0 ? 0 : end.line + shift },
+    ...movePlace(error, shift),
     range: {
       ...range,
       startLine: range.startLine + shift,

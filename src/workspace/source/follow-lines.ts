@@ -63,13 +63,18 @@ function findLine(
 }
 
 /** Notes name lines of which nothing is known; they go where the error has moved. */
-function moveError({ path, start, end, code, message, notes }: LocatedError, shift: number) {
+function moveError(error: LocatedError, shift: number): MypyError {
+  const { path, code, message, notes } = error;
+  return { path, ...movePlace(error, shift), code, message, notes: shift === 0 ? notes : [] };
+}
+
+/** Where an error starts and ends when its lines have moved; an end that is not known stays so. */
+export function movePlace(
+  { start, end }: MypyError,
+  shift: number,
+): Pick<MypyError, 'start' | 'end'> {
   return {
-    path,
     start: { ...start, line: start.line + shift },
     end: { ...end, line: end.line === 0 ? 0 : end.line + shift },
-    code,
-    message,
-    notes: shift === 0 ? notes : [],
   };
 }

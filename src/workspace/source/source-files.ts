@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
 import { stampFile } from '../file-stamp.js';
+import { pathBelow } from '../path-below.js';
 import type { ScopeIndex } from './scope-index.js';
 import { decodeSource, type SourceText } from './source-text.js';
 
@@ -64,9 +64,7 @@ export class SourceFiles {
   }
 
   #mayRead(file: string): boolean {
-    if (this.#confinedTo === undefined) return true;
-    const path = relative(this.#confinedTo, file);
-    return path.split(sep)[0] !== '..' && !isAbsolute(path);
+    return this.#confinedTo === undefined || pathBelow(this.#confinedTo, file) !== undefined;
   }
 }
 
