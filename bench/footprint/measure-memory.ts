@@ -1,11 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import * as messages from '../../src/protocol/messages.js';
-import { LanguageClient } from '../../test/support/server/language-client.js';
-import { writeFakeMypy } from '../latency/own-share/fake-mypy.js';
-import { IndebtedProject } from '../latency/own-share/indebted-project.js';
+import { openIndebtedServer } from '../latency/own-share/indebted-server.js';
 import { type ProcessMemory, readMemory } from './process-memory.js';
 
 /** A working day has more, but the third save changes nothing any more. */
@@ -19,21 +16,10 @@ const QUIET_MS = 40_000;
  */
 export async function measureMemory(errors: number, python: string): Promise<ProcessMemory> {
   const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-bench-'));
-  const [folder, packages] = [join(scratch, 'project'), join(scratch, 'packages')];
-  await mkdir(folder);
-  await writeFakeMypy(packages);
-  const project = await IndebtedProject.write(folder, errors);
-  const client = await LanguageClient.start({
-    folder,
-    storageFolder: join(scratch, 'storage'),
-    settings: { interpreter: python },
-    env: { ...process.env, PYTHONPATH: packages },
-  });
+  const { project, client } = await openIndebtedServer(scratch, errors, python);
   try {
-    await client.until('the first result', () => client.snapshot?.result?.authority === 'plain');
     const found = client.snapshot?.result?.totals.current;
     if (found !== errors) throw new Error(`${found} errors were found in place of ${errors}`);
-    await client.request(messages.CreateBaselineRequest, { project: client.project });
     for (let n = 1; n <= SAVES; n++) {
       await project.edit(n);
       await client.untilChecked(() => client.didSave(project.edited));

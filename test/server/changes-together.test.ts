@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { utimes, writeFile } from 'node:fs/promises';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject, DEMO_ERRORS } from '../support/project/demo-project.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
@@ -19,12 +18,7 @@ describe('changes on disk that come at the same moment', function () {
     folder = await TemporaryFolder.create();
     storage = await TemporaryFolder.create();
     await createDemoProject(folder);
-    client = await LanguageClient.start({
-      folder: folder.path,
-      storageFolder: storage.path,
-      settings: { interpreter: interpreterOf('newest') },
-    });
-    await client.until('the first result', () => client.snapshot?.result);
+    client = await LanguageClient.open(folder, storage);
   });
   after(async () => {
     await client.stop();

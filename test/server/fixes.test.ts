@@ -9,7 +9,6 @@ import {
   VerifyFixesRequest,
 } from '../../src/protocol/fix-messages.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
 const APP = [
@@ -37,12 +36,7 @@ describe('the language server fixes errors', function () {
     folder = await TemporaryFolder.create();
     storage = await TemporaryFolder.create();
     await folder.writeAll({ 'mypy.ini': '[mypy]\nstrict = True\n', 'app.py': APP });
-    client = await LanguageClient.start({
-      folder: folder.path,
-      storageFolder: storage.path,
-      settings: { interpreter: interpreterOf('newest') },
-    });
-    await client.until('the first result', () => client.snapshot?.result);
+    client = await LanguageClient.open(folder, storage);
   });
   after(async () => {
     await client.stop();

@@ -4,7 +4,6 @@ import { shrinkingBaselines } from '../support/baseline/shrinking-baselines.js';
 import { BASELINE } from '../support/cli/run-cli.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { appendHistory } from '../support/git/import-history.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject } from '../support/project/demo-project.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
@@ -22,12 +21,7 @@ describe('the language server with a long history', () => {
     const versions = [...shrinkingBaselines({ commits: 60, from: 90, to: 30 })];
     await appendHistory(folder.path, BASELINE, versions, CALENDAR);
     await folder.write(BASELINE, versions.at(-1) ?? '');
-    client = await LanguageClient.start({
-      folder: folder.path,
-      storageFolder: storage.path,
-      settings: { interpreter: interpreterOf('newest') },
-    });
-    await client.until('the first result', () => client.snapshot?.result);
+    client = await LanguageClient.open(folder, storage);
   });
 
   after(async () => {

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import * as messages from '../../../src/protocol/messages.js';
-import { LanguageClient } from '../../../test/support/server/language-client.js';
+import type { LanguageClient } from '../../../test/support/server/language-client.js';
 import { median, round1 } from '../measure.js';
-import { END_FILE, writeFakeMypy } from './fake-mypy.js';
-import { IndebtedProject } from './indebted-project.js';
+import { END_FILE } from './fake-mypy.js';
+import type { IndebtedProject } from './indebted-project.js';
+import { openIndebtedServer } from './indebted-server.js';
 
 /** The next worker is ready then, and nothing is left to be collected of the last check. */
 const QUIET_MS = 1_000;
@@ -21,18 +21,7 @@ export async function measureOwnShare(
 ): Promise<number> {
   const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-bench-'));
   try {
-    const [folder, packages] = [join(scratch, 'project'), join(scratch, 'packages')];
-    await mkdir(folder);
-    await writeFakeMypy(packages);
-    const project = await IndebtedProject.write(folder, errors);
-    const client = await LanguageClient.start({
-      folder,
-      storageFolder: join(scratch, 'storage'),
-      settings: { interpreter: python },
-      env: { ...process.env, PYTHONPATH: packages },
-    });
-    await client.until('the first result', () => client.snapshot?.result?.authority === 'plain');
-    await client.request(messages.CreateBaselineRequest, { project: client.project });
+    const { folder, project, client } = await openIndebtedServer(scratch, errors, python);
     const times: number[] = [];
     for (let round = 0; round <= rounds; round++) {
       await setTimeout(QUIET_MS);

@@ -1,4 +1,5 @@
 import { categoryOf } from '../../../src/core/category/categories.js';
+import type { ProjectActivity } from '../../../src/core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../../../src/core/counts/counts.js';
 import type {
   ErrorItem,
@@ -9,6 +10,20 @@ import type {
 
 export function counts(current: number, committed: number, added = 0, fixed = 0): BaselineCounts {
   return { current, committed, new: added, fixed };
+}
+
+type Checking = Extract<ProjectActivity, { kind: 'checking' }>;
+
+/** A check that has just begun and of which nothing is known, changed as the test wants it. */
+export function checking(changes: Partial<Checking> = {}): Checking {
+  return {
+    kind: 'checking',
+    elapsedMs: 10,
+    files: null,
+    lastMs: null,
+    lastFiles: null,
+    ...changes,
+  };
 }
 
 /** A new error in `shop/cart.py`, changed as the test wants it. */

@@ -15,7 +15,7 @@ import type { ChangesRead } from '../../../src/workspace/git/source-changes.js';
 import { ENVIRONMENT } from '../arbitrary/entries.js';
 
 /** A complete run that found these errors. */
-export function completeRun(errors: readonly LocatedError[], stderr = ''): CompleteRun {
+export function completeRun(errors: readonly MypyError[], stderr = ''): CompleteRun {
   return {
     kind: 'complete',
     authority: 'plain',

@@ -44,6 +44,8 @@ import {
   type ProjectSnapshot,
   type RequestDescriptor,
 } from '../../../src/protocol/messages.js';
+import type { TemporaryFolder } from '../files/temporary-folder.js';
+import { interpreterOf } from '../mypy/interpreters.js';
 import { HeardMessages } from './heard-messages.js';
 import { type ClientOptions, initialise, spawnServer } from './spawn-server.js';
 
@@ -79,6 +81,17 @@ export class LanguageClient {
     const client = new LanguageClient(options, child, connection);
     connection.listen();
     await initialise(connection, options);
+    return client;
+  }
+
+  /** As {@link start}, with a Python of the tests; resolves when there is something to see. */
+  static async open(folder: TemporaryFolder, storage: TemporaryFolder): Promise<LanguageClient> {
+    const client = await LanguageClient.start({
+      folder: folder.path,
+      storageFolder: storage.path,
+      settings: { interpreter: interpreterOf('newest') },
+    });
+    await client.until('the first result', () => client.snapshot?.result);
     return client;
   }
 

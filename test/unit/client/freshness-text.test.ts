@@ -6,15 +6,9 @@ import {
 } from '../../../src/client/views/freshness-text.js';
 import type { ProjectActivity } from '../../../src/core/check/project-activity.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
-import { projectResult, projectSnapshot } from '../../support/client/snapshots.js';
+import { checking, projectResult, projectSnapshot } from '../../support/client/snapshots.js';
 
-const NOTHING_KNOWN = {
-  kind: 'checking',
-  elapsedMs: 4_400,
-  files: null,
-  lastMs: null,
-  lastFiles: null,
-} as const;
+const NOTHING_KNOWN = checking({ elapsedMs: 4_400 });
 
 function firstCheck(known: Partial<Extract<ProjectActivity, { kind: 'checking' }>>): string {
   return describeFirstCheck([

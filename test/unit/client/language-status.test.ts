@@ -4,6 +4,7 @@ import {
   toLanguageStatus,
 } from '../../../src/client/status/language-status-text.js';
 import {
+  checking,
   NO_INTERPRETER,
   PAUSED,
   projectResult,
@@ -39,13 +40,7 @@ describe('the language status', () => {
   });
 
   it('is busy while mypy is checking', () => {
-    const activity = {
-      kind: 'checking',
-      elapsedMs: 10,
-      files: 3,
-      lastMs: 500,
-      lastFiles: null,
-    } as const;
+    const activity = checking({ files: 3, lastMs: 500 });
     assert.equal(toLanguageStatus('running', projectSnapshot({ activity }), formatTime).busy, true);
   });
 

@@ -3,6 +3,7 @@ import { toStatusText } from '../../../src/client/status/status-text.js';
 import { formatDuration, toStatusTooltip } from '../../../src/client/status/status-tooltip.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
 import {
+  checking,
   counts,
   NO_INTERPRETER,
   PAUSED,
@@ -47,26 +48,14 @@ describe('the status bar', () => {
   });
 
   it('keeps the count while mypy is checking', () => {
-    const activity = {
-      kind: 'checking',
-      elapsedMs: 10,
-      files: 3,
-      lastMs: 500,
-      lastFiles: null,
-    } as const;
+    const activity = checking({ files: 3, lastMs: 500 });
     assert.equal(textOf(projectSnapshot({ activity })), '$(sync~spin) mypy +1');
     assert.equal(textOf(projectSnapshot({ activity, result: null })), '$(sync~spin) mypy');
   });
 
   it('says of when a result of the last session is, checking or not', () => {
     const result = projectResult({ authority: 'last-session' });
-    const activity = {
-      kind: 'checking',
-      elapsedMs: 10,
-      files: null,
-      lastMs: null,
-      lastFiles: null,
-    } as const;
+    const activity = checking();
     assert.equal(
       textOf(projectSnapshot({ result, activity })),
       '$(sync~spin) mypy +1, as of 10:30',
@@ -125,13 +114,7 @@ describe("the status bar's tooltip", () => {
 
   it('says that a result is of the last session, and how far the first check is', () => {
     const result = projectResult({ authority: 'last-session' });
-    const activity = {
-      kind: 'checking',
-      elapsedMs: 4_200,
-      files: 120,
-      lastMs: 8_000,
-      lastFiles: 260,
-    } as const;
+    const activity = checking({ elapsedMs: 4_200, files: 120, lastMs: 8_000, lastFiles: 260 });
     const lines = tooltipOf(projectSnapshot({ result, activity })).split('\n\n');
     assert.deepEqual(lines.slice(2, 4), [
       '$(history) Checked 10:30 in 1.8 s, in the last session',

@@ -5,6 +5,7 @@ import { toViewHeader as toHeader } from '../../../src/client/views/view-header.
 import { toViewState } from '../../../src/client/views/view-state.js';
 import type { ProjectSnapshot, ShownProblem } from '../../../src/protocol/messages.js';
 import {
+  checking,
   counts,
   NO_INTERPRETER,
   PAUSED,
@@ -102,13 +103,7 @@ describe('what stands around the rows', () => {
   });
 
   describe('before mypy has run', () => {
-    const activity = {
-      kind: 'checking',
-      elapsedMs: 4_200,
-      files: 120,
-      lastMs: 8_000,
-      lastFiles: 260,
-    } as const;
+    const activity = checking({ elapsedMs: 4_200, files: 120, lastMs: 8_000, lastFiles: 260 });
     const progress = 'Checking… 120 of about 260 files, 4 s (last time 8 s)';
 
     it('says how far the first check is', () => {

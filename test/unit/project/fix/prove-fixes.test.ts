@@ -5,6 +5,7 @@ import type { MypyError } from '../../../../src/core/error/mypy-error.js';
 import type { Fix } from '../../../../src/core/fix/fix.js';
 import { proveFixes } from '../../../../src/project/fix/prove-fixes.js';
 import { errorOn, fixFor } from '../../../support/fix/located-errors.js';
+import { completeRun } from '../../../support/project/fake-ports.js';
 
 /** A check that finds the errors which no fix is for, and what the fixes make of the code. */
 function checkWith(
@@ -14,19 +15,7 @@ function checkWith(
   return async (fixes) => {
     const fixed = new Set(fixes.flatMap(({ errors }) => errors.map(({ message }) => message)));
     const rest = base.filter(({ message }) => !fixed.has(message));
-    return complete([...rest, ...causedBy(fixes)]);
-  };
-}
-
-function complete(errors: readonly MypyError[]): CheckRun {
-  return {
-    kind: 'complete',
-    authority: 'plain',
-    errors,
-    checkedFiles: 1,
-    noise: [],
-    isProven: true,
-    stderr: '',
+    return completeRun([...rest, ...causedBy(fixes)]);
   };
 }
 
