@@ -1,0 +1,43 @@
+import { groupDigits } from '../number/format-number.js';
+
+type Value = string | number;
+
+/** What a person reads, in their language. The English text is the key of its translation. */
+export interface Language {
+  /** `text` with `{0}`, `{1}` … replaced by the values, as `vscode.l10n.t` does it. Numbers stay as they are. */
+  readonly say: (text: string, ...values: readonly Value[]) => string;
+  /** One text where the amount is one, and another for all others. `{0}` is the amount, the values follow it. */
+  readonly count: (
+    amount: number,
+    one: string,
+    other: string,
+    ...values: readonly Value[]
+  ) => string;
+  /** `12,345` in English. */
+  readonly number: (value: number) => string;
+  /** A difference with its sign, `+3` or `−5` with U+2212; nothing for none. */
+  readonly change: (value: number) => string;
+}
+
+/** Translations by English text, as VS Code's `l10n.bundle` has them. */
+export type Translations = Readonly<Record<string, string>>;
+
+/** Speaks with translations; a text that has none stays English. `separator` stands between thousands. */
+export function openLanguage(translations: Translations, separator: string): Language {
+  const say: Language['say'] = (text, ...values) => fill(translations[text] ?? text, values);
+  const number = (value: number) => groupDigits(value, separator);
+  return {
+    say,
+    count: (amount, one, other, ...values) =>
+      say(amount === 1 ? one : other, number(amount), ...values),
+    number,
+    change: (value) => (value === 0 ? '' : `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`),
+  };
+}
+
+/** For the command line and everything that machines and assistants read. */
+export const ENGLISH: Language = openLanguage({}, ',');
+
+function fill(text: string, values: readonly Value[]): string {
+  return text.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));
+}
