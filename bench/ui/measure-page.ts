@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ENGLISH } from '../../src/core/language/language.js';
 import { renderReportPage } from '../../src/report/report-page.js';
 import { largeReport } from '../../test/support/report/large-report.js';
 import { launchBrowser } from '../../test/support/vscode-host/browser.js';
@@ -27,7 +28,7 @@ export async function measurePage(): Promise<Pick<PanelCosts, 'renderMs' | 'page
   let html = '';
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
-    html = renderReportPage(report);
+    html = renderReportPage(report, ENGLISH);
     renderings.push(performance.now() - start);
   }
   return { renderMs: medianOf(renderings), pageMs: await timePage(html) };

@@ -2,6 +2,7 @@ import { parseExplainInput, parseNewErrorsInput } from '../core/agent/agent-inpu
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import { categoryTable } from '../core/counts/category-table.js';
+import { ENGLISH } from '../core/language/language.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import { visibleText } from '../core/text/visible-text.js';
 import { explainErrors } from '../project/explain-result.js';
@@ -63,13 +64,15 @@ function explain(result: ProjectResult, word: string): AgentAnswer {
 
 /** What keeps the answer from being the whole truth. */
 function describeProblems({ problems }: ProjectState): readonly string[] {
-  return problems.map((problem) => `Note: ${visibleText(describeProblem(problem).message)}`);
+  return problems.map(
+    (problem) => `Note: ${visibleText(describeProblem(problem, ENGLISH).message)}`,
+  );
 }
 
 /** Why there is no answer. */
 export function describeStaleness({ stale, blockers }: ProjectState): string {
   if (stale === null) return 'mypy has not checked the project.';
-  const { message, detail } = describeProblem(stale);
+  const { message, detail } = describeProblem(stale, ENGLISH);
   const places = blockers.map(
     ({ path, start, message: wrong }) => `${path}:${start.line}: ${visibleText(wrong)}`,
   );

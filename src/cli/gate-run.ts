@@ -2,6 +2,7 @@ import type { BaselineEntry } from '../core/baseline/baseline.js';
 import { toIsoDate } from '../core/date/to-iso-date.js';
 import type { GatePolicy } from '../core/gate/gate-policy.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
+import { ENGLISH } from '../core/language/language.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { Report, SourceLink } from '../core/report/report.js';
@@ -54,7 +55,7 @@ export function runGate(
   const judge = async (project: Project, location: ProjectLocation): Promise<GateRun> => {
     const { gate, problems } = location.ratchetConfig;
     const own = readPolicy(gate, options);
-    const misread = problems.map((problem) => describeProblem(problem).message);
+    const misread = problems.map((problem) => describeProblem(problem, ENGLISH).message);
     const doubts = [...new Set([...misread, ...own.mistakes])];
     if (doubts.length > 0) return fail(terminal, doubts);
     const checking = project.check('open');
@@ -145,7 +146,7 @@ export function trustedResult(
 async function shrink(project: Project, terminal: Terminal): Promise<boolean> {
   const outcome = await project.shrinkBaseline();
   if (outcome.kind !== 'refused') return true;
-  terminal.err(`${visibleLines(describeProblem(outcome.problem).message)}\n`);
+  terminal.err(`${visibleLines(describeProblem(outcome.problem, ENGLISH).message)}\n`);
   return false;
 }
 

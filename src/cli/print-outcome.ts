@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { ENGLISH } from '../core/language/language.js';
 import type { Problem } from '../core/problem/problem.js';
 import { visibleLines } from '../core/text/visible-text.js';
 import { describeOutcome, type Outcome } from '../project/outcome.js';
@@ -14,7 +15,7 @@ export function printOutcome(
   baselinePath: string,
   terminal: Terminal,
 ): ExitCode {
-  const words = describeOutcome(outcome, basename(baselinePath));
+  const words = describeOutcome(outcome, basename(baselinePath), ENGLISH);
   switch (outcome.kind) {
     case 'written':
     case 'repaired':

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../core/language/language.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { ProblemRemedy } from '../core/problem/problem-text.js';
 import { visibleLines } from '../core/text/visible-text.js';
@@ -12,7 +13,7 @@ const COMMANDS: Readonly<Partial<Record<ProblemRemedy, string>>> = {
 /** Says on stderr what the reader of the result must know. */
 export function printProblems({ stale, problems }: ProjectState, terminal: Terminal): void {
   for (const problem of stale === null ? problems : [stale, ...problems]) {
-    const { message, detail, remedy } = describeProblem(problem);
+    const { message, detail, remedy } = describeProblem(problem, ENGLISH);
     terminal.err(`${visibleLines(message)}\n`);
     if (detail !== '' && detail !== message) terminal.err(`${visibleLines(detail)}\n`);
     const command = COMMANDS[remedy];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import { CompareWithRequest } from '../protocol/branch-messages.js';
 import { InterpreterChanged } from '../protocol/messages.js';
 import { registerAgentTools } from './agent/agent-tools.js';
@@ -111,6 +111,9 @@ export async function deactivate(): Promise<void> {
 function locateServer(context: ExtensionContext): ServerLocation {
   return {
     module: context.asAbsolutePath(join('dist', 'server.js')),
-    options: { storageFolder: join(context.globalStorageUri.fsPath, 'cache') },
+    options: {
+      storageFolder: join(context.globalStorageUri.fsPath, 'cache'),
+      language: { translations: l10n.bundle ?? {}, separator: ',' },
+    },
   };
 }

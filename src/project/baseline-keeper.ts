@@ -12,6 +12,7 @@ import { compareEnvironments } from '../core/baseline/environment.js';
 import { findAgreeing } from '../core/compare/agreeing-entries.js';
 import type { Reconciliation } from '../core/compare/reconcile.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
+import { ENGLISH } from '../core/language/language.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { WriteDecision } from '../workspace/baseline-store/baseline-store.js';
 import {
@@ -269,7 +270,7 @@ export class BaselineKeeper {
 
   #log(planned: PlannedOutcome): void {
     const name = basename(this.#path);
-    if (planned.kind === 'repaired') this.#ports.log.info(describeOutcome(planned, name));
+    if (planned.kind === 'repaired') this.#ports.log.info(describeOutcome(planned, name, ENGLISH));
     if (planned.kind !== 'written') return;
     const { added, removed, total } = planned;
     this.#ports.log.info(`${name}: +${added} −${removed}, ${total} entries`);

@@ -1,4 +1,5 @@
 import type { CheckRun } from '../core/check/check-run.js';
+import { ENGLISH } from '../core/language/language.js';
 import { excerpt } from '../core/output/excerpt.js';
 import { describeFailure } from '../core/problem/describe-check.js';
 import type { Log } from './ports.js';
@@ -20,7 +21,7 @@ export function describeRun(run: CheckRun, durationMs: number, log: Log): void {
       );
       break;
     case 'failed':
-      log.error(`${describeFailure(run.failure)} (after ${duration})`);
+      log.error(`${describeFailure(run.failure, ENGLISH)} (after ${duration})`);
       break;
     case 'cancelled':
       log.info(`mypy was ended after ${duration}: a newer check replaces it`);

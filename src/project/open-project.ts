@@ -1,6 +1,7 @@
 import { RETRY_WAITS_MS } from '../core/check/retry-waits.js';
+import { ENGLISH } from '../core/language/language.js';
 import type { RecordedOutput } from '../core/output/judge-recorded.js';
-import { describeOrigin } from '../core/problem/describe-problem.js';
+import { describeOrigin } from '../core/problem/describe-interpreter.js';
 import type { ChosenPython } from '../core/problem/problem.js';
 import { RecordedChecker } from '../mypy/checker/recorded-checker.js';
 import { readFileStates } from '../mypy/checker/same-second-changes.js';
@@ -225,5 +226,5 @@ function toCommittedRead(file: CommittedFile, baselines: BaselineMemory): Commit
 function describeEnvironment(environment: MypyEnvironment): string {
   const { mypyVersion, pythonVersion, compiled, interpreter, origin } = environment;
   const build = compiled ? 'compiled' : 'not compiled, and so slow';
-  return `mypy ${mypyVersion} (${build}), Python ${pythonVersion}: ${interpreter}, from ${describeOrigin(origin)}`;
+  return `mypy ${mypyVersion} (${build}), Python ${pythonVersion}: ${interpreter}, from ${describeOrigin(origin, ENGLISH)}`;
 }

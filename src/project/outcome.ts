@@ -1,4 +1,5 @@
-import { formatCount, formatNumber } from '../core/number/format-number.js';
+import { errorCount } from '../core/language/error-count.js';
+import type { Language } from '../core/language/language.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
 
@@ -36,35 +37,67 @@ export function isDone({ kind }: Outcome): boolean {
   return DONE.has(kind);
 }
 
-const REPAIRS = {
-  conflict: "git's conflict markers taken out, the entries of both sides kept",
-  'doubled-headers': 'one header kept of several, and every entry',
-} as const;
-
 /** One sentence for the person. `name` is the baseline's file name. */
-export function describeOutcome(outcome: Outcome, name: string): string {
+export function describeOutcome(outcome: Outcome, name: string, language: Language): string {
   switch (outcome.kind) {
     case 'written':
-      return `${name}: ${describeChange(outcome.added, outcome.removed)}, ${formatCount(outcome.total, 'error')} in all.`;
+      return describeWritten(outcome, name, language);
     case 'repaired':
-      return `${name}: ${REPAIRS[outcome.cause]}, ${formatCount(outcome.total, 'error')} in all.`;
+      return describeRepaired(outcome, name, language);
     case 'sound':
-      return `${name} holds no conflict markers and one header. Nothing to repair.`;
+      return language.say('{0} holds no conflict markers and one header. Nothing to repair.', name);
     case 'unchanged':
-      return `${name} says what mypy says. Nothing to change.`;
+      return language.say('{0} says what mypy says. Nothing to change.', name);
     case 'exists':
-      return `${name} is there already. Update it instead.`;
+      return language.say('{0} is there already. Update it instead.', name);
     case 'absent':
-      return `There is no ${name} yet. Create it first.`;
+      return language.say('There is no {0} yet. Create it first.', name);
     case 'not-new':
-      return 'These errors are not new any more.';
+      return language.say('These errors are not new any more.');
     case 'refused':
-      return describeProblem(outcome.problem).message;
+      return describeProblem(outcome.problem, language).message;
   }
 }
 
-function describeChange(added: number, removed: number): string {
-  if (removed === 0) return `${formatCount(added, 'error')} added`;
-  if (added === 0) return `${formatCount(removed, 'error')} removed`;
-  return `${formatCount(added, 'error')} added and ${formatNumber(removed)} removed`;
+function describeWritten(
+  { added, removed, total }: Extract<Outcome, { kind: 'written' }>,
+  name: string,
+  language: Language,
+): string {
+  const all = errorCount(total, language);
+  if (removed === 0) {
+    return language.say('{0}: {1} added, {2} in all.', name, errorCount(added, language), all);
+  }
+  if (added === 0) {
+    return language.say('{0}: {1} removed, {2} in all.', name, errorCount(removed, language), all);
+  }
+  return language.say(
+    '{0}: {1} added and {2} removed, {3} in all.',
+    name,
+    errorCount(added, language),
+    language.number(removed),
+    all,
+  );
+}
+
+function describeRepaired(
+  { cause, total }: Extract<Outcome, { kind: 'repaired' }>,
+  name: string,
+  language: Language,
+): string {
+  const all = errorCount(total, language);
+  switch (cause) {
+    case 'conflict':
+      return language.say(
+        "{0}: git's conflict markers taken out, the entries of both sides kept, {1} in all.",
+        name,
+        all,
+      );
+    case 'doubled-headers':
+      return language.say(
+        '{0}: one header kept of several, and every entry, {1} in all.',
+        name,
+        all,
+      );
+  }
 }

@@ -4,6 +4,7 @@ import type { CategoryId } from '../core/category/category.js';
 import type { ShownAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
+import type { Translations } from '../core/language/language.js';
 import type { ChosenPython } from '../core/problem/problem.js';
 import type { ProblemText } from '../core/problem/problem-text.js';
 
@@ -175,4 +176,13 @@ export interface AcceptErrorsArguments {
 export interface InitializationOptions {
   /** Absolute folder for mypy's private caches, outside the workspace. */
   readonly storageFolder: string;
+  /** What the server says to a person is said in this language. */
+  readonly language: LanguageOptions;
+}
+
+/** A language as data, from which both sides make theirs with `openLanguage`. */
+export interface LanguageOptions {
+  readonly translations: Translations;
+  /** Between thousands. */
+  readonly separator: string;
 }

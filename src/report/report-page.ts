@@ -1,3 +1,4 @@
+import type { Language } from '../core/language/language.js';
 import type { Report } from '../core/report/report.js';
 import { contentSecurityPolicy } from './html/content-security-policy.js';
 import { html, trusted } from './html/html.js';
@@ -21,7 +22,7 @@ import { STYLE_SHEET } from './style/style-sheet.js';
  * A report as one HTML file that loads nothing and runs nothing. In a webview of VS Code it has the
  * editor's colours, elsewhere those of the reader's system.
  */
-export function renderReportPage(report: Report): string {
+export function renderReportPage(report: Report, language: Language): string {
   const { summary, outlook } = report;
   const sections = [
     plan(outlook?.plan ?? null),
@@ -47,7 +48,7 @@ export function renderReportPage(report: Report): string {
 </head>
 <body>
 <div class="page">
-${masthead(report)}
+${masthead(report, language)}
 ${drawContents(sections)}
 <main>
 <div class="overview">${totals(report)}${trend(report)}</div>

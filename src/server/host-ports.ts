@@ -1,7 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import type { Language } from '../core/language/language.js';
 import type { Log } from '../project/ports.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
-import type { CommandOutcome, ProjectSnapshot } from '../protocol/messages.js';
+import type { ProjectSnapshot } from '../protocol/messages.js';
 
 /** What is to be shown of a file. Made when it is sent: to keep it for all files would be a burden. */
 export interface DiagnosticList {
@@ -16,6 +17,8 @@ export interface HostPorts {
   readonly sendBranch: (branch: ShownBranch) => void;
   /** There is nothing to show for the folder any more. */
   readonly sendRemoved: () => void;
+  /** In which the person is told things. */
+  readonly language: Language;
   readonly log: Log;
 }
 
@@ -28,7 +31,6 @@ export interface HostedFolder {
 }
 
 /** What comes of a command in a folder where nothing is checked. */
-export const SWITCHED_OFF: CommandOutcome = {
-  done: false,
-  message: 'Mypy Ratchet is switched off in this folder.',
-};
+export function describeSwitchedOff(language: Language): string {
+  return language.say('Mypy Ratchet is switched off in this folder.');
+}

@@ -1,4 +1,6 @@
-import { describeOrigin, describeProblem } from '../core/problem/describe-problem.js';
+import { ENGLISH } from '../core/language/language.js';
+import { describeOrigin } from '../core/problem/describe-interpreter.js';
+import { describeProblem } from '../core/problem/describe-problem.js';
 import { explainEngine } from '../mypy/checker/explain-engine.js';
 import type { MypyConfiguration } from '../mypy/configuration/find-configuration.js';
 import type { ProjectLocation } from '../project/project-location.js';
@@ -48,7 +50,7 @@ export function toProjectFacts(
     presence: state.presence,
     interpreter: environment && {
       path: environment.interpreter,
-      origin: describeOrigin(environment.origin),
+      origin: describeOrigin(environment.origin, ENGLISH),
     },
     mypy:
       environment &&
@@ -59,7 +61,7 @@ export function toProjectFacts(
     ...chooseRunSettings(location, settings),
     checks,
     problems: problems.map((problem) => {
-      const { message, detail } = describeProblem(problem);
+      const { message, detail } = describeProblem(problem, ENGLISH);
       return detail === '' ? message : `${message}\n${detail}`;
     }),
   };

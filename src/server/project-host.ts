@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import { answer } from '../agent/answer.js';
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
+import type { Language } from '../core/language/language.js';
 import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
@@ -21,7 +22,7 @@ import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
 import { FixHost } from './fixes/fix-host.js';
-import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
+import { describeSwitchedOff, type HostedFolder, type HostPorts } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
@@ -77,6 +78,11 @@ export class ProjectHost {
     return this.folder.uri;
   }
 
+  /** In which the person is told things. */
+  get language(): Language {
+    return this.#ports.language;
+  }
+
   /** Where the project is; undefined until that is known, and while it is switched off. */
   get location(): ProjectLocation | undefined {
     return this.#opened?.location;
@@ -123,8 +129,8 @@ export class ProjectHost {
     if (this.root !== location.root) this.#publisher.clear();
     const owners = new FileOwners(location);
     const { storageFolder } = surroundings;
-    const report = new ReportHost({ location, baselines, env, storageFolder });
-    const fixes = new FixHost(location.root, project);
+    const report = new ReportHost({ location, baselines, env, storageFolder }, this.language);
+    const fixes = new FixHost(location.root, project, this.language);
     this.#opened = { location, project, watch, branch, owners, report, fixes };
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
@@ -193,7 +199,7 @@ export class ProjectHost {
   async renderReport(
     wish: Pick<ReportWish, 'format' | 'version' | 'onProgress'>,
   ): Promise<ReportText> {
-    if (this.#opened === undefined) return { kind: 'refused', message: SWITCHED_OFF.message };
+    if (this.#opened === undefined) return { kind: 'refused', message: this.#switchedOff.message };
     const { project, report } = this.#opened;
     const revision = this.#comparedWith ?? '';
     return report.render(project.state, { ...wish, revision, project: this.id });
@@ -201,10 +207,10 @@ export class ProjectHost {
 
   /** Runs a person's command on the baseline and words what came of it. */
   async command(run: (project: Project) => Promise<Outcome>): Promise<CommandOutcome> {
-    if (this.#opened === undefined) return SWITCHED_OFF;
+    if (this.#opened === undefined) return this.#switchedOff;
     const { project, location } = this.#opened;
     const outcome = await run(project);
-    const message = describeOutcome(outcome, basename(location.baselinePath));
+    const message = describeOutcome(outcome, basename(location.baselinePath), this.language);
     return { done: isDone(outcome), message };
   }
 
@@ -221,7 +227,7 @@ export class ProjectHost {
   /** See `CompareWithRequest`. */
   async compareWith(revision: string | null): Promise<CommandOutcome> {
     this.#comparedWith = revision;
-    if (this.#opened === undefined) return SWITCHED_OFF;
+    if (this.#opened === undefined) return this.#switchedOff;
     const { branch } = this.#opened;
     await branch.compareWith(revision);
     this.#show();
@@ -276,7 +282,11 @@ export class ProjectHost {
     this.#checks.note(state);
     this.#publisher.show(state, this.#settings);
     const branch = opened.branch.show(state.result);
-    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch));
+    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch, this.language));
+  }
+
+  get #switchedOff(): CommandOutcome {
+    return { done: false, message: describeSwitchedOff(this.language) };
   }
 
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {

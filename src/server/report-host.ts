@@ -1,5 +1,6 @@
 import { toIsoDate } from '../core/date/to-iso-date.js';
 import { parsePolicy } from '../core/gate/parse-policy.js';
+import { ENGLISH, type Language } from '../core/language/language.js';
 import type { Report } from '../core/report/report.js';
 import type { HistoryReading } from '../project/baseline-history.js';
 import { readOutlookFacts } from '../project/outlook.js';
@@ -43,24 +44,23 @@ export interface ReportWish {
   readonly onProgress?: HistoryReading['onProgress'];
 }
 
+/** Files stay English, as the command line writes them. */
 const FORMATS = {
-  panel: renderReportPage,
-  html: renderReportPage,
+  html: (report) => renderReportPage(report, ENGLISH),
   markdown: markdownComment,
   csv: countsCsv,
   json: jsonReport,
   svg: burnDownSvg,
-} as const satisfies Readonly<Record<ReportFormat | 'panel', (report: Report) => string>>;
-
-const NO_PLOT =
-  'There is nothing to plot yet: the baseline has to be in two commits at least, or to have a plan.';
+} as const satisfies Readonly<Record<ReportFormat, (report: Report) => string>>;
 
 /** A project's report in the editor: the same page as the command line's. */
 export class ReportHost {
   readonly #surroundings: ReportSurroundings;
+  readonly #language: Language;
 
-  constructor(surroundings: ReportSurroundings) {
+  constructor(surroundings: ReportSurroundings, language: Language) {
     this.#surroundings = surroundings;
+    this.#language = language;
   }
 
   /** Renders the last complete check. */
@@ -68,7 +68,10 @@ export class ReportHost {
     const { format, revision, version, project, onProgress } = wish;
     const { result, stale } = state;
     if (result === null)
-      return { kind: 'refused', message: 'mypy has not checked the project yet.' };
+      return {
+        kind: 'refused',
+        message: this.#language.say('mypy has not checked the project yet.'),
+      };
     const { baselines, env, storageFolder } = this.#surroundings;
     // Rules and plan may have changed since the project was opened.
     const ratchetConfig = await readRatchetConfig(this.#surroundings.location.root);
@@ -94,8 +97,16 @@ export class ReportHost {
           : null,
     });
     if (format === 'svg' && burnDownOf(report) === null) {
-      return { kind: 'refused', message: NO_PLOT };
+      return { kind: 'refused', message: describeNoPlot(this.#language) };
     }
-    return { kind: 'text', text: FORMATS[format](report) };
+    const text =
+      format === 'panel' ? renderReportPage(report, this.#language) : FORMATS[format](report);
+    return { kind: 'text', text };
   }
+}
+
+function describeNoPlot(language: Language): string {
+  return language.say(
+    'There is nothing to plot yet: the baseline has to be in two commits at least, or to have a plan.',
+  );
 }

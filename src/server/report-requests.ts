@@ -1,5 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import { formatNumber } from '../core/number/format-number.js';
+import type { Language } from '../core/language/language.js';
 import type { HistoryReading } from '../project/baseline-history.js';
 import type { ProjectId } from '../protocol/messages.js';
 import { ReportRequest } from '../protocol/report-messages.js';
@@ -16,16 +16,22 @@ export function listenToReportRequests(
   hostOf: (project: ProjectId) => ProjectHost,
 ): void {
   onRequest(connection, ReportRequest, async ({ project, format }) => {
+    const host = hostOf(project);
+    const { language } = host;
     let reporter: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
     const onProgress: HistoryReading['onProgress'] = (done, of) => {
       // Only what was never counted is read, so most reports show nothing.
-      reporter ??= beginProgress(connection);
+      reporter ??= beginProgress(connection, language);
       if (done % SHOWN_COUNT !== 0) return;
-      const counted = `${formatNumber(done)} of ${formatNumber(of)} commits`;
+      const counted = language.say(
+        '{0} of {1} commits',
+        language.number(done),
+        language.number(of),
+      );
       void reporter.then((shown) => shown?.report(Math.round((100 * done) / of), counted));
     };
     try {
-      return await hostOf(project).renderReport({ format, version, onProgress });
+      return await host.renderReport({ format, version, onProgress });
     } finally {
       void reporter?.then((shown) => shown?.done());
     }
@@ -33,12 +39,13 @@ export function listenToReportRequests(
 }
 
 /** Undefined where the editor shows none: the report is made all the same. */
-async function beginProgress({
-  window,
-}: Connection): Promise<WorkDoneProgressServerReporter | undefined> {
+async function beginProgress(
+  { window }: Connection,
+  language: Language,
+): Promise<WorkDoneProgressServerReporter | undefined> {
   try {
     const reporter = await window.createWorkDoneProgress();
-    reporter.begin('Reading the history of the baseline', 0);
+    reporter.begin(language.say('Reading the history of the baseline'), 0);
     return reporter;
   } catch {
     return undefined;

@@ -15,7 +15,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { isRecord } from '../core/json/is-record.js';
+import { ENGLISH, type Language } from '../core/language/language.js';
 import { storedResults } from '../project/last-result/open-result-memory.js';
 import type { ProjectSurroundings } from '../project/open-project.js';
 import type { Log } from '../project/ports.js';
@@ -31,6 +31,7 @@ import { OpenDocuments } from './fixes/open-documents.js';
 import type { HostedFolder } from './host-ports.js';
 import { changeFolders, PROJECT_FILES, toFolders } from './hosted-folders.js';
 import { toHover } from './hover.js';
+import { readInitializationOptions } from './initialization-options.js';
 import { ProjectHost } from './project-host.js';
 import { listenToProjectRequests } from './project-requests.js';
 import { Projects } from './projects.js';
@@ -63,6 +64,8 @@ export class Server {
   readonly #documents = new OpenDocuments();
   #folders: readonly HostedFolder[] = [];
   #storageFolder: string;
+  /** Of the person, as soon as the editor has said it. */
+  #language: Language = ENGLISH;
   /** Whether the editor tells of files that change. */
   #watchesFiles = false;
 
@@ -107,15 +110,15 @@ export class Server {
       projects: this.#projects.all.flatMap((host) => host.describe() ?? []),
     }));
     listenToBranchRequests(connection, (id) => this.#projects.get(id));
-    listenToFixRequests(connection, (id) => this.#projects.get(id).fixes);
+    listenToFixRequests(connection, (id) => this.#projects.get(id));
     listenToReportRequests(connection, this.#surroundings.version, (id) => this.#projects.get(id));
     connection.listen();
   }
 
   #initialize(params: InitializeParams): InitializeResult {
-    const options: unknown = params.initializationOptions;
-    const storage = isRecord(options) ? options['storageFolder'] : undefined;
-    if (typeof storage === 'string' && storage !== '') this.#storageFolder = storage;
+    const { storageFolder, language } = readInitializationOptions(params.initializationOptions);
+    if (storageFolder !== undefined) this.#storageFolder = storageFolder;
+    this.#language = language;
     this.#folders = toFolders(params.workspaceFolders ?? []);
     const watching = params.capabilities.workspace?.didChangeWatchedFiles;
     this.#watchesFiles = watching?.dynamicRegistration === true;
@@ -178,6 +181,7 @@ export class Server {
         const removed = { project: folder.uri };
         this.#guard(sendNotification(this.#connection, messages.ProjectRemoved, removed));
       },
+      language: this.#language,
       log: this.#log,
     });
   }

@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import { categorise } from '../core/category/categorise.js';
 import { findSlowness } from '../core/check/slow-check.js';
 import type { MypyError } from '../core/error/mypy-error.js';
+import type { Language } from '../core/language/language.js';
 import { describeRetry } from '../core/problem/describe-check.js';
 import { describeProblem } from '../core/problem/describe-problem.js';
 import type { Problem } from '../core/problem/problem.js';
@@ -32,6 +33,7 @@ export function toSnapshot(
   identity: ProjectIdentity,
   state: ProjectState,
   branch: BranchState,
+  language: Language,
 ): ProjectSnapshot {
   const { environment, engine, result } = state;
   return {
@@ -48,8 +50,10 @@ export function toSnapshot(
     interpreter: environment?.interpreter ?? null,
     result: result === null ? null : toResult(identity, result, state, branch),
     comparedWith: branch.kind === 'compared' ? branch.name : null,
-    stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs),
-    problems: [...toList(findSlowness(state.activity)), ...state.problems].map(toShown),
+    stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs, language),
+    problems: [...toList(findSlowness(state.activity)), ...state.problems].map((problem) =>
+      toShown(problem, language),
+    ),
   };
 }
 
@@ -125,11 +129,11 @@ function toItem(root: string, result: Result, index: number): readonly ErrorItem
   return [item];
 }
 
-function toStale(problem: Problem, retryAfterMs: number | null): ShownProblem {
-  const shown = toShown(problem);
+function toStale(problem: Problem, retryAfterMs: number | null, language: Language): ShownProblem {
+  const shown = toShown(problem, language);
   if (retryAfterMs === null) return shown;
   const sentence = /[.!?…]$/.test(shown.message) ? shown.message : `${shown.message}.`;
-  return { ...shown, message: `${sentence} ${describeRetry(retryAfterMs)}` };
+  return { ...shown, message: `${sentence} ${describeRetry(retryAfterMs, language)}` };
 }
 
 function toList<Item>(item: Item | null): readonly Item[] {
@@ -149,9 +153,9 @@ const ERRORS: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'baseline-not-written',
 ]);
 
-function toShown(problem: Problem): ShownProblem {
+function toShown(problem: Problem, language: Language): ShownProblem {
   return {
-    ...describeProblem(problem),
+    ...describeProblem(problem, language),
     severity: ERRORS.has(problem.kind) ? 'error' : 'warning',
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { ENGLISH } from '../../src/core/language/language.js';
 import type { Report } from '../../src/core/report/report.js';
 import { renderReportPage } from '../../src/report/report-page.js';
 import { day } from '../support/plan/plans.js';
@@ -9,7 +10,7 @@ import { locatedError, sampleReport } from '../support/report/sample-report.js';
 
 /** The page without its tags, each run of white space as one space. */
 const textOf = (report: Report) =>
-  renderReportPage(report)
+  renderReportPage(report, ENGLISH)
     .replace(/<style>.*<\/style>/s, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
@@ -101,7 +102,9 @@ describe('renderReportPage', () => {
 
   it('draws plan, forecast and range where there are any', () => {
     const classesOf = (report: Report) =>
-      [...renderReportPage(report).matchAll(/<path class="(\w+)" d="M/g)].map(([, name]) => name);
+      [...renderReportPage(report, ENGLISH).matchAll(/<path class="(\w+)" d="M/g)].map(
+        ([, name]) => name,
+      );
     assert.deepEqual(classesOf(sampleReport()), ['grid', 'area', 'line', 'dots']);
     const planned = ['grid', 'area', 'target', 'range', 'planned', 'forecast', 'line'];
     const samples = ['line', 'planned', 'target', 'range', 'forecast'];
@@ -131,7 +134,7 @@ describe('renderReportPage', () => {
   });
 
   it('names its style sheet by its hash and allows nothing else', () => {
-    const page = renderReportPage(sampleReport());
+    const page = renderReportPage(sampleReport(), ENGLISH);
     const styleSheet = /<style>(.*)<\/style>/s.exec(page)?.[1] ?? '';
     const hash = createHash('sha256').update(styleSheet).digest('base64');
     assert.ok(
@@ -142,6 +145,9 @@ describe('renderReportPage', () => {
   });
 
   it('is the same for the same report', () => {
-    assert.equal(renderReportPage(sampleReport()), renderReportPage(sampleReport()));
+    assert.equal(
+      renderReportPage(sampleReport(), ENGLISH),
+      renderReportPage(sampleReport(), ENGLISH),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { ENGLISH } from '../../src/core/language/language.js';
 import { renderReportPage } from '../../src/report/report-page.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { day } from '../support/plan/plans.js';
@@ -49,7 +50,7 @@ describe('the report page in a browser', () => {
       let url: string;
 
       before(async () => {
-        await folder.write(`${name}.html`, renderReportPage(report));
+        await folder.write(`${name}.html`, renderReportPage(report, ENGLISH));
         url = pathToFileURL(folder.at(`${name}.html`)).href;
       });
 
@@ -93,7 +94,7 @@ describe('the report page in a browser', () => {
   }
 
   it('refuses a script that somebody put into it', async () => {
-    const page = renderReportPage(sampleReport());
+    const page = renderReportPage(sampleReport(), ENGLISH);
     await folder.write('changed.html', page.replace('</body>', '<script>alert(1)</script></body>'));
     const watched = await openWatched(browser, pathToFileURL(folder.at('changed.html')).href);
     assert.match(watched.events.join('\n'), /^console error: .*Content Security Policy[^\n]*$/);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { MypyError } from '../../../src/core/error/mypy-error.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import { describeProblem } from '../../../src/core/problem/describe-problem.js';
 import type { Checker } from '../../../src/mypy/checker/checker.js';
 import { createChecker } from '../../../src/mypy/checker/create-checker.js';
@@ -78,5 +79,5 @@ export class PackageChecker {
 }
 
 function unchecked(problem: Parameters<typeof describeProblem>[0]): CheckedPackage {
-  return { kind: 'unchecked', why: describeProblem(problem).message };
+  return { kind: 'unchecked', why: describeProblem(problem, ENGLISH).message };
 }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { describeDropped, describeKind } from '../../core/fix/describe-proof.js';
 import { countErrors, FIX_KINDS, type Fix, type FixKind } from '../../core/fix/fix.js';
 import type { Proof } from '../../core/fix/proof.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { formatCount } from '../../core/number/format-number.js';
 import { visibleText } from '../../core/text/visible-text.js';
 import { chooseKind, type FixPlan, listChoices, planFixes } from '../../project/fix/plan-fixes.js';
@@ -104,7 +105,7 @@ async function fixKind(
   }
   const result = await provePlan(trials, plan, new AbortController().signal);
   if (result.kind === 'unchecked') {
-    terminal.err(`${visibleText(describeUnchecked(result))}\n`);
+    terminal.err(`${visibleText(describeUnchecked(result, ENGLISH))}\n`);
     return EXIT.failed;
   }
   printProof(result, isDryRun, terminal);

@@ -5,6 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { type BaselineMerge, mergeBaselines } from '../../core/baseline/merge-baseline.js';
 import type { MergeSides } from '../../core/baseline/merge-entries.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import { visibleLines } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
@@ -44,7 +45,7 @@ export async function runMerge(
   } catch (error) {
     const detail = messageOf(error);
     const problem = { kind: 'baseline-not-written', path: name, detail } as const;
-    terminal.err(`${visibleLines(describeProblem(problem).message)}\n`);
+    terminal.err(`${visibleLines(describeProblem(problem, ENGLISH).message)}\n`);
     return EXIT.failed;
   }
   if (merge.kind === 'merged') return EXIT.pass;
@@ -80,7 +81,9 @@ const SIDES: Readonly<Record<Unusable['which'], string>> = {
 };
 
 function describeUnusable({ which, read }: Unusable, name: string): string {
-  const problems = describeDisk(name, read).map((problem) => describeProblem(problem).message);
+  const problems = describeDisk(name, read).map(
+    (problem) => describeProblem(problem, ENGLISH).message,
+  );
   return [`${name} is not merged, because of ${SIDES[which]}:`, ...problems].join(' ');
 }
 

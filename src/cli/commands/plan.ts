@@ -8,6 +8,7 @@ import {
   describeMissingPast,
 } from '../../core/history/describe-history.js';
 import type { BaselineHistory } from '../../core/history/history-point.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { describePlan } from '../../core/plan/describe-plan.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
@@ -67,7 +68,8 @@ async function runPlan(
   const settings = { configFile: '', baselineFile: baseline };
   const location = await locateProject(resolve(terminal.cwd, project), settings);
   const { baselinePath, ratchetConfig } = location;
-  for (const problem of ratchetConfig.problems) tell(terminal, describeProblem(problem).message);
+  for (const problem of ratchetConfig.problems)
+    tell(terminal, describeProblem(problem, ENGLISH).message);
   const { plan } = ratchetConfig;
   if (plan === null) {
     if (ratchetConfig.problems.length === 0) {

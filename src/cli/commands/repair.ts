@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { ENGLISH } from '../../core/language/language.js';
 import { visibleLines } from '../../core/text/visible-text.js';
 import { describeOutcome } from '../../project/outcome.js';
 import { withProject } from '../checked-project.js';
@@ -30,7 +31,7 @@ function runRepair(options: ProjectOptions, context: CommandContext): Promise<Ex
       return printOutcome(outcome, project.state, baselinePath, terminal);
     }
     // The file's own problem is that it wants a repair: only why there is none is news.
-    terminal.err(`${visibleLines(describeOutcome(outcome, basename(baselinePath)))}\n`);
+    terminal.err(`${visibleLines(describeOutcome(outcome, basename(baselinePath), ENGLISH))}\n`);
     return EXIT.failed;
   });
 }

@@ -17,6 +17,7 @@ import {
   type AgentTool,
   findAgentTool,
 } from '../../core/agent/agent-tools.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { describeOutcome, isDone } from '../../project/outcome.js';
 import type { Project } from '../../project/project.js';
 import type { ProjectLocation } from '../../project/project-location.js';
@@ -95,7 +96,7 @@ async function acceptNow(
   name: string,
 ): Promise<AgentAnswer> {
   const outcome = await project.acceptErrors(ids, { reason });
-  return { text: describeOutcome(outcome, name), isError: !isDone(outcome) };
+  return { text: describeOutcome(outcome, name, ENGLISH), isError: !isDone(outcome) };
 }
 
 /** Why nothing may be accepted; undefined when the person agreed. */

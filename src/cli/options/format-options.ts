@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { ENGLISH } from '../../core/language/language.js';
 import type { Report } from '../../core/report/report.js';
 import { visibleText } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
@@ -28,7 +29,10 @@ const RENDERERS = {
   csv: async () => (await import('../../report/formats/csv.js')).countsCsv,
   junit: async () => (await import('../../report/formats/junit.js')).junitXml,
   svg: async () => (await import('../../report/formats/svg.js')).burnDownSvg,
-  html: async () => (await import('../../report/report-page.js')).renderReportPage,
+  html: async () => {
+    const { renderReportPage } = await import('../../report/report-page.js');
+    return (report) => renderReportPage(report, ENGLISH);
+  },
 } as const satisfies Record<string, () => Promise<Render>>;
 
 export type FormatName = keyof typeof RENDERERS;

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { TrialPorts } from '../ports.js';
 import { toProblem } from '../run-problems.js';
@@ -5,8 +6,13 @@ import { type FixPlan, makeFixes } from './plan-fixes.js';
 import { type ProofResult, proveFixes } from './prove-fixes.js';
 
 /** Why nothing is known of fixes. */
-export function describeUnchecked({ run }: Extract<ProofResult, { kind: 'unchecked' }>): string {
-  return run.kind === 'cancelled' ? 'Cancelled.' : describeProblem(toProblem(run)).message;
+export function describeUnchecked(
+  { run }: Extract<ProofResult, { kind: 'unchecked' }>,
+  language: Language,
+): string {
+  return run.kind === 'cancelled'
+    ? language.say('Cancelled.')
+    : describeProblem(toProblem(run), language).message;
 }
 
 /** Has mypy prove a plan on texts that nobody else sees. No file is changed. */

@@ -4,6 +4,7 @@ import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { gainOf, type WorkRow } from '../../core/effort/work.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Finding, Verdict } from '../../core/gate/verdict.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Outlook } from '../../core/report/outlook.js';
@@ -86,7 +87,7 @@ function toEntry({ path, code, scope, message, text, acceptance }: BaselineEntry
 }
 
 function toProblem(problem: Problem): object {
-  const { kind, message, detail } = describeProblem(problem);
+  const { kind, message, detail } = describeProblem(problem, ENGLISH);
   return { kind, message, detail };
 }
 

@@ -1,6 +1,7 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { type ListLimits, markdownList } from '../../core/markdown/markdown-list.js';
 import { codeSpan, link, linkTo, prose } from '../../core/markdown/markdown-text.js';
 import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
@@ -77,7 +78,7 @@ function listFindings({ verdict: { failures, warnings } }: Report): string {
 function listProblems({ problems }: Report): string {
   return markdownList(
     problems,
-    (problem) => `**Note:** ${prose(describeProblem(problem).message)}`,
+    (problem) => `**Note:** ${prose(describeProblem(problem, ENGLISH).message)}`,
     LIMITS.problems,
   );
 }

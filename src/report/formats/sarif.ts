@@ -3,6 +3,7 @@ import { categorise } from '../../core/category/categorise.js';
 import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { ErrorNamer } from '../../core/error/error-id.js';
 import type { LocatedError, LocatedNote } from '../../core/error/mypy-error.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { visibleText } from '../../core/text/visible-text.js';
@@ -60,7 +61,7 @@ function toRun(report: Report, findings: readonly Finding[]): object {
         endTimeUtc: toIsoTime(report.checkedAt),
         toolExecutionNotifications: report.problems.map((problem) => ({
           level: 'warning',
-          message: { text: visibleText(describeProblem(problem).message) },
+          message: { text: visibleText(describeProblem(problem, ENGLISH).message) },
         })),
       },
     ],

@@ -1,5 +1,6 @@
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Verdict } from '../../core/gate/verdict.js';
+import type { Language } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Report } from '../../core/report/report.js';
 import { describeBase } from '../format/base.js';
@@ -18,12 +19,12 @@ const SIGNS: Readonly<Record<Verdict['kind'], string>> = {
 };
 
 /** What the check says, in one look. */
-export function masthead(report: Report): Markup {
+export function masthead(report: Report, language: Language): Markup {
   const { verdict, problems } = report;
   const findings = [
     ...verdict.failures.map((finding) => findingItem('fails', describeFinding(finding))),
     ...verdict.warnings.map((finding) => findingItem('warns', describeFinding(finding))),
-    ...problems.map((problem) => findingItem('note', describeProblem(problem).message)),
+    ...problems.map((problem) => findingItem('note', describeProblem(problem, language).message)),
   ];
   return html`<header class="masthead masthead-${verdict.kind}">
 <p class="eyebrow"><strong>${report.project}</strong> <span>against ${describeBase(report.base)}</span> <span>${timeOfDay(report.checkedAt)}</span></p>

@@ -6,6 +6,7 @@ import type { LocatedError, MypyError } from '../../core/error/mypy-error.js';
 import { describeDropped } from '../../core/fix/describe-proof.js';
 import { countErrors, type Fix, type FixKind } from '../../core/fix/fix.js';
 import { judgeFixes } from '../../core/fix/judge-fixes.js';
+import type { Language } from '../../core/language/language.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import { chooseKind, type FixPlan, listChoices, planFixes } from '../../project/fix/plan-fixes.js';
@@ -41,6 +42,7 @@ interface Proposed {
 export class FixHost {
   readonly #root: string;
   readonly #project: Project;
+  readonly #language: Language;
   #proposed: Proposed | undefined;
   /** Of the text in which quick fixes were asked for last. */
   #finder:
@@ -49,9 +51,10 @@ export class FixHost {
   #proposals = 0;
 
   /** @param root Absolute; errors' paths are relative to it. */
-  constructor(root: string, project: Project) {
+  constructor(root: string, project: Project, language: Language) {
     this.#root = root;
     this.#project = project;
+    this.#language = language;
   }
 
   /** The quick fixes for diagnostics of one file, as it is in the editor. */
@@ -103,10 +106,11 @@ export class FixHost {
     const plan = await this.#plan(chooseErrors(this.#project.state, scope));
     if ('kind' in plan) return plan;
     const trials = this.#project.preparation?.trials ?? null;
-    if (trials === null) return refuse(NOT_CHECKED);
+    if (trials === null)
+      return refuse(this.#language.say('mypy has not checked this project yet.'));
     const chosen = chooseKind(plan, kind);
     const result = await provePlan(trials, chosen, signal);
-    if (result.kind === 'unchecked') return refuse(describeUnchecked(result));
+    if (result.kind === 'unchecked') return refuse(describeUnchecked(result, this.#language));
     const { proved: fixes, base, dropped } = result;
     const id = ++this.#proposals;
     this.#proposed = { id, fixes, base };
@@ -121,12 +125,14 @@ export class FixHost {
   /** Checks, and compares with what mypy found before the fixes. */
   async verify(proposal: number, made: readonly number[]): Promise<FixVerdict> {
     const proposed = this.#proposed;
-    if (proposed?.id !== proposal) return refuse('Other fixes have been proposed meanwhile.');
+    if (proposed?.id !== proposal)
+      return refuse(this.#language.say('Other fixes have been proposed meanwhile.'));
     const { fixes, base } = proposed;
     await this.#project.check('command', []);
     const { result, stale } = this.#project.state;
-    if (stale !== null) return refuse(describeProblem(stale).message);
-    if (result === null) return refuse(NOT_CHECKED);
+    if (stale !== null) return refuse(describeProblem(stale, this.#language).message);
+    if (result === null)
+      return refuse(this.#language.say('mypy has not checked this project yet.'));
     const wanted = new Set(made);
     const chosen = fixes.filter((_, index) => wanted.has(index));
     const after = result.reconciliation.errors.map(({ error }) => error);
@@ -149,8 +155,9 @@ export class FixHost {
   async #plan(errors: readonly LocatedError[]): Promise<FixPlan | FixRefusal> {
     const { result, stale } = this.#project.state;
     const trials = this.#project.preparation?.trials ?? null;
-    if (stale !== null) return refuse(describeProblem(stale).message);
-    if (result === null || trials === null) return refuse(NOT_CHECKED);
+    if (stale !== null) return refuse(describeProblem(stale, this.#language).message);
+    if (result === null || trials === null)
+      return refuse(this.#language.say('mypy has not checked this project yet.'));
     return planFixes(this.#root, errors, trials);
   }
 
@@ -165,8 +172,6 @@ export class FixHost {
     }));
   }
 }
-
-const NOT_CHECKED = 'mypy has not checked this project yet.';
 
 function refuse(message: string): FixRefusal {
   return { kind: 'refused', message };

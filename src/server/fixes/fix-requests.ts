@@ -7,33 +7,30 @@ import {
 } from '../../protocol/fix-messages.js';
 import type { ProjectId } from '../../protocol/messages.js';
 import { onRequest } from '../endpoints.js';
-import { SWITCHED_OFF } from '../host-ports.js';
-import type { FixHost } from './fix-host.js';
-
-const REFUSED: FixRefusal = { kind: 'refused', message: SWITCHED_OFF.message };
+import { describeSwitchedOff } from '../host-ports.js';
+import type { ProjectHost } from '../project-host.js';
 
 /** Answers what the editor asks about fixes of many errors. */
 export function listenToFixRequests(
   connection: Connection,
-  fixesOf: (project: ProjectId) => FixHost | undefined,
+  hostOf: (project: ProjectId) => ProjectHost,
 ): void {
-  onRequest(
-    connection,
-    FixChoicesRequest,
-    async ({ project, scope }) => (await fixesOf(project)?.listChoices(scope)) ?? REFUSED,
-  );
-  onRequest(
-    connection,
-    ProveFixesRequest,
-    async ({ project, scope, fix }, token) =>
-      (await fixesOf(project)?.prove(scope, fix, toSignal(token))) ?? REFUSED,
-  );
-  onRequest(
-    connection,
-    VerifyFixesRequest,
-    async ({ project, proposal, made }) =>
-      (await fixesOf(project)?.verify(proposal, made)) ?? REFUSED,
-  );
+  onRequest(connection, FixChoicesRequest, async ({ project, scope }) => {
+    const host = hostOf(project);
+    return host.fixes?.listChoices(scope) ?? refuse(host);
+  });
+  onRequest(connection, ProveFixesRequest, async ({ project, scope, fix }, token) => {
+    const host = hostOf(project);
+    return host.fixes?.prove(scope, fix, toSignal(token)) ?? refuse(host);
+  });
+  onRequest(connection, VerifyFixesRequest, async ({ project, proposal, made }) => {
+    const host = hostOf(project);
+    return host.fixes?.verify(proposal, made) ?? refuse(host);
+  });
+}
+
+function refuse({ language }: ProjectHost): FixRefusal {
+  return { kind: 'refused', message: describeSwitchedOff(language) };
 }
 
 function toSignal(token: CancellationToken): AbortSignal {

@@ -3,6 +3,7 @@ import type { BaselineEntry } from '../../core/baseline/baseline.js';
 import { categorise } from '../../core/category/categorise.js';
 import type { Reconciliation } from '../../core/compare/reconcile.js';
 import { summarise } from '../../core/counts/summarise.js';
+import type { Language } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Problem } from '../../core/problem/problem.js';
 import { describeDisk } from '../../project/baseline-pair.js';
@@ -64,9 +65,9 @@ export class BaselineFolder {
     return this.#location.baselinePath;
   }
 
-  toSnapshot(): ProjectSnapshot {
+  toSnapshot(language: Language): ProjectSnapshot {
     const { root, baselinePath } = this.#location;
-    const problem = describeProblem({ kind: 'workspace-untrusted', path: baselinePath });
+    const problem = describeProblem({ kind: 'workspace-untrusted', path: baselinePath }, language);
     const isRead = this.#problems.length === 0 || this.#entries.length > 0;
     return {
       project: this.#folder.uri,
@@ -88,7 +89,10 @@ export class BaselineFolder {
       },
       comparedWith: null,
       stale: { ...problem, severity: 'warning' },
-      problems: this.#problems.map((one) => ({ ...describeProblem(one), severity: 'error' })),
+      problems: this.#problems.map((one) => ({
+        ...describeProblem(one, language),
+        severity: 'error',
+      })),
     };
   }
 

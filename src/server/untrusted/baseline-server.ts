@@ -5,10 +5,12 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { ENGLISH, type Language } from '../../core/language/language.js';
 import * as messages from '../../protocol/messages.js';
 import { onRequest, sendNotification } from '../endpoints.js';
 import type { HostedFolder } from '../host-ports.js';
 import { changeFolders, listWantedFolders, PROJECT_FILES, toFolders } from '../hosted-folders.js';
+import { readInitializationOptions } from '../initialization-options.js';
 import { readSettings } from '../settings.js';
 import { BaselineFolder } from './baseline-folder.js';
 
@@ -19,6 +21,8 @@ import { BaselineFolder } from './baseline-folder.js';
 export class BaselineServer {
   readonly #connection: Connection;
   #folders: readonly HostedFolder[] = [];
+  /** Of the person, as soon as the editor has said it. */
+  #language: Language = ENGLISH;
   /** By project. */
   #shown = new Map<string, BaselineFolder>();
   /** Readings take turns. */
@@ -44,6 +48,7 @@ export class BaselineServer {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#folders = toFolders(params.workspaceFolders ?? []);
+    this.#language = readInitializationOptions(params.initializationOptions).language;
     return {
       serverInfo: { name: 'mypy-ratchet' },
       capabilities: {
@@ -92,7 +97,11 @@ export class BaselineServer {
       await sendNotification(this.#connection, messages.ProjectRemoved, { project });
     }
     for (const folder of shown.values()) {
-      await sendNotification(this.#connection, messages.ProjectChanged, folder.toSnapshot());
+      await sendNotification(
+        this.#connection,
+        messages.ProjectChanged,
+        folder.toSnapshot(this.#language),
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findSlowness } from '../../../src/core/check/slow-check.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import { describeProblem } from '../../../src/core/problem/describe-problem.js';
 
 function words(elapsedMs: number, lastMs: number | null): string | undefined {
@@ -10,7 +11,7 @@ function words(elapsedMs: number, lastMs: number | null): string | undefined {
     lastMs,
     lastFiles: null,
   });
-  return slowness === null ? undefined : describeProblem(slowness).message;
+  return slowness === null ? undefined : describeProblem(slowness, ENGLISH).message;
 }
 
 describe('a check that takes long', () => {

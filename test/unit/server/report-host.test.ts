@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
+import { ENGLISH, type Language } from '../../../src/core/language/language.js';
 import { locateProject } from '../../../src/project/project-location.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
 import type { ReportFormat } from '../../../src/protocol/report-messages.js';
@@ -20,14 +21,21 @@ describe('the report in the editor', () => {
     folder = await TemporaryFolder.create();
     await folder.writeAll({ 'mypy.ini': '[mypy]\n', 'mypy-baseline.jsonl': baselineText([ENTRY]) });
     await createRepository(folder.path);
-    host = new ReportHost({
-      location: await locateProject(folder.path, { configFile: '', baselineFile: '' }),
-      baselines: new BaselineMemory(),
-      env: {},
-      storageFolder: folder.at('storage'),
-    });
+    host = await hostIn(ENGLISH);
   });
   afterEach(() => folder.remove());
+
+  async function hostIn(language: Language): Promise<ReportHost> {
+    return new ReportHost(
+      {
+        location: await locateProject(folder.path, { configFile: '', baselineFile: '' }),
+        baselines: new BaselineMemory(),
+        env: {},
+        storageFolder: folder.at('storage'),
+      },
+      language,
+    );
+  }
 
   async function pageOf(
     state: ProjectState,
