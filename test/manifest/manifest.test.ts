@@ -19,9 +19,10 @@ import {
 import { AGENT_TOOLS } from '../../src/core/agent/agent-tools.js';
 import { DEFAULT_SETTINGS, parseSettings } from '../../src/server/settings.js';
 import { type MenuEntry, parseManifest, type WalkthroughStep } from './parse-manifest.js';
+import { readManifest } from './read-manifest.js';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const MANIFEST = parseManifest(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+const MANIFEST = parseManifest(readManifest(ROOT));
 
 const COMMAND_IDS = Object.values(COMMANDS);
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { COMMANDS } from '../../src/client/contributions.js';
 import { parseManifest } from './parse-manifest.js';
+import { readManifest } from './read-manifest.js';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const SOURCE = readFileSync(join(ROOT, 'package.json'), 'utf8');
-const JSON_MANIFEST = JSON.parse(SOURCE);
+const JSON_MANIFEST = readManifest(ROOT);
 const MANIFEST = parseManifest(JSON_MANIFEST);
 const SCHEMAS: Readonly<Record<string, object>> =
   JSON_MANIFEST.contributes.configuration.properties;
@@ -124,7 +124,7 @@ describe('telemetry', () => {
         /telemetry|applicationinsights|sentry|posthog|mixpanel|segment/i.test(name) && dev !== true,
     );
     assert.deepEqual(suspects, []);
-    assert.doesNotMatch(SOURCE, /createTelemetryLogger|extension-telemetry/);
+    assert.doesNotMatch(JSON.stringify(JSON_MANIFEST), /createTelemetryLogger|extension-telemetry/);
   });
 });
 
