@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describeFinding, describeVerdict } from '../core/gate/describe-finding.js';
+import { ENGLISH } from '../core/language/language.js';
 import type { Report } from '../core/report/report.js';
 import { githubAnnotations } from '../report/formats/github.js';
 import { NO_VERDICT } from '../report/formats/markdown-failure.js';
@@ -26,8 +27,8 @@ export function logMessage(level: Level, message: string): string {
 /** Why the step fails, before all others: GitHub shows ten annotations of each level. */
 function headline({ verdict }: Report): string {
   if (verdict.kind === 'pass') return '';
-  const findings = verdict.failures.map(describeFinding).join('; ');
-  return logMessage('error', `${describeVerdict(verdict)}: ${findings}`);
+  const findings = verdict.failures.map((finding) => describeFinding(finding, ENGLISH)).join('; ');
+  return logMessage('error', `${describeVerdict(verdict, ENGLISH)}: ${findings}`);
 }
 
 /** The failures are in the headline; that new errors are among them decides on their level. */

@@ -1,5 +1,6 @@
 import type { AcceptErrorsInput } from '../core/agent/agent-input.js';
 import { firstLines } from '../core/agent/first-lines.js';
+import { ENGLISH } from '../core/language/language.js';
 import { formatCount } from '../core/number/format-number.js';
 import { visibleText } from '../core/text/visible-text.js';
 import type { ProjectResult } from '../project/project-state.js';
@@ -21,6 +22,6 @@ export function askForAcceptance(
   return [
     `An assistant asks to accept ${formatCount(lines.length, 'new error')} into the baseline.`,
     `Its reason: ${visibleText(reason)}`,
-    ...firstLines(lines),
+    ...firstLines(lines, ENGLISH),
   ].join('\n');
 }

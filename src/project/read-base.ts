@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
-import type { BaselineEntry } from '../core/baseline/baseline.js';
+import type { BaselineEntry, BaselineRead } from '../core/baseline/baseline.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
+import { type Phrase, phrase } from '../core/language/language.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { type CommittedFile, Git } from '../workspace/git/git.js';
 import { findMergeBase } from '../workspace/git/merge-base.js';
@@ -28,8 +29,8 @@ export type BaseBaseline =
   /** The merge base has no baseline yet: this change brings the first one. */
   | { readonly kind: 'absent'; readonly name: string; readonly commit: string }
   /** There is nothing to measure from: no repository, or no commit. */
-  | { readonly kind: 'none'; readonly why: string }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'none'; readonly why: Phrase }
+  | { readonly kind: 'unknown'; readonly why: Phrase };
 
 /**
  * Reads the baseline of the merge base through git. Where this change also moved the baseline to
@@ -55,11 +56,14 @@ export async function readBase(
     case 'absent':
       return { kind: 'absent', name, commit };
     case 'failed':
-      return { kind: 'unknown', why: `git could not read it at ${name}: ${file.detail}` };
+      return {
+        kind: 'unknown',
+        why: phrase('git could not read it at {0}: {1}', name, file.detail),
+      };
     case 'text': {
       const read = baselines.parse(file.text);
       if (read.kind !== 'read') {
-        return { kind: 'unknown', why: `the baseline at ${name} is ${read.kind}` };
+        return { kind: 'unknown', why: describeUnread(name, read) };
       }
       const isWatched = (env['CI'] ?? '') !== '';
       const rules = isWatched ? (await readConfigAt(git, root, commit)).gate : null;
@@ -85,4 +89,20 @@ function readConfigAt(git: Git, root: string, commit: string): Promise<RatchetCo
     if (file.kind === 'failed') throw new Error(file.detail);
     return file.kind === 'text' ? file.text : undefined;
   });
+}
+
+/** Why the baseline of another commit says nothing. */
+function describeUnread(name: string, read: Exclude<BaselineRead, { kind: 'read' }>): Phrase {
+  switch (read.kind) {
+    case 'absent':
+      return phrase('there is no baseline at {0}', name);
+    case 'unreadable':
+      return phrase('the baseline at {0} is unreadable', name);
+    case 'malformed':
+      return phrase('the baseline at {0} is malformed', name);
+    case 'conflicted':
+      return phrase('the baseline at {0} is conflicted', name);
+    case 'newer':
+      return phrase('the baseline at {0} is newer', name);
+  }
 }

@@ -9,6 +9,7 @@ import type { GatePolicy } from '../core/gate/gate-policy.js';
 import { findAdded } from '../core/gate/growth.js';
 import { type GateBase, isNew, judgeGate } from '../core/gate/judge-gate.js';
 import type { Verdict } from '../core/gate/verdict.js';
+import { phrase } from '../core/language/language.js';
 import type {
   AddedEntry,
   Report,
@@ -103,7 +104,7 @@ function toReportBase(base: BaseBaseline): ReportBase {
     case 'found':
       return { kind: 'commit', name: base.name, commit: base.commit };
     case 'absent':
-      return { kind: 'baseline', why: `there is no baseline at ${base.name}` };
+      return { kind: 'baseline', why: phrase('there is no baseline at {0}', base.name) };
     case 'none':
     case 'unknown':
       return { kind: 'baseline', why: base.why };

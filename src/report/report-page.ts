@@ -1,4 +1,5 @@
 import type { Language } from '../core/language/language.js';
+import { tagOf } from '../core/language/tag-of.js';
 import type { Report } from '../core/report/report.js';
 import { contentSecurityPolicy } from './html/content-security-policy.js';
 import { html, trusted } from './html/html.js';
@@ -25,36 +26,36 @@ import { STYLE_SHEET } from './style/style-sheet.js';
 export function renderReportPage(report: Report, language: Language): string {
   const { summary, outlook } = report;
   const sections = [
-    plan(outlook?.plan ?? null),
-    newErrors(report),
-    categories(summary),
-    codes(summary),
-    directories(summary),
-    owners(outlook?.owners ?? null, summary.totals.current),
-    files(report),
-    outlook === null ? null : cheapest(outlook.cheapest, report.sourceLink),
-    accepted(report),
+    plan(outlook?.plan ?? null, language),
+    newErrors(report, language),
+    categories(summary, language),
+    codes(summary, language),
+    directories(summary, language),
+    owners(outlook?.owners ?? null, summary.totals.current, language),
+    files(report, language),
+    outlook === null ? null : cheapest(outlook.cheapest, report.sourceLink, language),
+    accepted(report, language),
   ].filter((section) => section !== null);
   return html`<!doctype html>
-<html lang="en">
+<html lang="${tagOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(STYLE_SHEET)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${report.project}: type debt</title>
+<title>${language.say('{0}: type debt', report.project)}</title>
 <style>${trusted(STYLE_SHEET)}</style>
 </head>
 <body>
 <div class="page">
 ${masthead(report, language)}
-${drawContents(sections)}
+${drawContents(sections, language)}
 <main>
-<div class="overview">${totals(report)}${trend(report)}</div>
+<div class="overview">${totals(report, language)}${trend(report, language)}</div>
 ${sections.map(drawSection)}
 </main>
-${footer(report)}
+${footer(report, language)}
 </div>
 </body>
 </html>

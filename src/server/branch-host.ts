@@ -6,6 +6,7 @@ import { BRANCH_ITEM_KINDS, type BranchItem } from '../core/branch/branch-compar
 import { branchMarkdown, MOST_LISTED } from '../core/branch/branch-markdown.js';
 import { listGroup } from '../core/branch/group-branch.js';
 import type { RevisionList } from '../core/branch/revision.js';
+import type { Language } from '../core/language/language.js';
 import { Branch, type BranchSurroundings } from '../project/branch/branch.js';
 import { BranchEvidence, type ComparedCheck } from '../project/branch/branch-evidence.js';
 import type { BranchState } from '../project/branch/branch-state.js';
@@ -33,17 +34,23 @@ export class BranchHost {
   readonly #branch: Branch;
   readonly #evidence: BranchEvidence;
   readonly #git = new Git();
+  readonly #language: Language;
   readonly #send: (branch: ShownBranch) => void;
   #state: BranchState = { kind: 'off' };
   #check: ComparedCheck | undefined;
 
   /** @param send Is told whenever the comparison is another. */
-  constructor(surroundings: BranchSurroundings, send: (branch: ShownBranch) => void) {
+  constructor(
+    surroundings: BranchSurroundings,
+    send: (branch: ShownBranch) => void,
+    language: Language,
+  ) {
     this.#location = surroundings.location;
     this.#branch = new Branch(surroundings);
     this.#origins = new EntryOrigins(surroundings.location);
     this.#evidence = new BranchEvidence(surroundings.location.root, this.#origins);
     this.#send = send;
+    this.#language = language;
   }
 
   /** See `Branch.compareWith`; the comparison follows with {@link show}. */
@@ -63,7 +70,7 @@ export class BranchHost {
     this.#state = state;
     const { commit } = this.#branch;
     this.#check = result === null || commit === null ? undefined : { commit };
-    if (!isStillOff) this.#send(toShownBranch(state));
+    if (!isStillOff) this.#send(toShownBranch(state, this.#language));
     this.#prepare(state);
     return state;
   }
@@ -71,19 +78,29 @@ export class BranchHost {
   /** What came of a request to compare, in one sentence. */
   describe(): CommandOutcome {
     const state = this.#state;
+    const language = this.#language;
     switch (state.kind) {
       case 'off':
-        return { done: true, message: 'Counted against the commit that is checked out.' };
+        return {
+          done: true,
+          message: language.say('Counted against the commit that is checked out.'),
+        };
       case 'unknown':
-        return { done: false, message: `Nothing to compare with: ${state.why}` };
+        return {
+          done: false,
+          message: language.say('Nothing to compare with: {0}', language.express(state.why)),
+        };
       case 'first':
         return {
           done: true,
-          message: `There is no baseline at ${state.name}: this branch brings the first one.`,
+          message: language.say(
+            'There is no baseline at {0}: this branch brings the first one.',
+            state.name,
+          ),
         };
       case 'waiting':
       case 'compared':
-        return { done: true, message: `Compared with ${state.name}.` };
+        return { done: true, message: language.say('Compared with {0}.', state.name) };
     }
   }
 

@@ -8,7 +8,7 @@ import {
 } from '../protocol/branch-messages.js';
 import type { ProjectId } from '../protocol/messages.js';
 import { onRequest } from './endpoints.js';
-import { describeSwitchedOff } from './host-ports.js';
+import { SWITCHED_OFF } from './host-ports.js';
 import type { ProjectHost } from './project-host.js';
 
 /** Answers what the editor asks of a project's branch. */
@@ -19,10 +19,12 @@ export function listenToBranchRequests(
   onRequest(connection, CompareWithRequest, ({ project, revision }) =>
     hostOf(project).compareWith(revision),
   );
-  onRequest(connection, RevisionsRequest, async ({ project }) => {
-    const { branch, language } = hostOf(project);
-    return branch?.listRevisions() ?? { kind: 'unknown', why: describeSwitchedOff(language) };
-  });
+  onRequest(
+    connection,
+    RevisionsRequest,
+    async ({ project }) =>
+      (await hostOf(project).branch?.listRevisions()) ?? { kind: 'unknown', why: SWITCHED_OFF },
+  );
   onRequest(
     connection,
     BranchRowsRequest,

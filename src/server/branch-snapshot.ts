@@ -2,15 +2,16 @@ import type { BaselineEntry } from '../core/baseline/baseline.js';
 import { BRANCH_ITEM_KINDS, type BranchItem, subjectOf } from '../core/branch/branch-comparison.js';
 import type { DescribedItem } from '../core/branch/described-item.js';
 import { categoryIdOf, toSection } from '../core/branch/group-branch.js';
+import type { Language } from '../core/language/language.js';
 import type { BranchState } from '../project/branch/branch-state.js';
 import type { BranchRow, ShownBranch } from '../protocol/branch-messages.js';
 import { toUri } from './uris.js';
 
 /** A branch as the extension sees it. */
-export function toShownBranch(state: BranchState): ShownBranch {
+export function toShownBranch(state: BranchState, language: Language): ShownBranch {
   if (state.kind !== 'compared') return state;
   const { name, commit, comparison } = state;
-  const sections = BRANCH_ITEM_KINDS.map((kind) => toSection(kind, comparison.items));
+  const sections = BRANCH_ITEM_KINDS.map((kind) => toSection(kind, comparison.items, language));
   return {
     kind: 'compared',
     name,

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { isRecord } from '../core/json/is-record.js';
+import type { Language } from '../core/language/language.js';
 import type { ProjectState } from '../project/project-state.js';
 import { ACCEPT_ERRORS_COMMAND, type AcceptErrorsArguments } from '../protocol/messages.js';
 import { NEW_SOURCE } from './diagnostics.js';
@@ -13,6 +14,7 @@ export function toCodeActions(
   path: string,
   state: ProjectState,
   diagnostics: readonly Diagnostic[],
+  language: Language,
 ): readonly CodeAction[] {
   if (state.presence === 'absent' || state.presence === 'unusable') return [];
   const everywhere = newIdsOf(state, () => true);
@@ -24,16 +26,31 @@ export function toCodeActions(
   if (own.length === 0) return [];
   const inFile = newIdsOf(state, (candidate) => candidate === path);
   const single = own.map(({ diagnostic, id }) => ({
-    ...acceptAction(`Accept into the baseline: ${labelOf(diagnostic)}`, { project, ids: [id] }),
+    ...acceptAction(language.say('Accept into the baseline: {0}', labelOf(diagnostic)), {
+      project,
+      ids: [id],
+    }),
     diagnostics: [diagnostic],
   }));
   const several = (title: string, ids: readonly string[]) =>
     ids.length > 1 ? [acceptAction(title, { project, ids })] : [];
   return [
     ...single,
-    ...several(`Accept all ${inFile.length} new errors in this file into the baseline`, inFile),
+    ...several(
+      language.say(
+        'Accept all {0} new errors in this file into the baseline',
+        language.number(inFile.length),
+      ),
+      inFile,
+    ),
     ...(everywhere.length > inFile.length
-      ? several(`Accept all ${everywhere.length} new errors into the baseline`, everywhere)
+      ? several(
+          language.say(
+            'Accept all {0} new errors into the baseline',
+            language.number(everywhere.length),
+          ),
+          everywhere,
+        )
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Language } from '../core/language/language.js';
+import { type Language, phrase } from '../core/language/language.js';
 import type { Log } from '../project/ports.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
 import type { ProjectSnapshot } from '../protocol/messages.js';
@@ -31,6 +31,4 @@ export interface HostedFolder {
 }
 
 /** What comes of a command in a folder where nothing is checked. */
-export function describeSwitchedOff(language: Language): string {
-  return language.say('Mypy Ratchet is switched off in this folder.');
-}
+export const SWITCHED_OFF = phrase('Mypy Ratchet is switched off in this folder.');

@@ -22,7 +22,7 @@ import { DiagnosticPublisher } from './diagnostic-publisher.js';
 import { toDiagnostic } from './diagnostics.js';
 import { FileOwners } from './file-owners.js';
 import { FixHost } from './fixes/fix-host.js';
-import { describeSwitchedOff, type HostedFolder, type HostPorts } from './host-ports.js';
+import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
 import { ReportHost, type ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
@@ -114,7 +114,11 @@ export class ProjectHost {
     const surroundings = { ...this.#surroundings, baselines, chosenPythons };
     const project = openProject(location, this.#settings, surroundings, () => this.#show());
     const { env } = this.#surroundings;
-    const branch = new BranchHost({ location, env, baselines }, this.#ports.sendBranch);
+    const branch = new BranchHost(
+      { location, env, baselines },
+      this.#ports.sendBranch,
+      this.language,
+    );
     const watch = watchProject(
       {
         root: location.root,
@@ -286,7 +290,7 @@ export class ProjectHost {
   }
 
   get #switchedOff(): CommandOutcome {
-    return { done: false, message: describeSwitchedOff(this.language) };
+    return { done: false, message: this.language.express(SWITCHED_OFF) };
   }
 
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {

@@ -96,7 +96,7 @@ export class ReportHost {
           ? { kind: 'command', command: OPEN_REPORTED_PLACE_COMMAND, project }
           : null,
     });
-    if (format === 'svg' && burnDownOf(report) === null) {
+    if (format === 'svg' && burnDownOf(report, this.#language) === null) {
       return { kind: 'refused', message: describeNoPlot(this.#language) };
     }
     const text =

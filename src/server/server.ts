@@ -229,6 +229,7 @@ export class Server {
         path,
         position,
         async (wanted) => (await branch?.findOrigins(wanted)) ?? null,
+        this.#language,
       );
       if (said !== null) return said;
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ENGLISH } from '../../src/core/language/language.js';
 import { measureProgress } from '../../src/core/plan/plan-progress.js';
 import { PAGE_AREA, scalesOf } from '../../src/report/plot/burn-down-scales.js';
 import { historyShapes, planShapes } from '../../src/report/plot/burn-down-shapes.js';
@@ -13,7 +14,7 @@ const daily = (...totals: readonly number[]) =>
   totals.map((total, at) => ({ commit: `${at}`, at: at * DAY_MS, total }));
 
 const scalesFor = (...totals: readonly number[]) =>
-  scalesOf(daily(...totals), null, (totals.length - 1) * DAY_MS);
+  scalesOf(daily(...totals), null, (totals.length - 1) * DAY_MS, ENGLISH);
 
 const anyTotals = fc.array(fc.nat({ max: 2_000_000 }), { minLength: 1, maxLength: 30 });
 
@@ -50,7 +51,7 @@ describe('the scales of a burn-down', () => {
       { commit: 'a', at: 0, total: 5 },
       { commit: 'b', at: DAY_MS / 4, total: 4 },
     ];
-    const labels = scalesOf(points, null, DAY_MS / 3).dates.map(({ label }) => label);
+    const labels = scalesOf(points, null, DAY_MS / 3, ENGLISH).dates.map(({ label }) => label);
     assert.deepEqual(labels, ['1 Jan']);
   });
 
@@ -59,7 +60,7 @@ describe('the scales of a burn-down', () => {
     const now = size('2026-12-30', 3_600);
     const points = [{ commit: 'a', ...start }];
     const until = (plan = storyPlan()) =>
-      scalesOf(points, measureProgress(plan, factsOf([start], now)), now.at).until;
+      scalesOf(points, measureProgress(plan, factsOf([start], now)), now.at, ENGLISH).until;
     assert.equal(new Date(until()).toISOString().slice(0, 10), '2027-06-01');
     const endless = until(storyPlan({ date: null, pace: { least: 1, most: 1 } }));
     assert.ok(endless - now.at <= 10 * 14 * DAY_MS);
@@ -69,7 +70,7 @@ describe('the scales of a burn-down', () => {
 describe('the shapes of a burn-down', () => {
   it('hold a size until the next commit, and the last until now', () => {
     const points = daily(10, 5);
-    const scales = scalesOf(points, null, 2 * DAY_MS);
+    const scales = scalesOf(points, null, 2 * DAY_MS, ENGLISH);
     assert.equal(
       historyShapes(points, 2 * DAY_MS, scales).line,
       'M0,0L500,0L500,100L1000,100L1000,100',
@@ -83,7 +84,7 @@ describe('the shapes of a burn-down', () => {
     const now = size(20_800 + 56, 3_300);
     const progress = measureProgress(storyPlan(), factsOf(sizes, now));
     const points = sizes.map((point, at) => ({ commit: `${at}`, ...point }));
-    const scales = scalesOf(points, progress, now.at);
+    const scales = scalesOf(points, progress, now.at, ENGLISH);
     const shapes = planShapes(progress, now.at, scales);
     const start = `M${scales.x(now.at).toFixed(1)},${scales.y(3_300).toFixed(1)}`.replaceAll(
       '.0',

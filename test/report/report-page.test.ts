@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { ENGLISH } from '../../src/core/language/language.js';
+import { ENGLISH, verbatim } from '../../src/core/language/language.js';
 import { renderReportPage } from '../../src/report/report-page.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { day } from '../support/plan/plans.js';
@@ -27,7 +27,7 @@ const REPORTS = {
     trend: [],
     environment: null,
     sourceLink: null,
-    base: { kind: 'baseline', why: 'there is no commit yet' },
+    base: { kind: 'baseline', why: verbatim('there is no commit yet') },
   }),
 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ENGLISH } from '../../src/core/language/language.js';
 import { blameFile } from '../../src/workspace/git/blame.js';
 import { findMergeBase } from '../../src/workspace/git/merge-base.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -83,10 +84,16 @@ describe('finding the merge base', () => {
     await git(clone, 'checkout', '--quiet', 'feature');
     const base = await findMergeBase(clone, named('origin/main'), {});
     assert.ok(base.kind === 'unknown');
-    assert.match(base.why, /the merge base with origin\/main is not reached: the clone is shallow/);
+    assert.match(
+      ENGLISH.express(base.why),
+      /the merge base with origin\/main is not reached: the clone is shallow/,
+    );
     const missing = await findMergeBase(clone, named(''), { GITHUB_BASE_REF: 'develop' });
     assert.ok(missing.kind === 'unknown');
-    assert.match(missing.why, /no origin\/develop or develop here: the clone is shallow/);
+    assert.match(
+      ENGLISH.express(missing.why),
+      /no origin\/develop or develop here: the clone is shallow/,
+    );
   });
 });
 

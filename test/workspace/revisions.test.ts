@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Revision } from '../../src/core/branch/revision.js';
+import { ENGLISH, phrase } from '../../src/core/language/language.js';
 import { blameFile } from '../../src/workspace/git/blame.js';
 import { readChangedPaths } from '../../src/workspace/git/changed-paths.js';
 import { listRevisions } from '../../src/workspace/git/list-revisions.js';
@@ -17,7 +18,7 @@ describe('the revisions that can be picked', () => {
 
   async function namesOf(path: string): Promise<readonly string[]> {
     const read = await listRevisions(path);
-    assert.ok(read.kind === 'read', 'why' in read ? read.why : '');
+    assert.ok(read.kind === 'read', 'why' in read ? ENGLISH.express(read.why) : '');
     const describe = ({ kind, name, isCurrent }: Revision) =>
       `${kind} ${kind === 'commit' ? '' : name}${isCurrent ? '*' : ''}`;
     return read.revisions.map(describe).sort();
@@ -69,11 +70,11 @@ describe('the revisions that can be picked', () => {
 
   it('are not known without a repository, nor before the first commit', async () => {
     const read = await listRevisions(folder.path);
-    assert.deepEqual(read, { kind: 'unknown', why: 'there is no git repository' });
+    assert.deepEqual(read, { kind: 'unknown', why: phrase('there is no git repository') });
     await git(folder.path, 'init', '--quiet');
     assert.deepEqual(await listRevisions(folder.path), {
       kind: 'unknown',
-      why: 'there is no commit yet',
+      why: phrase('there is no commit yet'),
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ENGLISH } from '../../core/language/language.js';
 import { visibleLines } from '../../core/text/visible-text.js';
 import { branchDiff } from '../../report/formats/branch-diff.js';
 import type { CommandContext } from '../command-context.js';
@@ -34,7 +35,9 @@ async function runDiff(
   const { report } = run;
   if (report.base.kind !== 'commit') {
     const { why } = report.base;
-    context.terminal.err(visibleLines(`${base} could not be compared with: ${why}\n`));
+    context.terminal.err(
+      visibleLines(`${base} could not be compared with: ${ENGLISH.express(why)}\n`),
+    );
     return EXIT.failed;
   }
   context.terminal.out(branchDiff(report, report.base));

@@ -35,7 +35,7 @@ interface FixPlace {
 
 const EXAMPLES = `
 Kinds:
-${FIX_KINDS.map((kind) => `  ${kind.padEnd(14)} ${describeKind(kind)}`).join('\n')}
+${FIX_KINDS.map((kind) => `  ${kind.padEnd(14)} ${describeKind(kind, ENGLISH)}`).join('\n')}
 
 Examples:
   mypy-ratchet fix                            what could be fixed
@@ -89,7 +89,7 @@ function listKinds(plan: FixPlan, terminal: Terminal): ExitCode {
   if (kinds.length === 0) terminal.out('There is no fix for any of these errors.\n');
   for (const { kind, errors } of kinds) {
     const count = formatCount(errors, 'error').padStart(14);
-    terminal.out(`${kind.padEnd(14)} ${count}  ${describeKind(kind)}\n`);
+    terminal.out(`${kind.padEnd(14)} ${count}  ${describeKind(kind, ENGLISH)}\n`);
   }
   return EXIT.pass;
 }
@@ -119,7 +119,8 @@ async function fixKind(
 
 function printProof({ proved, dropped }: Proof, isDryRun: boolean, terminal: Terminal): void {
   if (isDryRun) for (const fix of proved) terminal.out(`${describeFix(fix)}\n`);
-  for (const one of dropped) terminal.out(`left out: ${visibleText(describeDropped(one))}\n`);
+  for (const one of dropped)
+    terminal.out(`left out: ${visibleText(describeDropped(one, ENGLISH))}\n`);
   const files = new Set(proved.map(({ path }) => path)).size;
   const made = `${formatCount(proved.length, 'fix', 'fixes')} in ${formatCount(files, 'file')}`;
   const errors = formatCount(countErrors(proved), 'error is', 'errors are');
@@ -131,5 +132,5 @@ function printProof({ proved, dropped }: Proof, isDryRun: boolean, terminal: Ter
 }
 
 function describeFix({ path, title, errors }: Fix): string {
-  return visibleText(`${path}:${errors[0]?.start.line ?? 0}: ${title}`);
+  return visibleText(`${path}:${errors[0]?.start.line ?? 0}: ${ENGLISH.express(title)}`);
 }

@@ -5,6 +5,7 @@ import {
   describeMissingPast,
 } from '../../core/history/describe-history.js';
 import type { HistoryPoint } from '../../core/history/history-point.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { visibleLines } from '../../core/text/visible-text.js';
 import { readBaselineHistory } from '../../project/baseline-history.js';
 import { locateProject } from '../../project/project-location.js';
@@ -56,11 +57,11 @@ async function runHistory(
   });
   progress.clear();
   if (history.kind !== 'read') {
-    terminal.err(`${visibleLines(describeMissingHistory(history))}\n`);
+    terminal.err(`${visibleLines(describeMissingHistory(history, ENGLISH))}\n`);
     return EXIT.failed;
   }
   const { missingPast } = history;
-  if (missingPast !== null) terminal.err(`${describeMissingPast(missingPast)}\n`);
+  if (missingPast !== null) terminal.err(`${describeMissingPast(missingPast, ENGLISH)}\n`);
   const points = await selectSince(history.points, baselinePath, since);
   terminal.out(FORMATS[json === true ? 'json' : format](points));
   return EXIT.pass;

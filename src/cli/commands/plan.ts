@@ -25,7 +25,7 @@ import { Progress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 
 const FORMATS = {
-  text: (progress: PlanProgress) => `${describePlan(progress).join('\n')}\n`,
+  text: (progress: PlanProgress) => `${describePlan(progress, ENGLISH).join('\n')}\n`,
   json: (progress: PlanProgress) => toJsonText(planJson(progress)),
 } as const;
 
@@ -103,8 +103,9 @@ function describeUnread(read: Exclude<BaselineRead, { readonly kind: 'read' }>):
 }
 
 function tellOfHistory(terminal: Terminal, history: BaselineHistory): void {
-  if (history.kind !== 'read') tell(terminal, describeMissingHistory(history));
-  else if (history.missingPast !== null) tell(terminal, describeMissingPast(history.missingPast));
+  if (history.kind !== 'read') tell(terminal, describeMissingHistory(history, ENGLISH));
+  else if (history.missingPast !== null)
+    tell(terminal, describeMissingPast(history.missingPast, ENGLISH));
 }
 
 function countCategories(entries: readonly BaselineEntry[]): ReadonlyMap<CategoryId, number> {

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { Acceptance } from '../../core/baseline/baseline.js';
 import { type Causes, separateCauses } from '../../core/compare/separate-causes.js';
 import type { LocatedError } from '../../core/error/mypy-error.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { EnvironmentDifference } from '../../core/problem/problem.js';
 import { visibleLines, visibleText } from '../../core/text/visible-text.js';
 import type { Project } from '../../project/project.js';
@@ -82,7 +83,10 @@ async function findNewBefore(
   const base = await readBase(location, revision, terminal.env);
   const { repositoryRoot } = location;
   if (base.kind !== 'found' || repositoryRoot === null) {
-    const why = base.kind === 'unknown' || base.kind === 'none' ? base.why : 'it has no baseline';
+    const why =
+      base.kind === 'unknown' || base.kind === 'none'
+        ? ENGLISH.express(base.why)
+        : 'it has no baseline';
     terminal.err(`The old commit could not be compared with: ${visibleLines(why)}\n`);
     return undefined;
   }

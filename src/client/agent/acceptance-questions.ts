@@ -1,4 +1,5 @@
 import { firstLines } from '../../core/agent/first-lines.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { ErrorItem, ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 
 /** What a person is asked before a project's errors are accepted for an assistant. */
@@ -18,7 +19,7 @@ export function acceptanceQuestions(
   return snapshots.flatMap(({ project, result }) => {
     const errors = (result?.newErrors ?? []).filter(({ id }) => named.has(id));
     if (errors.length === 0) return [];
-    return [{ project, errors, detail: firstLines(errors.map(describe)).join('\n') }];
+    return [{ project, errors, detail: firstLines(errors.map(describe), ENGLISH).join('\n') }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { env, ProgressLocation, Uri, window } from 'vscode';
+import { ENGLISH } from '../../core/language/language.js';
 import { BranchMarkdownRequest, RevisionsRequest } from '../../protocol/branch-messages.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { BranchStore } from '../branch/branch-store.js';
@@ -71,7 +72,9 @@ async function compareWith(
   const { project } = snapshot;
   const list = await sendRequest(RevisionsRequest, { project });
   if (list.kind === 'unknown') {
-    await window.showWarningMessage(`There is nothing to compare with: ${list.why}.`);
+    await window.showWarningMessage(
+      `There is nothing to compare with: ${ENGLISH.express(list.why)}.`,
+    );
     return;
   }
   const revision = await pickRevision(list);

@@ -1,5 +1,6 @@
 import { describeKind } from '../../core/fix/describe-proof.js';
 import type { FixChoice } from '../../core/fix/fix.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { formatCount, formatNumber } from '../../core/number/format-number.js';
 import type { FixProposal, FixVerdict } from '../../protocol/fix-messages.js';
 
@@ -10,7 +11,7 @@ const SHOWN_DROPPED = 5;
 export function toChoiceItem(choice: FixChoice) {
   return {
     choice,
-    label: describeKind(choice.kind),
+    label: describeKind(choice.kind, ENGLISH),
     description: formatCount(choice.errors, 'error'),
     ...(choice.kind === 'ignore'
       ? { detail: 'The errors stay in the code and are not shown any more.' }

@@ -1,4 +1,6 @@
+import { categoryTitle } from '../../core/category/category-title.js';
 import type { CategorySummary } from '../../core/counts/counts.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { ProjectResult, ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts, spellCounts } from '../views/counts-text.js';
 import { describeFirstCheck, type FormatTime, isRecalled } from '../views/freshness-text.js';
@@ -56,7 +58,8 @@ function listCategories(categories: readonly CategorySummary[], compared: boolea
   return categories
     .slice(0, SHOWN_CATEGORIES)
     .map(
-      (counts) => `- ${escapeMarkdown(counts.category.title)}: ${describeCounts(counts, compared)}`,
+      (counts) =>
+        `- ${escapeMarkdown(categoryTitle(counts.category.id, ENGLISH))}: ${describeCounts(counts, compared)}`,
     )
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { BranchRow, BranchRowsParams, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 import type {
@@ -35,7 +36,7 @@ export function listSections({ id, snapshot, branch }: BranchProjectNode): reado
     case 'off':
       return [];
     case 'unknown':
-      return notice(branch.why, true);
+      return notice(ENGLISH.express(branch.why), true);
     case 'first':
       return notice(`No baseline at ${branch.name} yet: this branch brings the first one.`, false);
     case 'waiting':

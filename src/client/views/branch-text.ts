@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { dayOf, type EntryOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
-import { KIND_TITLES } from '../../core/branch/branch-markdown.js';
 import { describeCauses } from '../../core/branch/described-item.js';
+import { kindTitle } from '../../core/branch/kind-title.js';
 import { describeTier } from '../../core/compare/describe-tier.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
@@ -26,7 +27,7 @@ export function spellSection(kind: BranchItemKind, count: number): string {
 }
 
 export function titleOf(kind: BranchItemKind): string {
-  return KIND_TITLES[kind];
+  return kindTitle(kind, ENGLISH);
 }
 
 /** What stands beside the view's title. */
@@ -116,7 +117,7 @@ export function toRowTooltip({ row, branch }: BranchRowNode): string {
 
 function explainRow(row: BranchRow, base: string): readonly string[] {
   const at = codeSpan(base);
-  const cause = describeCauses(row.causes, codeSpan);
+  const cause = describeCauses(row.causes, ENGLISH, codeSpan);
   const because =
     cause === ''
       ? ''
@@ -133,7 +134,7 @@ function explainRow(row: BranchRow, base: string): readonly string[] {
       return [`As the baseline at ${at} has it.`];
     case 'moved': {
       const tier =
-        row.tier === null ? '' : `The same error as at ${at}: ${describeTier(row.tier)}.`;
+        row.tier === null ? '' : `The same error as at ${at}: ${describeTier(row.tier, ENGLISH)}.`;
       const before = row.atBase;
       if (before === null) return [tier];
       const was = [

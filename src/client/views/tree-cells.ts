@@ -1,5 +1,7 @@
 import type { Category } from '../../core/category/category.js';
+import { categoryTitle } from '../../core/category/category-title.js';
 import type { BaselineCounts } from '../../core/counts/counts.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { ProjectResult } from '../../protocol/messages.js';
 import type { ShownStatus, TreeOptions } from './tree-options.js';
 
@@ -50,7 +52,7 @@ export function cellFilter(
   return ({ category, code, path, owners, counts }) => {
     if (!shown.some((status) => countOf(counts, status) > 0)) return false;
     if (!priorities.includes(category.priority)) return false;
-    const names = [path, code, category.title, ...owners];
+    const names = [path, code, categoryTitle(category.id, ENGLISH), ...owners];
     return wanted === '' || names.some((name) => name.toLowerCase().includes(wanted));
   };
 }

@@ -1,5 +1,7 @@
 import { basename, posix } from 'node:path';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { categoryTitle } from '../../core/category/category-title.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { ShownProblem } from '../../protocol/messages.js';
 import { remedyOf } from '../commands/remedies.js';
@@ -136,7 +138,9 @@ function labelOf(node: CountedNode): string {
   const { group, above } = node;
   switch (group.level) {
     case 'category':
-      return group.cells[0]?.category.title ?? group.key;
+      return group.cells[0] === undefined
+        ? group.key
+        : categoryTitle(group.cells[0].category.id, ENGLISH);
     case 'code':
       return group.key === '' ? 'without an error code' : group.key;
     case 'file':

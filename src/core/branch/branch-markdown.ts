@@ -1,6 +1,8 @@
 import { dayOf, type EntryOrigin, UNKNOWN_ORIGIN } from '../baseline/line-origin.js';
+import { categoryTitle } from '../category/category-title.js';
 import { describeTier } from '../compare/describe-tier.js';
 import type { CategorySummary } from '../counts/counts.js';
+import { ENGLISH } from '../language/language.js';
 import { type ListLimits, markdownList } from '../markdown/markdown-list.js';
 import { codeSpan, prose } from '../markdown/markdown-text.js';
 import { formatChange, formatCount, formatNumber } from '../number/format-number.js';
@@ -11,6 +13,7 @@ import {
   subjectOf,
 } from './branch-comparison.js';
 import { type DescribedItem, describeCauses } from './described-item.js';
+import { kindTitle } from './kind-title.js';
 
 /** What stands around the items of a summary. */
 export interface BranchHeading {
@@ -33,14 +36,6 @@ const LIMITS: Readonly<Record<BranchItemKind, ListLimits>> = {
   accepted: { items: MOST_LISTED, characters: 15_000 },
   fixed: { items: MOST_LISTED, characters: 8_000 },
   moved: { items: MOST_LISTED, characters: 8_000 },
-};
-
-/** Title of a kind where its items are listed. */
-export const KIND_TITLES: Readonly<Record<BranchItemKind, string>> = {
-  introduced: 'Introduces',
-  accepted: 'Accepts',
-  fixed: 'Fixes',
-  moved: 'Moves or edits',
 };
 
 /**
@@ -82,7 +77,7 @@ function formatTable(categories: readonly CategorySummary[]): string {
     ...changed.map(({ category, current, committed, new: added }) => {
       const numbers = [formatNumber(current), formatNumber(committed)];
       const changes = [formatChange(current - committed), formatChange(added)];
-      return `| ${[category.title, ...numbers, ...changes].join(' | ')} |`;
+      return `| ${[categoryTitle(category.id, ENGLISH), ...numbers, ...changes].join(' | ')} |`;
     }),
   ].join('\n');
 }
@@ -102,7 +97,7 @@ function listKind(
       describeItem(heading, known.get(item) ?? { item, causes: [], origin: UNKNOWN_ORIGIN }),
     LIMITS[kind],
   );
-  return `### ${KIND_TITLES[kind]}\n\n${list}`;
+  return `### ${kindTitle(kind, ENGLISH)}\n\n${list}`;
 }
 
 function describeItem(heading: BranchHeading, { item, causes, origin }: DescribedItem): string {
@@ -111,7 +106,9 @@ function describeItem(heading: BranchHeading, { item, causes, origin }: Describe
   const line = item.kind === 'fixed' ? 0 : (item.error?.start.line ?? 0);
   const place = codeSpan(line === 0 ? file : `${file}:${line}`);
   const said = `${place} ${codeSpan(message)}${code === '' ? '' : ` ${codeSpan(code)}`}`;
-  const cause = describeCauses(causes, (changed) => codeSpan(inRepository(heading, changed)));
+  const cause = describeCauses(causes, ENGLISH, (changed) =>
+    codeSpan(inRepository(heading, changed)),
+  );
   switch (item.kind) {
     case 'introduced': {
       const dropped = item.atBase === null ? '' : 'the branch took its entry out of the baseline';
@@ -127,7 +124,7 @@ function describeItem(heading: BranchHeading, { item, causes, origin }: Describe
     case 'fixed':
       return said;
     case 'moved':
-      return join(said, [describeTier(item.tier)]);
+      return join(said, [describeTier(item.tier, ENGLISH)]);
   }
 }
 

@@ -1,6 +1,8 @@
-import { CATEGORIES, categoryOf } from '../category/categories.js';
+import { CATEGORIES } from '../category/categories.js';
 import { categorise } from '../category/categorise.js';
 import type { CategoryId } from '../category/category.js';
+import { categoryTitle } from '../category/category-title.js';
+import type { Language } from '../language/language.js';
 import { compareText } from '../order/compare-text.js';
 import { type BranchItem, type BranchItemKind, subjectOf } from './branch-comparison.js';
 
@@ -26,11 +28,15 @@ export interface BranchSection {
 }
 
 /** Counts the items of one kind. */
-export function toSection(kind: BranchItemKind, items: readonly BranchItem[]): BranchSection {
+export function toSection(
+  kind: BranchItemKind,
+  items: readonly BranchItem[],
+  language: Language,
+): BranchSection {
   const own = items.filter((item) => item.kind === kind);
   const rank = new Map<string, number>(CATEGORIES.map(({ id }, index) => [id, index]));
   const categories = countBy(own, categoryIdOf)
-    .map(([id, count]) => ({ key: id, title: categoryOf(id).title, count }))
+    .map(([id, count]) => ({ key: id, title: categoryTitle(id, language), count }))
     .sort((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0));
   const files = countBy(own, (item) => subjectOf(item).path)
     .map(([path, count]) => ({ key: path, title: path, count }))

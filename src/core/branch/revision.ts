@@ -1,3 +1,4 @@
+import type { Phrase } from '../language/language.js';
 /** A commit that somebody may want to compare with, by the name that they know. */
 export interface Revision {
   readonly kind: 'branch' | 'remote-branch' | 'tag' | 'commit';
@@ -20,4 +21,4 @@ export type RevisionList =
       /** Whether the clone has the newest commits only. */
       readonly isShallow: boolean;
     }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: Phrase };

@@ -21,6 +21,5 @@ export type CategoryId =
 /** A group of error codes that one kind of work clears. */
 export interface Category {
   readonly id: CategoryId;
-  readonly title: string;
   readonly priority: Priority;
 }

@@ -1,3 +1,5 @@
+import { categoryTitle } from '../category/category-title.js';
+import { ENGLISH } from '../language/language.js';
 import { formatChange, formatNumber } from '../number/format-number.js';
 import type { BaselineCounts, CategorySummary } from './counts.js';
 import type { Summary } from './summarise.js';
@@ -17,8 +19,8 @@ export function categoryTable({ totals, categories }: Summary): string {
 }
 
 function categoryRow(summary: CategorySummary): string[] {
-  const { title, priority } = summary.category;
-  return [title, priority, ...countCells(summary)];
+  const { id, priority } = summary.category;
+  return [categoryTitle(id, ENGLISH), priority, ...countCells(summary)];
 }
 
 function totalRow(totals: BaselineCounts): string[] {

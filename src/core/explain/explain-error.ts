@@ -4,6 +4,7 @@ import { findClosest } from '../compare/closest-entries.js';
 import { describeTier } from '../compare/describe-tier.js';
 import { findKnownTwins } from '../compare/equal-errors.js';
 import type { ReconciledError } from '../compare/reconciled-error.js';
+import { ENGLISH } from '../language/language.js';
 import { visibleText } from '../text/visible-text.js';
 
 /** What an explanation looks at beside the error. */
@@ -37,7 +38,7 @@ export function explainError(
     const expires = entry.acceptance?.expires;
     return write([
       ...head,
-      `  ${kind}: ${describeTier(tier)}`,
+      `  ${kind}: ${describeTier(tier, ENGLISH)}`,
       `  its entry: ${serialiseEntry(entry)}`,
       ...(reason === undefined ? [] : [`  accepted because: ${reason}`]),
       ...(expires === undefined ? [] : [`  until: ${expires}`]),

@@ -1,4 +1,5 @@
 import type { LocatedError, SourceRange } from '../error/mypy-error.js';
+import type { Phrase } from '../language/language.js';
 
 /** A change of a file's text. */
 export interface TextEdit {
@@ -26,7 +27,7 @@ export type FixKind = (typeof FIX_KINDS)[number];
 export interface Fix {
   readonly kind: FixKind;
   /** As a person reads it: `Add "-> None"`. */
-  readonly title: string;
+  readonly title: Phrase;
   /** Relative to the project root. */
   readonly path: string;
   /** At least one. */

@@ -1,53 +1,101 @@
-import { categoryOf } from '../category/categories.js';
-import { formatCount, formatNumber } from '../number/format-number.js';
+import { categoryTitle } from '../category/category-title.js';
+import type { Language } from '../language/language.js';
 import type { CapPart } from './gate-policy.js';
 import type { Finding, Verdict } from './verdict.js';
 
 /** One sentence for a finding, without its end mark. */
-export function describeFinding(finding: Finding): string {
+export function describeFinding(finding: Finding, language: Language): string {
   switch (finding.kind) {
-    case 'new-errors': {
-      const expired =
-        finding.expired === 0 ? '' : `, ${formatNumber(finding.expired)} of them expired`;
-      return `${formatCount(finding.count, 'new error')}${expired}`;
-    }
-    case 'lost-entries': {
-      const { count, deletedFile } = finding;
-      return deletedFile === null
-        ? `${formatCount(count, 'error')} whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back`
-        : `${formatCount(count, 'error')} whose baseline file was deleted: "git checkout HEAD -- ${deletedFile}" puts it back`;
-    }
+    case 'new-errors':
+      return describeNew(finding, language);
+    case 'lost-entries':
+      return describeLost(finding, language);
     case 'baseline-grown':
-      return `the baseline grew by ${formatCount(finding.count, 'entry', 'entries')} without a reason since ${finding.base}`;
+      return language.count(
+        finding.count,
+        'the baseline grew by 1 entry without a reason since {1}',
+        'the baseline grew by {0} entries without a reason since {1}',
+        finding.base,
+      );
     case 'growth-unchecked':
-      return `whether the baseline grew was not checked: ${finding.why}`;
+      return language.say(
+        'whether the baseline grew was not checked: {0}',
+        language.express(finding.why),
+      );
     case 'stale-entries':
-      return `${formatCount(finding.count, 'entry', 'entries')} of the baseline ${finding.count === 1 ? 'is' : 'are'} fixed: "mypy-ratchet shrink" removes ${finding.count === 1 ? 'it' : 'them'}`;
+      return language.count(
+        finding.count,
+        '1 entry of the baseline is fixed: "mypy-ratchet shrink" removes it',
+        '{0} entries of the baseline are fixed: "mypy-ratchet shrink" removes them',
+      );
     case 'increase-exceeded':
-      return `${formatCount(finding.current, 'error')}, ${formatNumber(finding.allowed)} are allowed (baseline ${formatNumber(finding.committed)})`;
+      return language.count(
+        finding.current,
+        '1 error, {1} are allowed (baseline {2})',
+        '{0} errors, {1} are allowed (baseline {2})',
+        language.number(finding.allowed),
+        language.number(finding.committed),
+      );
     case 'cap-exceeded':
-      return `${formatCount(finding.current, 'error')} in ${describePart(finding.part)}, ${formatNumber(finding.max)} are allowed`;
+      return language.count(
+        finding.current,
+        '1 error in {1}, {2} are allowed',
+        '{0} errors in {1}, {2} are allowed',
+        describePart(finding.part, language),
+        language.number(finding.max),
+      );
   }
+}
+
+function describeNew(
+  { count, expired }: Extract<Finding, { kind: 'new-errors' }>,
+  language: Language,
+): string {
+  if (expired === 0) return language.count(count, '1 new error', '{0} new errors');
+  return language.count(
+    count,
+    '1 new error, {1} of them expired',
+    '{0} new errors, {1} of them expired',
+    language.number(expired),
+  );
+}
+
+function describeLost(
+  { count, deletedFile }: Extract<Finding, { kind: 'lost-entries' }>,
+  language: Language,
+): string {
+  return deletedFile === null
+    ? language.count(
+        count,
+        '1 error whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back',
+        '{0} errors whose line was taken out of the baseline file by hand: "mypy-ratchet shrink" puts it back',
+      )
+    : language.count(
+        count,
+        '1 error whose baseline file was deleted: "git checkout HEAD -- {1}" puts it back',
+        '{0} errors whose baseline file was deleted: "git checkout HEAD -- {1}" puts it back',
+        deletedFile,
+      );
 }
 
 /** The verdict in a few words: the headline of every report. */
-export function describeVerdict({ kind }: Verdict): string {
+export function describeVerdict({ kind }: Verdict, language: Language): string {
   switch (kind) {
     case 'pass':
-      return 'The type debt did not grow';
+      return language.say('The type debt did not grow');
     case 'stale':
-      return 'Fixed errors still stand in the baseline';
+      return language.say('Fixed errors still stand in the baseline');
     case 'regressions':
-      return 'The type debt grew';
+      return language.say('The type debt grew');
   }
 }
 
-function describePart(part: CapPart): string {
+function describePart(part: CapPart, language: Language): string {
   switch (part.kind) {
     case 'total':
-      return 'all';
+      return language.say('all');
     case 'category':
-      return categoryOf(part.category).title;
+      return categoryTitle(part.category, language);
     case 'code':
       return `[${part.code}]`;
     case 'directory':

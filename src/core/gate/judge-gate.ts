@@ -3,6 +3,7 @@ import { categorise } from '../category/categorise.js';
 import type { Reconciliation } from '../compare/reconcile.js';
 import type { ReconciledStatus } from '../compare/reconciled-error.js';
 import type { MypyError } from '../error/mypy-error.js';
+import type { Phrase } from '../language/language.js';
 import type { Cap, CapPart, GatePolicy, Increase, Strictness } from './gate-policy.js';
 import { hasReason, isExpired } from './growth.js';
 import type { Finding, Verdict } from './verdict.js';
@@ -19,7 +20,7 @@ export type GateBase =
     }
   /** There is none yet: this change brings the first baseline. */
   | { readonly kind: 'first' }
-  | { readonly kind: 'unchecked'; readonly why: string };
+  | { readonly kind: 'unchecked'; readonly why: Phrase };
 
 /** What the gate looks at. */
 export interface GateInput {

@@ -1,3 +1,4 @@
+import type { Phrase } from '../language/language.js';
 import type { CapPart } from './gate-policy.js';
 
 /** One rule that a change does not keep. Worded only in `describeFinding`. */
@@ -14,7 +15,7 @@ export type Finding =
   /** Entries without a reason that the merge base does not have. */
   | { readonly kind: 'baseline-grown'; readonly count: number; readonly base: string }
   /** The baseline could not be held against the target branch. */
-  | { readonly kind: 'growth-unchecked'; readonly why: string }
+  | { readonly kind: 'growth-unchecked'; readonly why: Phrase }
   | { readonly kind: 'stale-entries'; readonly count: number }
   | {
       readonly kind: 'increase-exceeded';

@@ -34,6 +34,8 @@ export interface Language {
   readonly express: (phrase: Phrase) => string;
   /** `12,345` in English. */
   readonly number: (value: number) => string;
+  /** `12.3`, with one digit after the mark. */
+  readonly decimal: (value: number) => string;
   /** A difference with its sign, `+3` or `−5` with U+2212; nothing for none. */
   readonly change: (value: number) => string;
 }
@@ -44,6 +46,8 @@ export type Translations = Readonly<Record<string, string>>;
 /** Speaks with translations; a text that has none stays English. `separator` stands between thousands. */
 export function openLanguage(translations: Translations, separator: string): Language {
   const say: Language['say'] = (text, ...values) => fill(translations[text] ?? text, values);
+  // Wherever thousands are not parted by a comma, the decimals are.
+  const mark = separator === ',' ? '.' : ',';
   const number = (value: number) => groupDigits(value, separator);
   return {
     say,
@@ -51,6 +55,7 @@ export function openLanguage(translations: Translations, separator: string): Lan
       say(amount === 1 ? one : other, number(amount), ...values),
     express: ({ text, values }) => say(text, ...values),
     number,
+    decimal: (value) => value.toFixed(1).replace('.', mark),
     change: (value) => (value === 0 ? '' : `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`),
   };
 }

@@ -25,14 +25,3 @@ export function parseDay(text: string): Day | undefined {
 export function formatDay(day: Day): string {
   return new Date(startOfDay(day)).toISOString().slice(0, 10);
 }
-
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
-/** `31 May 2027`. Without Intl, which takes 10 ms to get ready. */
-export function describeDay(day: Day): string {
-  const [year, month, date] = formatDay(day).split('-');
-  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
-}

@@ -4,6 +4,7 @@ import type { MatchTier } from '../compare/comparison.js';
 import type { Summary } from '../counts/summarise.js';
 import type { LocatedError } from '../error/mypy-error.js';
 import type { Verdict } from '../gate/verdict.js';
+import type { Phrase } from '../language/language.js';
 import type { Problem } from '../problem/problem.js';
 import type { Outlook } from './outlook.js';
 
@@ -39,7 +40,7 @@ export type ReportBase =
   /** The baseline of another commit: `name` is what was asked for, `commit` its full hash. */
   | { readonly kind: 'commit'; readonly name: string; readonly commit: string }
   /** The baseline file itself; `why` says what keeps it from being another commit's. */
-  | { readonly kind: 'baseline'; readonly why: string };
+  | { readonly kind: 'baseline'; readonly why: Phrase };
 
 /** The size of the baseline at one commit. */
 export interface TrendPoint {

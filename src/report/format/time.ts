@@ -1,19 +1,23 @@
 import { toIsoTime } from '../../core/date/to-iso-time.js';
+import type { Language } from '../../core/language/language.js';
+import { dayOf } from '../../core/plan/day.js';
+import { describeDay } from '../../core/plan/describe-day.js';
 import { html, type Markup } from '../html/html.js';
 
 /** `24 November 2026` in UTC. `at` is in epoch milliseconds. */
-export function formatDate(at: number): string {
-  return new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+export function formatDate(at: number, language: Language): string {
+  return describeDay(dayOf(at), language);
 }
 
 /** A `time` element with date and time of day in UTC. `at` is in epoch milliseconds. */
-export function timeOfDay(at: number): Markup {
+export function timeOfDay(at: number, language: Language): Markup {
   const iso = toIsoTime(at);
-  return html`<time datetime="${iso}">${formatDate(at)}, ${iso.slice(11, 16)} UTC</time>`;
+  const said = language.say('{0}, {1} UTC', formatDate(at, language), iso.slice(11, 16));
+  return html`<time datetime="${iso}">${said}</time>`;
 }
 
 /** `4.2 s`, `130 ms`. */
-export function formatDuration(durationMs: number): string {
+export function formatDuration(durationMs: number, language: Language): string {
   if (durationMs < 1000) return `${Math.round(durationMs)} ms`;
-  return `${(durationMs / 1000).toFixed(1)} s`;
+  return `${language.decimal(durationMs / 1000)} s`;
 }

@@ -1,5 +1,6 @@
 import { describeFinding } from '../../core/gate/describe-finding.js';
 import type { Finding } from '../../core/gate/verdict.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { besidesNewErrors, failsNewErrors, newErrors } from './new-errors.js';
 import { repositoryPath } from './repository-path.js';
@@ -28,7 +29,7 @@ export function githubAnnotations(report: Report): string {
 }
 
 function annotateFinding(level: Level, finding: Finding): string {
-  return formatCommand(level, { title: TITLE }, describeFinding(finding));
+  return formatCommand(level, { title: TITLE }, describeFinding(finding, ENGLISH));
 }
 
 function annotateNew(level: Level, report: Report, reported: ReportedError): string {

@@ -1,4 +1,5 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
+import { categoryTitle } from '../../core/category/category-title.js';
 import type { CategorySummary } from '../../core/counts/counts.js';
 import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { gainOf, type WorkRow } from '../../core/effort/work.js';
@@ -8,7 +9,7 @@ import { ENGLISH } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Problem } from '../../core/problem/problem.js';
 import type { Outlook } from '../../core/report/outlook.js';
-import type { Report, ReportedError } from '../../core/report/report.js';
+import type { Report, ReportBase, ReportedError } from '../../core/report/report.js';
 import { toJsonText } from './json-text.js';
 import { planJson } from './plan-json.js';
 import { regionOf } from './text-region.js';
@@ -28,7 +29,7 @@ export function jsonReport(report: Report): string {
     checkedAt: toIsoTime(report.checkedAt),
     durationMs: report.durationMs,
     environment: report.environment,
-    base: report.base,
+    base: toBase(report.base),
     verdict: toVerdict(report.verdict),
     totals: report.summary.totals,
     categories: report.summary.categories.map(toCategory),
@@ -45,19 +46,25 @@ export function jsonReport(report: Report): string {
 function toVerdict(verdict: Verdict): object {
   return {
     kind: verdict.kind,
-    message: describeVerdict(verdict),
+    message: describeVerdict(verdict, ENGLISH),
     failures: verdict.failures.map(toFinding),
     warnings: verdict.warnings.map(toFinding),
   };
 }
 
 function toFinding(finding: Finding): object {
-  return { ...finding, message: describeFinding(finding) };
+  const message = describeFinding(finding, ENGLISH);
+  if (finding.kind !== 'growth-unchecked') return { ...finding, message };
+  return { ...finding, why: ENGLISH.express(finding.why), message };
+}
+
+function toBase(base: ReportBase): object {
+  return base.kind === 'commit' ? base : { ...base, why: ENGLISH.express(base.why) };
 }
 
 function toCategory({ category, ...summary }: CategorySummary): object {
-  const { id, title, priority } = category;
-  return { id, title, priority, ...summary };
+  const { id, priority } = category;
+  return { id, title: categoryTitle(id, ENGLISH), priority, ...summary };
 }
 
 function toError({ id, error, category, status, tier, acceptance }: ReportedError): object {

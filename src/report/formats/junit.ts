@@ -1,8 +1,10 @@
 import { CATEGORIES } from '../../core/category/categories.js';
 import type { Category } from '../../core/category/category.js';
+import { categoryTitle } from '../../core/category/category-title.js';
 import { toIsoTime } from '../../core/date/to-iso-time.js';
 import { describeFinding } from '../../core/gate/describe-finding.js';
 import type { Finding } from '../../core/gate/verdict.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { besidesNewErrors, newErrors } from './new-errors.js';
 import { repositoryPath } from './repository-path.js';
@@ -45,7 +47,12 @@ function categorySuites(report: Report): readonly TestSuite[] {
     const errors = added.filter((reported) => reported.category === category.id);
     if (errors.length === 0 && !counted.has(category.id)) return [];
     const cases = errors.map((reported) => newErrorCase(report, reported));
-    return [{ name: category.title, cases: cases.length > 0 ? cases : [passedCase(category)] }];
+    return [
+      {
+        name: categoryTitle(category.id, ENGLISH),
+        cases: cases.length > 0 ? cases : [passedCase(category)],
+      },
+    ];
   });
 }
 
@@ -70,8 +77,11 @@ function formatNote({ message }: { readonly message: string }): string {
   return `note: ${message}`;
 }
 
-function passedCase({ title }: Category): TestCase {
-  const attributes = formatAttributes({ name: 'no new errors', classname: title });
+function passedCase({ id }: Category): TestCase {
+  const attributes = formatAttributes({
+    name: 'no new errors',
+    classname: categoryTitle(id, ENGLISH),
+  });
   return { failed: false, xml: `    <testcase${attributes}/>` };
 }
 
@@ -85,7 +95,7 @@ function gateSuite({ verdict }: Report): readonly TestSuite[] {
 }
 
 function failedRuleCase(finding: Finding): TestCase {
-  const message = describeFinding(finding);
+  const message = describeFinding(finding, ENGLISH);
   return {
     failed: true,
     xml: formatFailure(
@@ -97,7 +107,7 @@ function failedRuleCase(finding: Finding): TestCase {
 }
 
 function warnedRuleCase(finding: Finding): TestCase {
-  const message = describeFinding(finding);
+  const message = describeFinding(finding, ENGLISH);
   const attributes = formatAttributes({ name: message, classname: finding.kind });
   const output = `<system-out>${escapeXml(`warning: ${message}`)}</system-out>`;
   return { failed: false, xml: `    <testcase${attributes}>${output}</testcase>` };

@@ -1,3 +1,4 @@
+import { categoryTitle } from '../../core/category/category-title.js';
 import type { BaselineCounts } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
@@ -23,7 +24,7 @@ const LIMITS = {
 /** A comment for a pull request, in GitHub's Markdown. */
 export function markdownComment(report: Report): string {
   const sections = [
-    `${commentMarker(report)}\n## ${describeVerdict(report.verdict)}`,
+    `${commentMarker(report)}\n## ${describeVerdict(report.verdict, ENGLISH)}`,
     describeNumbers(report),
     // One list: with an empty line between them, every item would stand apart.
     joinSections([listFindings(report), listProblems(report)], '\n'),
@@ -70,7 +71,7 @@ function listFindings({ verdict: { failures, warnings } }: Report): string {
   ];
   return markdownList(
     items,
-    ({ label, finding }) => `**${label}:** ${prose(describeFinding(finding))}`,
+    ({ label, finding }) => `**${label}:** ${prose(describeFinding(finding, ENGLISH))}`,
     LIMITS.findings,
   );
 }
@@ -88,7 +89,9 @@ function formatTable({ totals, categories }: Summary): string {
   return [
     '| Category | Priority | Errors | Base | Change | New |',
     '| :-- | :-- | --: | --: | --: | --: |',
-    ...categories.map((row) => formatRow([row.category.title, row.category.priority], row)),
+    ...categories.map((row) =>
+      formatRow([categoryTitle(row.category.id, ENGLISH), row.category.priority], row),
+    ),
     formatRow(['**Total**', ''], totals),
   ].join('\n');
 }
@@ -107,7 +110,7 @@ function formatRow(names: readonly string[], counts: BaselineCounts): string {
 /** Only in the report of a lead: a pull request has other questions. */
 function listPlan({ outlook }: Report): string {
   const plan = outlook?.plan ?? null;
-  const sentences = plan === null ? [] : describePlan(plan);
+  const sentences = plan === null ? [] : describePlan(plan, ENGLISH);
   return section('Plan', sentences.map((sentence) => `- ${prose(sentence)}`).join('\n'));
 }
 

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../core/language/language.js';
 import { type Day, formatDay } from '../../core/plan/day.js';
 import { describePlan } from '../../core/plan/describe-plan.js';
 import type { Forecast } from '../../core/plan/forecast.js';
@@ -8,7 +9,7 @@ export function planJson(progress: PlanProgress): object {
   const { line, date, sprint, forecast, next, start, today } = progress;
   return {
     state: progress.state,
-    sentences: describePlan(progress),
+    sentences: describePlan(progress, ENGLISH),
     start: toSize(start),
     startIsKnown: progress.startIsKnown,
     target: progress.target,

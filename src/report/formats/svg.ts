@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../core/language/language.js';
 import type { Report } from '../../core/report/report.js';
 import { html } from '../html/html.js';
 import { type BurnDown, burnDownOf } from '../plot/burn-down.js';
@@ -5,12 +6,12 @@ import { burnDownPicture } from '../plot/burn-down-picture.js';
 
 /** The plot of the baseline over time as an SVG file; without a history, a line that says so. */
 export function burnDownSvg(report: Report): string {
-  const burnDown = burnDownOf(report);
+  const burnDown = burnDownOf(report, ENGLISH);
   return (burnDown === null ? nothing() : picture(report, burnDown)).toString();
 }
 
 function picture({ project }: Report, burnDown: BurnDown) {
-  return burnDownPicture(burnDown, `${project}: type debt over time`);
+  return burnDownPicture(burnDown, `${project}: type debt over time`, ENGLISH);
 }
 
 function nothing() {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { categoryTable } from '../../core/counts/category-table.js';
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
+import { ENGLISH } from '../../core/language/language.js';
 import type { Report, ReportedError } from '../../core/report/report.js';
 import { visibleText } from '../../core/text/visible-text.js';
 import { newErrors } from './new-errors.js';
@@ -19,10 +20,13 @@ export function textReport(report: Report, { colors }: { readonly colors: boolea
   const lines = added.slice(0, MOST_LISTED).map((reported) => describeError(reported, paint));
   if (added.length > MOST_LISTED) lines.push(`… and ${added.length - MOST_LISTED} more`);
   const findings = [
-    ...verdict.failures.map((finding) => paint('red', `✗ ${describeFinding(finding)}`)),
-    ...verdict.warnings.map((finding) => paint('yellow', `! ${describeFinding(finding)}`)),
+    ...verdict.failures.map((finding) => paint('red', `✗ ${describeFinding(finding, ENGLISH)}`)),
+    ...verdict.warnings.map((finding) => paint('yellow', `! ${describeFinding(finding, ENGLISH)}`)),
   ];
-  const headline = paint(verdict.kind === 'pass' ? 'green' : 'red', describeVerdict(verdict));
+  const headline = paint(
+    verdict.kind === 'pass' ? 'green' : 'red',
+    describeVerdict(verdict, ENGLISH),
+  );
   const sections = [
     lines.join('\n'),
     categoryTable(summary),

@@ -1,8 +1,10 @@
+import type { Language } from '../../core/language/language.js';
 import type { SourceLink } from '../../core/report/report.js';
 import { html, type Markup } from '../html/html.js';
+import { place } from '../html/place.js';
 import { sourceAnchor } from './source-anchor.js';
 
-interface Place {
+interface ErrorPlace {
   readonly path: string;
   /** 1-based; 0 where no line is known. */
   readonly line: number;
@@ -13,8 +15,14 @@ interface Place {
 }
 
 /** The line over an error: where it is, in what, and its code. */
-export function errorHeading({ path, line, scope, code }: Place, link: SourceLink | null): Markup {
-  const within = scope === '' ? null : html`<span class="quiet">in <code>${scope}</code></span>`;
+export function errorHeading(
+  { path, line, scope, code }: ErrorPlace,
+  link: SourceLink | null,
+  language: Language,
+): Markup {
+  const name = html`<code>${scope}</code>`;
+  const within =
+    scope === '' ? null : html`<span class="quiet">${place(language.say('in {0}'), name)}</span>`;
   const tag = code === '' ? null : html`<code class="tag">${code}</code>`;
   return html`<p class="place">${sourceAnchor(path, line, link)} ${within} ${tag}</p>`;
 }

@@ -1,4 +1,3 @@
-import { formatCount } from '../../core/number/format-number.js';
 import { html, type Markup } from '../html/html.js';
 
 /** Items that are seen at once. */
@@ -7,15 +6,18 @@ const SHOWN = 10;
 /** Items that the page holds; a browser copes with more, a reader does not. */
 const LISTED = 1000;
 
-interface Noun {
-  readonly singular: string;
-  readonly plural: string;
+/** Words for items that are not seen. */
+export interface FoldedWords {
+  /** On what shows so many more. */
+  readonly show: (count: number) => string;
+  /** Where so many more are not in the page at all. */
+  readonly leaveOut: (count: number) => string;
 }
 
 /** A list whose first items are seen; the others open on demand. */
 export function foldedList<Item>(
   items: readonly Item[],
-  { singular, plural }: Noun,
+  { show, leaveOut }: FoldedWords,
   draw: (item: Item) => Markup,
 ): Markup {
   const [shown, folded] = [items.slice(0, SHOWN), items.slice(SHOWN, LISTED)];
@@ -24,7 +26,7 @@ export function foldedList<Item>(
 ${
   folded.length === 0
     ? null
-    : html`<details class="more"><summary>Show ${formatCount(folded.length, `more ${singular}`, `more ${plural}`)}</summary><ol class="errors" start="${SHOWN + 1}">${folded.map(draw)}</ol></details>`
+    : html`<details class="more"><summary>${show(folded.length)}</summary><ol class="errors" start="${SHOWN + 1}">${folded.map(draw)}</ol></details>`
 }
-${left === 0 ? null : html`<p class="lead">${formatCount(left, `further ${singular} is`, `further ${plural} are`)} not listed here.</p>`}`;
+${left === 0 ? null : html`<p class="lead">${leaveOut(left)}</p>`}`;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language/language.js';
 import { html, type Markup } from '../html/html.js';
 
 /** A part of the page that a reader can jump to. */
@@ -18,8 +19,8 @@ ${content}
 }
 
 /** Links to sections; nothing where there is no choice. */
-export function drawContents(sections: readonly Section[]): Markup | null {
+export function drawContents(sections: readonly Section[], language: Language): Markup | null {
   if (sections.length < 2) return null;
   const links = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
-  return html`<nav aria-label="Contents"><ul>${links}</ul></nav>`;
+  return html`<nav aria-label="${language.say('Contents')}"><ul>${links}</ul></nav>`;
 }

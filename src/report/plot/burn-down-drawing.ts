@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language/language.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { html, type Markup } from '../html/html.js';
 import type { BurnDown } from './burn-down.js';
@@ -36,14 +37,14 @@ export interface LegendEntry {
 }
 
 /** What the lines are, where a plan adds some to the baseline's own. */
-export function legendOf({ forecast }: PlanProgress): readonly LegendEntry[] {
+export function legendOf({ forecast }: PlanProgress, language: Language): readonly LegendEntry[] {
   return [
-    { name: 'Baseline', shape: 'line' },
-    { name: 'Plan', shape: 'planned' },
-    { name: 'Target', shape: 'target' },
+    { name: language.say('Baseline'), shape: 'line' },
+    { name: language.say('Plan'), shape: 'planned' },
+    { name: language.say('Target'), shape: 'target' },
     ...(forecast.kind !== 'date'
       ? []
-      : [{ name: 'Forecast, with its range', shape: 'forecast' } as const]),
+      : [{ name: language.say('Forecast, with its range'), shape: 'forecast' } as const]),
   ];
 }
 

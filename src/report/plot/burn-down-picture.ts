@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import { html, type Markup, trusted } from '../html/html.js';
 import { inColours } from '../style/palette.js';
 import { SHAPES } from '../style/plot.js';
@@ -21,8 +21,8 @@ text { fill: var(--quiet); font: 16px system-ui, -apple-system, "Segoe UI", Robo
 ${SHAPES}`);
 
 /** The plot as an SVG file of its own. `title` stands above it. */
-export function burnDownPicture(burnDown: BurnDown, title: string): Markup {
-  const scales = scalesOf(burnDown.points, burnDown.plan, burnDown.now, AXES);
+export function burnDownPicture(burnDown: BurnDown, title: string, language: Language): Markup {
+  const scales = scalesOf(burnDown.points, burnDown.plan, burnDown.now, language, AXES);
   const { left, top, width, height } = AXES;
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" role="img">
 <title>${title}</title>
@@ -33,21 +33,21 @@ export function burnDownPicture(burnDown: BurnDown, title: string): Markup {
 ${burnDown.summary.map(
   (sentence, at) => html`<text x="40" y="${86 + at * 24}">${sentence}</text>
 `,
-)}${labels(scales)}
+)}${labels(scales, language)}
 <svg class="plot" x="${left}" y="${top}" width="${width}" height="${height}" overflow="visible">
 ${drawBurnDown(burnDown, scales)}
 </svg>
-${legend(burnDown)}
+${legend(burnDown, language)}
 </svg>
 `;
 }
 
-function labels(scales: BurnDownScales): Markup {
+function labels(scales: BurnDownScales, language: Language): Markup {
   const { left, top, width, height } = AXES;
   const totals = scales.totals.map((total) => {
     // Half of a digit's height lower, so that the line of the grid is at its middle.
     const y = top + scales.y(total) + 6;
-    return html`<text class="total" x="${left - 14}" y="${y.toFixed(1)}">${formatNumber(total)}</text>
+    return html`<text class="total" x="${left - 14}" y="${y.toFixed(1)}">${language.number(total)}</text>
 `;
   });
   const dates = scales.dates.map(({ at, label }) => {
@@ -57,9 +57,9 @@ function labels(scales: BurnDownScales): Markup {
   return html`${totals}${dates}`;
 }
 
-function legend({ plan }: BurnDown): Markup | null {
+function legend({ plan }: BurnDown, language: Language): Markup | null {
   if (plan === null) return null;
-  const entries = legendOf(plan).map((entry, at) => {
+  const entries = legendOf(plan, language).map((entry, at) => {
     const [x, y] = [AXES.left + at * LEGEND.step, LEGEND.top];
     return html`<svg class="sample" x="${x}" y="${y}" width="28" height="12">${drawSample(entry)}</svg>
 <text x="${x + 38}" y="${y + 11}">${entry.name}</text>

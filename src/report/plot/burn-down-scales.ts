@@ -1,5 +1,7 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { dayOf, describeDay, startOfDay } from '../../core/plan/day.js';
+import type { Language } from '../../core/language/language.js';
+import { dayOf, startOfDay } from '../../core/plan/day.js';
+import { describeDate, describeMonth } from '../../core/plan/describe-day.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import type { TrendPoint } from '../../core/report/report.js';
 
@@ -42,6 +44,7 @@ export function scalesOf(
   points: readonly TrendPoint[],
   plan: PlanProgress | null,
   now: number,
+  language: Language,
   area = PAGE_AREA,
 ): BurnDownScales {
   const times = points.map(({ at }) => at);
@@ -58,7 +61,7 @@ export function scalesOf(
     y: (total) => y(total),
     from,
     until,
-    dates: labelDates(x, area),
+    dates: labelDates(x, area, language),
     totals: y.ticks(TOTAL_TICKS).filter(Number.isInteger),
     area,
     startsAtZero: y.domain()[0] === 0,
@@ -66,8 +69,11 @@ export function scalesOf(
 }
 
 /** Hours of one day have one label, at the first of them. */
-function labelDates(x: TimeScale, { width }: PlotArea): readonly Tick[] {
-  const ticks = datesOn(x).map((date) => ({ at: x(date) / width, label: labelOf(date, x) }));
+function labelDates(x: TimeScale, { width }: PlotArea, language: Language): readonly Tick[] {
+  const ticks = datesOn(x).map((date) => ({
+    at: x(date) / width,
+    label: labelOf(date, x, language),
+  }));
   return ticks.filter(({ label }, index) => label !== ticks[index - 1]?.label);
 }
 
@@ -83,11 +89,11 @@ function datesOn(x: TimeScale): readonly Date[] {
 const LONG_MS = startOfDay(100);
 
 /** `Apr 2027`, or `24 Apr` where the whole is short. */
-function labelOf(date: Date, x: TimeScale): string {
+function labelOf(date: Date, x: TimeScale, language: Language): string {
   const [first, last] = x.domain();
   const isLong = Number(last) - Number(first) > LONG_MS;
-  const [day = '', month = '', year = ''] = describeDay(dayOf(date.getTime())).split(' ');
-  return isLong ? `${month.slice(0, 3)} ${year}` : `${day} ${month.slice(0, 3)}`;
+  const day = dayOf(date.getTime());
+  return isLong ? describeMonth(day, language) : describeDate(day, language);
 }
 
 /**

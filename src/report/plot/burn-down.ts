@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import { describeState } from '../../core/plan/describe-plan.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import type { Report, TrendPoint } from '../../core/report/report.js';
@@ -16,16 +16,21 @@ export interface BurnDown {
 }
 
 /** null where the history has fewer than two points and there is no plan. */
-export function burnDownOf({
-  trend: points,
-  outlook,
-  checkedAt,
-}: Pick<Report, 'trend' | 'outlook' | 'checkedAt'>): BurnDown | null {
+export function burnDownOf(
+  { trend: points, outlook, checkedAt }: Pick<Report, 'trend' | 'outlook' | 'checkedAt'>,
+  language: Language,
+): BurnDown | null {
   const plan = outlook?.plan ?? null;
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return null;
   if (points.length < 2 && plan === null) return null;
-  const history = `From ${formatNumber(first.total)} on ${formatDate(first.at)} to ${formatNumber(last.total)} on ${formatDate(last.at)}.`;
-  const summary = plan === null ? [history] : [history, describeState(plan)];
+  const history = language.say(
+    'From {0} on {1} to {2} on {3}.',
+    language.number(first.total),
+    formatDate(first.at, language),
+    language.number(last.total),
+    formatDate(last.at, language),
+  );
+  const summary = plan === null ? [history] : [history, describeState(plan, language)];
   return { points, plan, now: Math.max(checkedAt, last.at), summary };
 }

@@ -1,50 +1,54 @@
 import type { Priority } from '../../core/category/category.js';
+import { categoryTitle } from '../../core/category/category-title.js';
 import type { CategorySummary, CodeSummary } from '../../core/counts/counts.js';
 import type { Summary } from '../../core/counts/summarise.js';
+import { type Language, type Phrase, phrase } from '../../core/language/language.js';
 import { html, type Markup } from '../html/html.js';
+import { codeName } from '../parts/code-name.js';
 import { countCells, countHeadings } from '../parts/count-cells.js';
 import type { Section } from '../parts/section.js';
 
-const PRIORITY_NAMES: Readonly<Record<Priority, string>> = {
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
+const PRIORITY_NAMES: Readonly<Record<Priority, Phrase>> = {
+  high: phrase('High'),
+  medium: phrase('Medium'),
+  low: phrase('Low'),
 };
 
 /** A row a category; opened, a row for each of its error codes in the same columns. */
-export function categories({ totals, categories: rows }: Summary): Section | null {
+export function categories(
+  { totals, categories: rows }: Summary,
+  language: Language,
+): Section | null {
   if (rows.length === 0) return null;
+  const caption = language.say('Errors by category. Open a category for its error codes.');
   const content = html`<table>
-<caption>Errors by category. Open a category for its error codes.</caption>
-<thead><tr><th scope="col">Category</th><th scope="col" class="wide">Priority</th>${countHeadings()}</tr></thead>
-${rows.map((row) => categoryRows(row, totals.current))}
-<tfoot><tr><th scope="row">All</th><td class="wide"></td>${countCells(totals, totals.current)}</tr></tfoot>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">${language.say('Category')}</th><th scope="col" class="wide">${language.say('Priority')}</th>${countHeadings(language)}</tr></thead>
+${rows.map((row) => categoryRows(row, totals.current, language))}
+<tfoot><tr><th scope="row">${language.say('All')}</th><td class="wide"></td>${countCells(totals, totals.current, language)}</tr></tfoot>
 </table>`;
-  return { id: 'categories', title: 'Categories', content };
+  return { id: 'categories', title: language.say('Categories'), content };
 }
 
 /**
  * The rows of the codes follow the `details` and are shown by the style sheet while it is open:
  * inside it they could not share the columns.
  */
-function categoryRows(row: CategorySummary, whole: number): Markup {
-  const { title, priority } = row.category;
+function categoryRows(row: CategorySummary, whole: number, language: Language): Markup {
+  const { id, priority } = row.category;
+  const mark = (place: '' | 'narrow') => priorityMark(priority, place, language);
   return html`<tbody class="category">
-<tr><th scope="row"><details><summary>${title}</summary><p class="spoken">Its error codes are the next rows.</p></details>${priorityMark(priority, 'narrow')}</th><td class="wide">${priorityMark(priority, '')}</td>${countCells(row, whole)}</tr>
-${row.codes.map((code) => codeRow(code, whole))}
+<tr><th scope="row"><details><summary>${categoryTitle(id, language)}</summary><p class="spoken">${language.say('Its error codes are the next rows.')}</p></details>${mark('narrow')}</th><td class="wide">${mark('')}</td>${countCells(row, whole, language)}</tr>
+${row.codes.map((code) => codeRow(code, whole, language))}
 </tbody>
 `;
 }
 
-function codeRow(row: CodeSummary, whole: number): Markup {
-  return html`<tr class="code"><th scope="row">${
-    row.code === ''
-      ? html`<span class="quiet">without a code</span>`
-      : html`<code>${row.code}</code>`
-  }</th><td class="wide"></td>${countCells(row, whole)}</tr>
+function codeRow(row: CodeSummary, whole: number, language: Language): Markup {
+  return html`<tr class="code"><th scope="row">${codeName(row.code, language)}</th><td class="wide"></td>${countCells(row, whole, language)}</tr>
 `;
 }
 
-function priorityMark(priority: Priority, place: '' | 'narrow'): Markup {
-  return html`<span class="priority priority-${priority} ${place}">${PRIORITY_NAMES[priority]}</span>`;
+function priorityMark(priority: Priority, place: '' | 'narrow', language: Language): Markup {
+  return html`<span class="priority priority-${priority} ${place}">${language.express(PRIORITY_NAMES[priority])}</span>`;
 }

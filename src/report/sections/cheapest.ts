@@ -1,8 +1,9 @@
 import type { Cheapest } from '../../core/effort/cheapest.js';
 import { gainOf, type WorkRow } from '../../core/effort/work.js';
-import { formatNumber } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import type { SourceLink } from '../../core/report/report.js';
 import { type Content, html, type Markup } from '../html/html.js';
+import { codeName } from '../parts/code-name.js';
 import type { Section } from '../parts/section.js';
 import { sourceAnchor } from '../parts/source-anchor.js';
 
@@ -13,33 +14,69 @@ const MOST_ROWS = 10;
 export function cheapest(
   { codes, files }: Cheapest,
   sourceLink: SourceLink | null,
+  language: Language,
 ): Section | null {
   if (codes.length === 0) return null;
-  const codeName = (name: string) =>
-    name === '' ? html`<span class="quiet">without a code</span>` : html`<code>${name}</code>`;
-  const content = html`<p class="lead">Gain is the number of errors that go for each thing to do: a file to open, or another kind of error to understand. Errors are of one kind that have the same code and say the same but for names, types and numbers.</p>
+  const lead = language.say(
+    'Gain is the number of errors that go for each thing to do: a file to open, or another kind of error to understand. Errors are of one kind that have the same code and say the same but for names, types and numbers.',
+  );
+  const content = html`<p class="lead">${lead}</p>
 <div class="pair">
-${workTable('Error codes that are cheapest to clear.', 'Code', codes, codeName)}
-${workTable('Files where most is to be won.', 'File', files, (path) => sourceAnchor(path, 0, sourceLink))}
+${codeTable(codes, language)}
+${fileTable(files, sourceLink, language)}
 </div>`;
-  return { id: 'cheapest', title: 'Where to begin', content };
+  return { id: 'cheapest', title: language.say('Where to begin'), content };
+}
+
+function codeTable(rows: readonly WorkRow[], language: Language): Markup | null {
+  const columns = [language.say('Errors'), language.say('Files'), language.say('Kinds')];
+  return workTable(
+    language.say('Error codes that are cheapest to clear.'),
+    [language.say('Code'), ...columns, language.say('Gain')],
+    rows.map((row) => ({
+      name: codeName(row.name, language),
+      numbers: [row.errors, row.files, row.kinds].map(language.number),
+      gain: language.decimal(gainOf(row)),
+    })),
+  );
+}
+
+function fileTable(
+  rows: readonly WorkRow[],
+  sourceLink: SourceLink | null,
+  language: Language,
+): Markup | null {
+  return workTable(
+    language.say('Files where most is to be won.'),
+    [language.say('File'), language.say('Errors'), language.say('Kinds'), language.say('Gain')],
+    rows.map((row) => ({
+      name: sourceAnchor(row.name, 0, sourceLink),
+      numbers: [row.errors, row.kinds].map(language.number),
+      gain: language.decimal(gainOf(row)),
+    })),
+  );
+}
+
+interface TableRow {
+  readonly name: Content;
+  /** The number of errors first. */
+  readonly numbers: readonly string[];
+  readonly gain: string;
 }
 
 function workTable(
   caption: string,
-  heading: 'Code' | 'File',
-  rows: readonly WorkRow[],
-  nameOf: (name: string) => Content,
+  [first = '', ...others]: readonly string[],
+  rows: readonly TableRow[],
 ): Markup | null {
   if (rows.length === 0) return null;
-  const isByFile = heading === 'File';
   return html`<table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col">${heading}</th><th scope="col" class="amount">Errors</th>${isByFile ? null : html`<th scope="col" class="amount">Files</th>`}<th scope="col" class="amount">Kinds</th><th scope="col" class="amount">Gain</th></tr></thead>
+<thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col" class="amount">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.slice(0, MOST_ROWS).map(
-  (row) =>
-    html`<tr><th scope="row">${nameOf(row.name)}</th><td class="amount strong">${formatNumber(row.errors)}</td>${isByFile ? null : html`<td class="amount">${formatNumber(row.files)}</td>`}<td class="amount">${formatNumber(row.kinds)}</td><td class="amount">${gainOf(row).toFixed(1)}</td></tr>
+  ({ name, numbers: [errors = '', ...more], gain }) =>
+    html`<tr><th scope="row">${name}</th><td class="amount strong">${errors}</td>${[...more, gain].map((amount) => html`<td class="amount">${amount}</td>`)}</tr>
 `,
 )}
 </tbody>

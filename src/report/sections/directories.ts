@@ -1,6 +1,7 @@
 import { countByDirectory } from '../../core/counts/by-directory.js';
 import { countByFile } from '../../core/counts/by-file.js';
 import type { Summary } from '../../core/counts/summarise.js';
+import type { Language } from '../../core/language/language.js';
 import { html } from '../html/html.js';
 import { countTable } from '../parts/count-table.js';
 import type { Section } from '../parts/section.js';
@@ -9,16 +10,20 @@ import type { Section } from '../parts/section.js';
 const DEPTH = 2;
 
 /** Where in the project the errors are. */
-export function directories(summary: Summary): Section | null {
+export function directories(summary: Summary, language: Language): Section | null {
   const rows = countByDirectory(countByFile(summary), DEPTH).map((counts) => ({
-    name: counts.path === '' ? 'At the top' : html`<code>${counts.path}/</code>`,
+    name: counts.path === '' ? language.say('At the top') : html`<code>${counts.path}/</code>`,
     counts,
   }));
   if (rows.length === 0) return null;
   const content = countTable(
-    { caption: 'Errors by directory, most first.', heading: 'Directory' },
+    {
+      caption: language.say('Errors by directory, most first.'),
+      heading: language.say('Directory'),
+    },
     rows,
     summary.totals.current,
+    language,
   );
-  return { id: 'directories', title: 'Directories', content };
+  return { id: 'directories', title: language.say('Directories'), content };
 }

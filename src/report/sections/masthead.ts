@@ -1,6 +1,6 @@
 import { describeFinding, describeVerdict } from '../../core/gate/describe-finding.js';
 import type { Verdict } from '../../core/gate/verdict.js';
-import type { Language } from '../../core/language/language.js';
+import { type Language, type Phrase, phrase } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { Report } from '../../core/report/report.js';
 import { describeBase } from '../format/base.js';
@@ -9,7 +9,11 @@ import { html, type Markup } from '../html/html.js';
 
 type Weight = 'fails' | 'warns' | 'note';
 
-const LABELS: Readonly<Record<Weight, string>> = { fails: 'Fails', warns: 'Warning', note: 'Note' };
+const LABELS: Readonly<Record<Weight, Phrase>> = {
+  fails: phrase('Fails'),
+  warns: phrase('Warning'),
+  note: phrase('Note'),
+};
 
 /** The strokes of a sign in a circle, on a field of 24 by 24. */
 const SIGNS: Readonly<Record<Verdict['kind'], string>> = {
@@ -21,20 +25,22 @@ const SIGNS: Readonly<Record<Verdict['kind'], string>> = {
 /** What the check says, in one look. */
 export function masthead(report: Report, language: Language): Markup {
   const { verdict, problems } = report;
+  const item = (weight: Weight, sentence: string) => findingItem(weight, sentence, language);
   const findings = [
-    ...verdict.failures.map((finding) => findingItem('fails', describeFinding(finding))),
-    ...verdict.warnings.map((finding) => findingItem('warns', describeFinding(finding))),
-    ...problems.map((problem) => findingItem('note', describeProblem(problem, language).message)),
+    ...verdict.failures.map((finding) => item('fails', describeFinding(finding, language))),
+    ...verdict.warnings.map((finding) => item('warns', describeFinding(finding, language))),
+    ...problems.map((problem) => item('note', describeProblem(problem, language).message)),
   ];
+  const against = language.say('against {0}', describeBase(report.base, language));
   return html`<header class="masthead masthead-${verdict.kind}">
-<p class="eyebrow"><strong>${report.project}</strong> <span>against ${describeBase(report.base)}</span> <span>${timeOfDay(report.checkedAt)}</span></p>
-<h1>${verdictSign(verdict.kind)}<span>${describeVerdict(verdict)}</span></h1>
+<p class="eyebrow"><strong>${report.project}</strong> <span>${against}</span> <span>${timeOfDay(report.checkedAt, language)}</span></p>
+<h1>${verdictSign(verdict.kind)}<span>${describeVerdict(verdict, language)}</span></h1>
 ${findings.length === 0 ? null : html`<ul class="findings">${findings}</ul>`}
 </header>`;
 }
 
-function findingItem(weight: Weight, sentence: string): Markup {
-  return html`<li><span class="label label-${weight}">${LABELS[weight]}</span><span class="sentence">${sentence}</span></li>
+function findingItem(weight: Weight, sentence: string, language: Language): Markup {
+  return html`<li><span class="label label-${weight}">${language.express(LABELS[weight])}</span><span class="sentence">${sentence}</span></li>
 `;
 }
 

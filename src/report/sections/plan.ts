@@ -1,4 +1,5 @@
-import { formatNumber } from '../../core/number/format-number.js';
+import { categoryTitle } from '../../core/category/category-title.js';
+import type { Language } from '../../core/language/language.js';
 import { describePlan, describeSprint } from '../../core/plan/describe-plan.js';
 import type { PlanProgress, PlanState, SprintProgress } from '../../core/plan/plan-progress.js';
 import { html, type Markup } from '../html/html.js';
@@ -14,39 +15,42 @@ const TONES: Readonly<Record<PlanState, Tone>> = {
 };
 
 /** Whether the plan holds; nothing where there is none. */
-export function plan(progress: PlanProgress | null): Section | null {
+export function plan(progress: PlanProgress | null, language: Language): Section | null {
   if (progress === null) return null;
-  const [state = '', ...more] = describePlan(progress);
+  const [state = '', ...more] = describePlan(progress, language);
   const sprint = progress.state === 'reached' ? null : progress.sprint;
-  const others = more.filter((sentence) => sprint === null || sentence !== describeSprint(sprint));
+  const sprintWords = sprint === null ? '' : describeSprint(sprint, language);
+  const others = more.filter((sentence) => sentence !== sprintWords);
   const content = html`<p class="state ${TONES[progress.state]}">${state}</p>
-${sprint === null ? null : meter(sprint)}
+${sprint === null ? null : meter(sprint, sprintWords)}
 <ul class="sentences">${others.map(
     (sentence) => html`<li>${sentence}</li>
 `,
   )}</ul>
-${steps(progress)}`;
-  return { id: 'plan', title: 'Plan', content };
+${steps(progress, language)}`;
+  return { id: 'plan', title: language.say('Plan'), content };
 }
 
 /** Width of the meter, in units of the drawing. */
 const WIDTH = 200;
 
 /** How much of the sprint's quota is done: a bar, with a mark at the least. */
-function meter(sprint: SprintProgress): Markup {
-  const { cleared, quota } = sprint;
+function meter({ cleared, quota }: SprintProgress, words: string): Markup {
   const most = Math.max(1, quota.most);
   const done = Math.min(WIDTH, Math.max(0, (cleared / most) * WIDTH));
   const least = Math.min(WIDTH - 1, (quota.least / most) * WIDTH);
-  return html`<p class="quota"><svg class="meter" width="${WIDTH}" height="10" aria-hidden="true"><rect class="bar-track" width="${WIDTH}" height="10" rx="2"/><rect class="bar-share" width="${done.toFixed(1)}" height="10" rx="2"/><rect class="meter-mark" x="${least.toFixed(1)}" width="2" height="10"/></svg> <span>${describeSprint(sprint)}</span></p>`;
+  return html`<p class="quota"><svg class="meter" width="${WIDTH}" height="10" aria-hidden="true"><rect class="bar-track" width="${WIDTH}" height="10" rx="2"/><rect class="bar-share" width="${done.toFixed(1)}" height="10" rx="2"/><rect class="meter-mark" x="${least.toFixed(1)}" width="2" height="10"/></svg> <span>${words}</span></p>`;
 }
 
 /** The categories in the order in which they are to go. */
-function steps({ next }: PlanProgress): Markup | null {
+function steps({ next }: PlanProgress, language: Language): Markup | null {
   if (next.length < 2) return null;
-  return html`<details class="more"><summary>All categories in their order</summary>
+  return html`<details class="more"><summary>${language.say('All categories in their order')}</summary>
 <ol class="steps">${next.map(
-    ({ category, count }) => html`<li>${category.title}, ${formatNumber(count)}</li>
+    ({
+      category,
+      count,
+    }) => html`<li>${categoryTitle(category.id, language)}, ${language.number(count)}</li>
 `,
   )}</ol></details>`;
 }

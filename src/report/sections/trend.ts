@@ -1,5 +1,5 @@
 import { describeMissingPast } from '../../core/history/describe-history.js';
-import { formatNumber } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import { dayOf } from '../../core/plan/day.js';
 import type { PlanProgress } from '../../core/plan/plan-progress.js';
 import { plannedAt } from '../../core/plan/planned-line.js';
@@ -12,21 +12,21 @@ import { burnDownOf } from '../plot/burn-down.js';
 import { burnDownPlot } from '../plot/burn-down-plot.js';
 
 /** How the baseline shrank; nothing where there is too little of it. */
-export function trend(report: Report): Markup | null {
-  const burnDown = burnDownOf(report);
+export function trend(report: Report, language: Language): Markup | null {
+  const burnDown = burnDownOf(report, language);
   if (burnDown === null) return null;
   const { points, plan } = burnDown;
   const missingPast = report.outlook?.missingPast ?? null;
   return html`<section class="card trend" aria-labelledby="trend">
-<h2 id="trend">Baseline over time</h2>
-${burnDownPlot(burnDown)}
-${missingPast === null ? null : html`<p class="lead">${describeMissingPast(missingPast)}</p>`}
-<details class="more"><summary>The same as a table</summary>
+<h2 id="trend">${language.say('Baseline over time')}</h2>
+${burnDownPlot(burnDown, language)}
+${missingPast === null ? null : html`<p class="lead">${describeMissingPast(missingPast, language)}</p>`}
+<details class="more"><summary>${language.say('The same as a table')}</summary>
 <table>
-<caption>Size of the baseline, newest first</caption>
-<thead><tr><th scope="col">Committed</th><th scope="col">Commit</th><th scope="col" class="number">Entries</th>${plan === null ? null : html`<th scope="col" class="number">Planned</th>`}<th scope="col" class="number">Change</th></tr></thead>
+<caption>${language.say('Size of the baseline, newest first')}</caption>
+<thead><tr><th scope="col">${language.say('Committed')}</th><th scope="col">${language.say('Commit')}</th><th scope="col" class="number">${language.say('Entries')}</th>${plan === null ? null : html`<th scope="col" class="number">${language.say('Planned')}</th>`}<th scope="col" class="number">${language.say('Change')}</th></tr></thead>
 <tbody>
-${points.map((point, at) => row(point, points[at - 1], plan)).reverse()}
+${points.map((point, at) => row(point, points[at - 1], plan, language)).reverse()}
 </tbody>
 </table>
 </details>
@@ -37,12 +37,13 @@ function row(
   point: TrendPoint,
   previous: TrendPoint | undefined,
   plan: PlanProgress | null,
+  language: Language,
 ): Markup {
   const change = previous === undefined ? 0 : point.total - previous.total;
   const planned =
     plan === null
       ? null
-      : html`<td class="number quiet">${formatNumber(plannedAt(plan.line, dayOf(point.at)))}</td>`;
-  return html`<tr><th scope="row">${formatDate(point.at)}</th><td><code>${point.commit.slice(0, 8)}</code></td><td class="number">${formatNumber(point.total)}</td>${planned}<td class="number ${toneOfChange(change)}">${formatDifference(change)}</td></tr>
+      : html`<td class="number quiet">${language.number(plannedAt(plan.line, dayOf(point.at)))}</td>`;
+  return html`<tr><th scope="row">${formatDate(point.at, language)}</th><td><code>${point.commit.slice(0, 8)}</code></td><td class="number">${language.number(point.total)}</td>${planned}<td class="number ${toneOfChange(change)}">${formatDifference(change, language)}</td></tr>
 `;
 }

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import { type Fix, type TextEdit as FixEdit, isPreferred } from '../../core/fix/fix.js';
+import type { Language } from '../../core/language/language.js';
 import { toRange } from '../ranges.js';
 
 /** A file in which quick fixes are asked for. */
@@ -38,9 +39,10 @@ export function toFixActions(
   uri: string,
   diagnosed: readonly DiagnosedError[],
   findFixes: (errors: readonly LocatedError[]) => readonly Fix[],
+  language: Language,
 ): FixActions {
   const single = diagnosed.flatMap(({ diagnostic, error }) =>
-    findFixes([error]).map((fix) => toAction(uri, fix, [diagnostic])),
+    findFixes([error]).map((fix) => toAction(uri, fix, [diagnostic], language)),
   );
   // Several errors of one line can have one comment.
   const together = findFixes(diagnosed.map(({ error }) => error))
@@ -50,6 +52,7 @@ export function toFixActions(
         uri,
         fix,
         diagnosed.map(({ diagnostic }) => diagnostic),
+        language,
       ),
     );
   const all = withoutRepeated([...single, ...together]);
@@ -64,9 +67,14 @@ interface KindOfAction {
   readonly action: CodeAction;
 }
 
-function toAction(uri: string, fix: Fix, diagnostics: readonly Diagnostic[]): KindOfAction {
+function toAction(
+  uri: string,
+  fix: Fix,
+  diagnostics: readonly Diagnostic[],
+  language: Language,
+): KindOfAction {
   const action: CodeAction = {
-    title: fix.title,
+    title: language.express(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [...diagnostics],
     edit: { changes: { [uri]: fix.edits.map(toTextEdit) } },

@@ -75,7 +75,12 @@ export class FixHost {
       text === undefined ? readFixableFile(resolve(this.#root, path))?.source : toSourceText(text);
     if (source === undefined) return undefined;
     const findFixes = await this.#finderFor(source, trials);
-    return toFixActions(uri, diagnosed, (errors) => findFixes(placeErrors(source.lines, errors)));
+    return toFixActions(
+      uri,
+      diagnosed,
+      (errors) => findFixes(placeErrors(source.lines, errors)),
+      this.#language,
+    );
   }
 
   /** An editor asks for quick fixes wherever the cursor goes: a text is parsed once. */
@@ -118,7 +123,7 @@ export class FixHost {
       kind: 'proposal',
       id,
       files: this.#propose(chosen, fixes),
-      dropped: dropped.map(describeDropped),
+      dropped: dropped.map((one) => describeDropped(one, this.#language)),
     };
   }
 
@@ -168,7 +173,11 @@ export class FixHost {
       digest: createHash('sha256')
         .update(toSourceText(plan.texts.get(path) ?? '').text)
         .digest('hex'),
-      fixes: items.map(({ title, edits }, index) => ({ id: indexes[index] ?? -1, title, edits })),
+      fixes: items.map(({ title, edits }, index) => ({
+        id: indexes[index] ?? -1,
+        title: this.#language.express(title),
+        edits,
+      })),
     }));
   }
 }

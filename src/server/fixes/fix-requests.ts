@@ -7,7 +7,7 @@ import {
 } from '../../protocol/fix-messages.js';
 import type { ProjectId } from '../../protocol/messages.js';
 import { onRequest } from '../endpoints.js';
-import { describeSwitchedOff } from '../host-ports.js';
+import { SWITCHED_OFF } from '../host-ports.js';
 import type { ProjectHost } from '../project-host.js';
 
 /** Answers what the editor asks about fixes of many errors. */
@@ -30,7 +30,7 @@ export function listenToFixRequests(
 }
 
 function refuse({ language }: ProjectHost): FixRefusal {
-  return { kind: 'refused', message: describeSwitchedOff(language) };
+  return { kind: 'refused', message: language.express(SWITCHED_OFF) };
 }
 
 function toSignal(token: CancellationToken): AbortSignal {

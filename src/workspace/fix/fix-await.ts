@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { LocatedError } from '../../core/error/mypy-error.js';
 import type { Fix } from '../../core/fix/fix.js';
 import { missingAttribute, suggestsAwait } from '../../core/fix/suggestions.js';
+import { phrase } from '../../core/language/language.js';
 import type { SourceTree } from './source-tree.js';
 
 /** What binds at least as tight as `await` does. */
@@ -32,7 +33,7 @@ export function fixAwait(tree: SourceTree, error: LocatedError): Fix | undefined
     : [tree.edit(from, from, 'await ')];
   return {
     kind: 'await',
-    title: 'Add "await"',
+    title: phrase('Add "await"'),
     path: error.path,
     errors: [error],
     edits,

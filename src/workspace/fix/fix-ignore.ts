@@ -8,6 +8,7 @@ import {
   removeCodes,
 } from '../../core/fix/ignore-comment.js';
 import { parseUnnamedCodes, parseUnusedIgnore } from '../../core/fix/suggestions.js';
+import { type Phrase, phrase } from '../../core/language/language.js';
 import { closest, type LineComment, type SourceTree } from './source-tree.js';
 
 /** Errors that stop mypy, or are about the comments themselves: to ignore them makes no sense. */
@@ -70,7 +71,7 @@ export function fixByIgnore(tree: SourceTree, { line, errors }: IgnoredLine): Fi
   if (change === null) return undefined;
   return {
     kind: 'ignore',
-    title: `Add "${formatIgnore(codes)}"`,
+    title: phrase('Add "{0}"', formatIgnore(codes)),
     path: first.path,
     errors,
     edits: [editComment(tree, line, comment, change)],
@@ -85,8 +86,11 @@ export function fixUnusedIgnore(tree: SourceTree, error: LocatedError): Fix | un
   const unused = parseUnusedIgnore(error);
   if (unused === undefined) return undefined;
   const what = unused.codes === null ? '' : `[${unused.codes.join(', ')}]`;
-  const verb = unused.narrower.size > 0 ? 'Narrow' : 'Remove unused';
-  return fixComment(tree, error, 'unused-ignore', `${verb} "type: ignore${what}"`, (comment) =>
+  const title =
+    unused.narrower.size > 0
+      ? phrase('Narrow "type: ignore{0}"', what)
+      : phrase('Remove unused "type: ignore{0}"', what);
+  return fixComment(tree, error, 'unused-ignore', title, (comment) =>
     removeCodes(comment, unused.codes, unused.narrower),
   );
 }
@@ -95,7 +99,7 @@ export function fixUnusedIgnore(tree: SourceTree, error: LocatedError): Fix | un
 export function fixUnnamedCodes(tree: SourceTree, error: LocatedError): Fix | undefined {
   const codes = parseUnnamedCodes(error);
   if (codes === undefined) return undefined;
-  const title = `Name the codes: "${formatIgnore(codes)}"`;
+  const title = phrase('Name the codes: "{0}"', formatIgnore(codes));
   return fixComment(tree, error, 'name-codes', title, (comment) => nameCodes(comment, codes));
 }
 
@@ -103,7 +107,7 @@ function fixComment(
   tree: SourceTree,
   error: LocatedError,
   kind: 'unused-ignore' | 'name-codes',
-  title: string,
+  title: Phrase,
   change: (comment: string) => CommentEdit | null,
 ): Fix | undefined {
   const { line } = error.start;

@@ -3,6 +3,7 @@ import type { LocatedError } from '../../core/error/mypy-error.js';
 import type { Fix, TextEdit } from '../../core/fix/fix.js';
 import { type OptionalStyle, toOptional } from '../../core/fix/optional-type.js';
 import { suggestsOptional } from '../../core/fix/suggestions.js';
+import { phrase } from '../../core/language/language.js';
 import { closest, type SourceTree } from './source-tree.js';
 import { findOptional } from './typing-import.js';
 
@@ -38,7 +39,7 @@ export function fixOptional(
   const owner = closest(none, 'FunctionDefinition') ?? closest(none, 'ClassDefinition');
   return {
     kind: 'optional',
-    title: `Change the type to "${shown}"`,
+    title: phrase('Change the type to "{0}"', shown),
     path: error.path,
     errors: [error],
     edits: [...edits, tree.edit(type.from, type.to, newType)],

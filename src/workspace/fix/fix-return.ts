@@ -7,6 +7,7 @@ import {
   missesReturnType,
   suggestsReturnNone,
 } from '../../core/fix/suggestions.js';
+import { phrase } from '../../core/language/language.js';
 import { childrenOf, type SourceTree } from './source-tree.js';
 
 /** Adds `-> None` where the function returns nothing, by mypy's words or by its rule. */
@@ -18,7 +19,7 @@ export function fixReturnNone(tree: SourceTree, error: LocatedError): Fix | unde
   if (!suggestsReturnNone(error) && !returnsNothing(node)) return undefined;
   return {
     kind: 'return-none',
-    title: 'Add "-> None"',
+    title: phrase('Add "-> None"'),
     path: error.path,
     errors: [error],
     edits: [tree.edit(parameters.to, parameters.to, ' -> None')],
@@ -51,7 +52,7 @@ export function fixMissingReturn(tree: SourceTree, error: LocatedError): Fix | u
   const place = tree.offsetAt(end, tree.lineText(end).length);
   return {
     kind: 'return',
-    title: 'Add "return None"',
+    title: phrase('Add "return None"'),
     path: error.path,
     errors: [error],
     edits: [tree.edit(place, place, `\n${indent}return None`)],

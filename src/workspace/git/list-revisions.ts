@@ -1,4 +1,5 @@
 import type { Revision, RevisionList } from '../../core/branch/revision.js';
+import { phrase, verbatim } from '../../core/language/language.js';
 import { isShallow } from './is-shallow.js';
 import { runGit } from './run-git.js';
 
@@ -33,12 +34,15 @@ export async function listRevisions(folder: string): Promise<RevisionList> {
     runGit(folder, [...log, '--abbrev=10', 'HEAD', '--']),
     isShallow(folder),
   ]);
-  if (named.kind === 'missing') return { kind: 'unknown', why: 'git is not installed' };
+  if (named.kind === 'missing') return { kind: 'unknown', why: phrase('git is not installed') };
   if (named.kind === 'failed') {
     const isElsewhere = /not a git repository/i.test(named.stderr);
-    return { kind: 'unknown', why: isElsewhere ? 'there is no git repository' : named.stderr };
+    return {
+      kind: 'unknown',
+      why: isElsewhere ? phrase('there is no git repository') : verbatim(named.stderr),
+    };
   }
-  if (recent.kind !== 'ok') return { kind: 'unknown', why: 'there is no commit yet' };
+  if (recent.kind !== 'ok') return { kind: 'unknown', why: phrase('there is no commit yet') };
   const revisions = [...rowsOf(named.stdout, readRef), ...rowsOf(recent.stdout, readCommit)];
   return { kind: 'read', revisions, isShallow: cut };
 }

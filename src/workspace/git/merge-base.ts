@@ -1,3 +1,4 @@
+import { type Phrase, phrase, verbatim } from '../../core/language/language.js';
 import { isShallow } from './is-shallow.js';
 import { type GitRun, runGit } from './run-git.js';
 import { listTargets, type NamedTarget } from './target-branch.js';
@@ -16,13 +17,9 @@ export type MergeBase =
       readonly isHead: boolean;
     }
   /** There is no repository, or no commit in it. */
-  | { readonly kind: 'none'; readonly why: string }
+  | { readonly kind: 'none'; readonly why: Phrase }
   /** There should be one, and it could not be found. */
-  | { readonly kind: 'unknown'; readonly why: string };
-
-/** What helps where a clone does not have the commit. */
-const DEEPEN =
-  'the clone is shallow, fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)';
+  | { readonly kind: 'unknown'; readonly why: Phrase };
 
 /**
  * Finds the merge base of HEAD and the target branch. Where nobody names one and none of the usual
@@ -38,14 +35,14 @@ export async function findMergeBase(
 ): Promise<MergeBase> {
   const { revisions, isNamed } = listTargets(target, env);
   const resolved = await resolveCommits(folder, ['HEAD', ...revisions]);
-  if (resolved.kind === 'missing') return { kind: 'none', why: 'git is not installed' };
+  if (resolved.kind === 'missing') return { kind: 'none', why: phrase('git is not installed') };
   if (resolved.kind === 'failed') {
     return NO_REPOSITORY.test(resolved.stderr)
-      ? { kind: 'none', why: 'there is no git repository' }
-      : { kind: 'unknown', why: resolved.stderr };
+      ? { kind: 'none', why: phrase('there is no git repository') }
+      : { kind: 'unknown', why: verbatim(resolved.stderr) };
   }
   const head = resolved.commits.get('HEAD');
-  if (head === undefined) return { kind: 'none', why: 'there is no commit yet' };
+  if (head === undefined) return { kind: 'none', why: phrase('there is no commit yet') };
   const name = revisions.find((revision) => resolved.commits.has(revision));
   if (name !== undefined) {
     if (resolved.commits.get(name) === head) {
@@ -54,11 +51,19 @@ export async function findMergeBase(
     return mergeBaseWith(folder, name, head);
   }
   if (isNamed) {
-    const why = `there is no ${revisions.join(' or ')} here`;
-    return { kind: 'unknown', why: (await isShallow(folder)) ? `${why}: ${DEEPEN}` : why };
+    const [name = '', other = ''] = revisions;
+    const why = (await isShallow(folder))
+      ? phrase(
+          'there is no {0} or {1} here: the clone is shallow, fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)',
+          name,
+          other,
+        )
+      : phrase('there is no {0} or {1} here', name, other);
+    return { kind: 'unknown', why };
   }
   if ((env['CI'] ?? '') !== '') {
-    return { kind: 'unknown', why: 'the target branch is not known: name it with --base' };
+    const why = phrase('the target branch is not known: name it with --base');
+    return { kind: 'unknown', why };
   }
   return { kind: 'found', name: 'HEAD', commit: head, isHead: true };
 }
@@ -90,7 +95,10 @@ async function mergeBaseWith(folder: string, name: string, head: string): Promis
     return { kind: 'found', name, commit, isHead: commit === head };
   }
   const why = (await isShallow(folder))
-    ? `the merge base with ${name} is not reached: ${DEEPEN}`
-    : `HEAD and ${name} have no common commit`;
+    ? phrase(
+        'the merge base with {0} is not reached: the clone is shallow, fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)',
+        name,
+      )
+    : phrase('HEAD and {0} have no common commit', name);
   return { kind: 'unknown', why };
 }

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { ENGLISH } from '../../core/language/language.js';
 import { Git } from './git.js';
 import { findMergeBase } from './merge-base.js';
 import { runGit } from './run-git.js';
@@ -56,7 +57,7 @@ export class SourceHistory {
   async #chooseRevision(): Promise<Revision> {
     const { root, target, env } = this.#place;
     const base = await findMergeBase(root, target, env);
-    if (base.kind !== 'found') return { kind: 'unknown', why: base.why };
+    if (base.kind !== 'found') return { kind: 'unknown', why: ENGLISH.express(base.why) };
     if (!base.isHead && (await this.#hasBaseline(base.commit))) {
       return { kind: 'found', commit: base.commit };
     }

@@ -12,6 +12,7 @@ import { toTreeItem } from '../../../src/client/views/tree-item.js';
 import { listChildren, listRoots, toErrorNodes } from '../../../src/client/views/tree-model.js';
 import type { TreeNode } from '../../../src/client/views/tree-node.js';
 import { DEFAULT_TREE_OPTIONS, GROUPINGS } from '../../../src/client/views/tree-options.js';
+import { verbatim } from '../../../src/core/language/language.js';
 import type { ShownBranch } from '../../../src/protocol/branch-messages.js';
 import { branchRow, comparedBranch } from '../../support/client/branches.js';
 import { errorItem, PAUSED, projectSnapshot } from '../../support/client/snapshots.js';
@@ -37,7 +38,7 @@ function* rowsOfTree(): Generator<TreeNode> {
 function* rowsOfBranch(): Generator<BranchNode> {
   const [shop, other] = [projectSnapshot(), projectSnapshot({ project: 'file:///other' })];
   const branch = comparedBranch();
-  const unknown: ShownBranch = { kind: 'unknown', why: 'There is no commit main.' };
+  const unknown: ShownBranch = { kind: 'unknown', why: verbatim('There is no commit main.') };
   yield* listBranchRoots([shop, other], () => branch);
   yield* listBranchRoots([shop], () => unknown);
   const acceptance = { reason: 'legacy', expires: null } as const;

@@ -1,5 +1,6 @@
 import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error.js';
 import type { Fix } from '../../../src/core/fix/fix.js';
+import { verbatim } from '../../../src/core/language/language.js';
 
 /** An error of mypy on a whole line. */
 export function errorOn(path: string, line: number, code = 'misc', message = code): MypyError {
@@ -31,7 +32,7 @@ export function fixFor(
   const range = { startLine: line, startCharacter: 0, endLine: line, endCharacter: 0 };
   return {
     kind: 'return-none',
-    title: 'Fix',
+    title: verbatim('Fix'),
     path: error.path,
     errors: [{ ...error, notes: [], range, scope: '', text: '' }],
     edits: [{ range, newText: '!' }],

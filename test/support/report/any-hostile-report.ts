@@ -38,7 +38,7 @@ const anyReportedError: fc.Arbitrary<Omit<ReportedError, 'id'>> = fc
 
 const anyFinding: fc.Arbitrary<Finding> = fc.oneof(
   fc.record({ kind: fc.constant('new-errors' as const), count: fc.nat(), expired: fc.nat() }),
-  fc.record({ kind: fc.constant('growth-unchecked' as const), why: hostileText }),
+  fc.record({ kind: fc.constant('growth-unchecked' as const), why: hostileText.map(verbatim) }),
   fc.record({ kind: fc.constant('baseline-grown' as const), count: fc.nat(), base: hostileText }),
   fc.record({
     kind: fc.constant('cap-exceeded' as const),

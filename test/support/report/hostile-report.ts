@@ -1,5 +1,6 @@
 import { findCheapest } from '../../../src/core/effort/cheapest.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
+import { verbatim } from '../../../src/core/language/language.js';
 import type { Report, ReportedError } from '../../../src/core/report/report.js';
 import { reportOf } from './report-of.js';
 import { locatedError } from './sample-report.js';
@@ -46,7 +47,7 @@ export function hostileReport(change: Partial<Report> = {}): Report {
       kind: 'regressions',
       failures: [{ kind: 'baseline-grown', count: 1, base: ATTACKS[3] }],
       warnings: [
-        { kind: 'growth-unchecked', why: ATTACKS[0] },
+        { kind: 'growth-unchecked', why: verbatim(ATTACKS[0]) },
         { kind: 'cap-exceeded', part: { kind: 'code', code: ATTACKS[1] }, current: 2, max: 1 },
       ],
     },

@@ -91,7 +91,7 @@ const anyFinding: fc.Arbitrary<Finding> = fc.oneof(
     deletedFile: fc.option(anyPath),
   }),
   fc.record({ kind: fc.constant('baseline-grown'), count: anyCount, base: anyText }),
-  fc.record({ kind: fc.constant('growth-unchecked'), why: anyText }),
+  fc.record({ kind: fc.constant('growth-unchecked'), why: anyText.map(verbatim) }),
   fc.record({ kind: fc.constant('stale-entries'), count: anyCount }),
   fc.record({
     kind: fc.constant('increase-exceeded'),
@@ -112,7 +112,7 @@ const anyChange: fc.Arbitrary<ReportParts['change']> = fc.record({
   prefix: fc.constantFrom('', 'backend', 'services/ü #1', '\udfff'),
   environment: fc.option(fc.constant(ENVIRONMENT)),
   base: fc.oneof(
-    fc.record({ kind: fc.constant('baseline'), why: anyText }),
+    fc.record({ kind: fc.constant('baseline'), why: anyText.map(verbatim) }),
     fc.record({ kind: fc.constant('commit'), name: anyText, commit: fc.constant('a'.repeat(40)) }),
   ),
   verdict: fc.record({

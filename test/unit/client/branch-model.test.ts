@@ -14,6 +14,7 @@ import {
   describeStale,
   toRowTooltip,
 } from '../../../src/client/views/branch-text.js';
+import { verbatim } from '../../../src/core/language/language.js';
 import type { BranchRow, ShownBranch } from '../../../src/protocol/branch-messages.js';
 import { branchRow, COMMIT, comparedBranch } from '../../support/client/branches.js';
 import { PAUSED, projectSnapshot } from '../../support/client/snapshots.js';
@@ -53,7 +54,7 @@ describe('the rows of the branch view', () => {
 
   it('say why there is nothing to list', () => {
     const base = { name: 'main', commit: COMMIT };
-    assert.deepEqual(noticesOf({ kind: 'unknown', why: 'no git' }), ['problem: no git']);
+    assert.deepEqual(noticesOf({ kind: 'unknown', why: verbatim('no git') }), ['problem: no git']);
     assert.match(noticesOf({ kind: 'first', ...base })[0] ?? '', /notice: No baseline at main yet/);
     assert.match(noticesOf({ kind: 'waiting', ...base })[0] ?? '', /notice: Waits for a check/);
     assert.deepEqual(noticesOf(comparedBranch([])), ['notice: Nothing changed against main.']);
@@ -95,7 +96,7 @@ describe('the words of the branch view', () => {
   it('say against what it is, once', () => {
     const compared = comparedBranch();
     assert.equal(describeBranches([compared, OFF, compared]), 'against main (aaaaaaaa)');
-    assert.equal(describeBranches([{ kind: 'unknown', why: 'no git' }]), '');
+    assert.equal(describeBranches([{ kind: 'unknown', why: verbatim('no git') }]), '');
   });
 
   it('say why they are old, where something is compared', () => {

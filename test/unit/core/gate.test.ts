@@ -8,6 +8,7 @@ import { findAdded } from '../../../src/core/gate/growth.js';
 import { type GateBase, judgeGate } from '../../../src/core/gate/judge-gate.js';
 import { parsePolicy } from '../../../src/core/gate/parse-policy.js';
 import type { Verdict } from '../../../src/core/gate/verdict.js';
+import { ENGLISH, verbatim } from '../../../src/core/language/language.js';
 import { anyEntries } from '../../support/arbitrary/entries.js';
 import { toErrors } from '../../support/arbitrary/errors.js';
 
@@ -105,7 +106,7 @@ describe('the gate', () => {
   });
 
   it('fails when it could not look at the base', () => {
-    const base = { kind: 'unchecked', why: 'the clone is shallow' } as const;
+    const base = { kind: 'unchecked', why: verbatim('the clone is shallow') } as const;
     assert.equal(judge({ errors: [ONE], working: [ONE], base }).kind, 'regressions');
     const { kind, warnings } = judge({ errors: [ONE], working: [ONE], base }, { growth: 'warn' });
     assert.deepEqual([kind, warnings.length], ['pass', 1]);
@@ -137,9 +138,12 @@ describe('the gate', () => {
   it('says what brings a deleted file back', () => {
     const deletedFile = 'mypy-baseline.jsonl';
     const { failures } = judge({ errors: [ONE], working: [], committed: [ONE], deletedFile });
-    assert.deepEqual(failures.map(describeFinding), [
-      '1 error whose baseline file was deleted: "git checkout HEAD -- mypy-baseline.jsonl" puts it back',
-    ]);
+    assert.deepEqual(
+      failures.map((finding) => describeFinding(finding, ENGLISH)),
+      [
+        '1 error whose baseline file was deleted: "git checkout HEAD -- mypy-baseline.jsonl" puts it back',
+      ],
+    );
   });
 
   it('can take edited lines for new', () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import type { EntryOrigin, LineOrigin } from '../../../src/core/baseline/line-origin.js';
+import { ENGLISH, type Language } from '../../../src/core/language/language.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
-import { toHover } from '../../../src/server/hover.js';
+import { type FindOrigins, toHover } from '../../../src/server/hover.js';
 import { stateOf } from '../../support/project/state-of.js';
 
 const KNOWN: BaselineEntry = {
@@ -26,13 +27,21 @@ const ORIGIN: LineOrigin = {
 async function hoverOf(
   state: ProjectState,
   line: number,
-  { path = 'a.py', origin }: { readonly path?: string; readonly origin?: LineOrigin } = {},
+  {
+    path = 'a.py',
+    origin,
+    language = ENGLISH,
+  }: {
+    readonly path?: string;
+    readonly origin?: LineOrigin;
+    readonly language?: Language;
+  } = {},
 ): Promise<string> {
-  const hover = await toHover(state, path, { line: line - 1, character: 0 }, async (wanted) => {
-    const known: EntryOrigin =
-      origin === undefined ? { kind: 'uncommitted' } : { kind: 'committed', line: origin };
-    return new Map(wanted.map((entry) => [entry, known]));
-  });
+  const known: EntryOrigin =
+    origin === undefined ? { kind: 'uncommitted' } : { kind: 'committed', line: origin };
+  const findOrigins: FindOrigins = async (wanted) => new Map(wanted.map((entry) => [entry, known]));
+  const position = { line: line - 1, character: 0 };
+  const hover = await toHover(state, path, position, findOrigins, language);
   const contents = hover?.contents;
   return contents !== undefined && MarkupContent.is(contents) ? contents.value : '';
 }
@@ -54,7 +63,13 @@ describe('pointing at an error', () => {
 
   it('says nothing of that before git has said it', async () => {
     const state = stateOf([KNOWN], [KNOWN], []);
-    const hover = await toHover(state, 'a.py', { line: 0, character: 0 }, async () => null);
+    const hover = await toHover(
+      state,
+      'a.py',
+      { line: 0, character: 0 },
+      async () => null,
+      ENGLISH,
+    );
     assert.ok(hover !== null && MarkupContent.is(hover.contents));
     assert.equal(hover.contents.value, '`arg-type` is **baseline**.');
   });

@@ -1,6 +1,8 @@
 import { CATEGORIES } from '../../../core/category/categories.js';
 import type { Category, CategoryId, Priority } from '../../../core/category/category.js';
+import { categoryTitle } from '../../../core/category/category-title.js';
 import { documentationOf } from '../../../core/error/documentation.js';
+import { ENGLISH } from '../../../core/language/language.js';
 import { compareText } from '../../../core/order/compare-text.js';
 import { toWellFormed } from '../json-text.js';
 
@@ -49,7 +51,7 @@ export class RuleTable {
 /** A code whose category depends on the message has all categories that occur. */
 function toRule(code: string, ids: ReadonlySet<CategoryId>): Rule {
   const categories = CATEGORIES.filter(({ id }) => ids.has(id));
-  const titles = categories.map(({ title }) => title).join(', ');
+  const titles = categories.map(({ id }) => categoryTitle(id, ENGLISH)).join(', ');
   const properties = {
     tags: ['mypy', ...categories.map(({ id }) => id)],
     priority: highestPriority(categories),

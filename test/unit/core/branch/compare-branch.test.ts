@@ -5,6 +5,7 @@ import type {
   BranchItem,
 } from '../../../../src/core/branch/branch-comparison.js';
 import { listGroup, toSection } from '../../../../src/core/branch/group-branch.js';
+import { ENGLISH } from '../../../../src/core/language/language.js';
 import { anyEntries } from '../../../support/arbitrary/entries.js';
 import { compareCase, entryOf } from '../../../support/branch/branch-case.js';
 
@@ -92,7 +93,7 @@ describe('comparing a branch with its base', () => {
       fc.property(anyEntries, anyEntries, (errors, base) => {
         const { items } = compareCase({ errors, base });
         for (const kind of ['introduced', 'fixed'] as const) {
-          const section = toSection(kind, items);
+          const section = toSection(kind, items, ENGLISH);
           for (const [grouping, groups] of [
             ['category', section.byCategory],
             ['file', section.byFile],

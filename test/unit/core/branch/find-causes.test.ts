@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeCauses } from '../../../../src/core/branch/described-item.js';
 import { findCauses } from '../../../../src/core/branch/find-causes.js';
+import { ENGLISH } from '../../../../src/core/language/language.js';
 
 /** A project in which each file imports some others. */
 const IMPORTS: Readonly<Record<string, readonly string[]>> = {
@@ -36,11 +37,11 @@ describe('the cause of an error in a file that the branch did not touch', () => 
   });
 
   it('is worded', () => {
-    assert.equal(describeCauses([]), '');
-    assert.equal(describeCauses(['a.py']), 'broken by your change to a.py');
+    assert.equal(describeCauses([], ENGLISH), '');
+    assert.equal(describeCauses(['a.py'], ENGLISH), 'broken by your change to a.py');
     const quote = (path: string) => `"${path}"`;
     assert.equal(
-      describeCauses(['a.py', 'b.py', 'c.py'], quote),
+      describeCauses(['a.py', 'b.py', 'c.py'], ENGLISH, quote),
       'broken by your change to "a.py", "b.py" or "c.py"',
     );
   });

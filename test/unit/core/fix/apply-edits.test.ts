@@ -8,11 +8,12 @@ import {
 } from '../../../../src/core/fix/apply-edits.js';
 import { findApplied, withoutFixes } from '../../../../src/core/fix/find-applied.js';
 import type { Fix, TextEdit } from '../../../../src/core/fix/fix.js';
+import { verbatim } from '../../../../src/core/language/language.js';
 
 function fixOf(...edits: readonly TextEdit[]): Fix {
   return {
     kind: 'ignore',
-    title: '',
+    title: verbatim(''),
     path: 'a.py',
     errors: [],
     edits,

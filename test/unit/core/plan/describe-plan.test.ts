@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ENGLISH } from '../../../../src/core/language/language.js';
 import { describePlan } from '../../../../src/core/plan/describe-plan.js';
 import { measureProgress } from '../../../../src/core/plan/plan-progress.js';
 import { day, factsOf, size, storyPlan } from '../../../support/plan/plans.js';
@@ -10,7 +11,7 @@ const sprints = (...totals: readonly number[]) =>
   totals.map((total, at) => size(START + at * 14 - 1, total));
 
 const wordsOf = (...[plan, facts]: Parameters<typeof measureProgress>) =>
-  describePlan(measureProgress(plan, facts));
+  describePlan(measureProgress(plan, facts), ENGLISH);
 
 describe('describePlan', () => {
   it('tells a team that its own pace is not enough', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { verbatim } from '../../../../src/core/language/language.js';
 import type { Report } from '../../../../src/core/report/report.js';
 import { jsonReport } from '../../../../src/report/formats/json.js';
 import { day } from '../../../support/plan/plans.js';
@@ -132,14 +133,17 @@ describe('the JSON report', () => {
         environment: null,
         sourceLink: null,
         trend: [],
-        base: { kind: 'baseline', why: 'there is no commit yet' },
+        base: { kind: 'baseline', why: verbatim('there is no commit yet') },
       }),
     );
     assert.equal(at(report, 'errors', 0, 'region'), null);
     assert.equal(at(report, 'errors', 0, 'code'), '');
     assert.equal(at(report, 'environment'), null);
     assert.equal(at(report, 'sourceUrl'), null);
-    assert.deepEqual(at(report, 'base'), { kind: 'baseline', why: 'there is no commit yet' });
+    assert.deepEqual(at(report, 'base'), {
+      kind: 'baseline',
+      why: 'there is no commit yet',
+    });
   });
 
   it('keeps its schema when a stranger chose every string, and no half of a surrogate pair', () => {

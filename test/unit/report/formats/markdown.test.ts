@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toEntry } from '../../../../src/core/error/error-entry.js';
+import { verbatim } from '../../../../src/core/language/language.js';
 import type { Report } from '../../../../src/core/report/report.js';
 import { commentMarker } from '../../../../src/report/formats/comment-marker.js';
 import { markdownComment } from '../../../../src/report/formats/markdown.js';
@@ -49,7 +50,7 @@ describe('the comment on a pull request', () => {
     const change = (current: number) => {
       const { summary } = sampleReport();
       const totals = { ...summary.totals, current, committed: 2_000 };
-      const base = { kind: 'baseline' as const, why: 'there is no commit yet' };
+      const base = { kind: 'baseline' as const, why: verbatim('there is no commit yet') };
       return markdownComment(sampleReport({ base, summary: { ...summary, totals } }));
     };
     assert.match(change(800), /\*\*800 type errors\*\*, 1,200 fewer than the baseline: an improve/);
@@ -73,7 +74,10 @@ describe('the comment on a pull request', () => {
         prefix: long,
         verdict: {
           kind: 'regressions',
-          failures: Array.from({ length: 500 }, () => ({ kind: 'growth-unchecked', why: long })),
+          failures: Array.from({ length: 500 }, () => ({
+            kind: 'growth-unchecked',
+            why: verbatim(long),
+          })),
           warnings: [],
         },
         problems: Array.from({ length: 500 }, () => ({
