@@ -2,6 +2,23 @@ import { groupDigits } from '../number/format-number.js';
 
 type Value = string | number;
 
+/** A text with its values, to be said in the language of whoever will read it. */
+export interface Phrase {
+  /** As for {@link Language.say}. */
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** Words for what is decided where nobody knows the reader. */
+export function phrase(text: string, ...values: readonly Value[]): Phrase {
+  return { text, values };
+}
+
+/** Words of mypy, git or a file, which are never translated. */
+export function verbatim(text: string): Phrase {
+  return { text: '{0}', values: [text] };
+}
+
 /** What a person reads, in their language. The English text is the key of its translation. */
 export interface Language {
   /** `text` with `{0}`, `{1}` … replaced by the values, as `vscode.l10n.t` does it. Numbers stay as they are. */
@@ -13,6 +30,8 @@ export interface Language {
     other: string,
     ...values: readonly Value[]
   ) => string;
+  /** What a phrase says. */
+  readonly express: (phrase: Phrase) => string;
   /** `12,345` in English. */
   readonly number: (value: number) => string;
   /** A difference with its sign, `+3` or `−5` with U+2212; nothing for none. */
@@ -30,6 +49,7 @@ export function openLanguage(translations: Translations, separator: string): Lan
     say,
     count: (amount, one, other, ...values) =>
       say(amount === 1 ? one : other, number(amount), ...values),
+    express: ({ text, values }) => say(text, ...values),
     number,
     change: (value) => (value === 0 ? '' : `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`),
   };

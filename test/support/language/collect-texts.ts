@@ -4,6 +4,7 @@ import {
   type CallExpression,
   type Expression,
   isCallExpression,
+  isFunctionDeclaration,
   isIdentifier,
   isPropertySignatureDeclaration,
   isStringLiteralLikeNode,
@@ -20,10 +21,11 @@ export interface CollectedTexts {
   readonly unreadable: readonly string[];
 }
 
-/** Which arguments of a method of `Language` are texts. */
+/** Which arguments are texts: of a method of `Language`, and of the function that makes a `Phrase`. */
 const TEXT_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Map([
   ['say', [0]],
   ['count', [1, 2]],
+  ['phrase', [0]],
 ]);
 
 /**
@@ -33,8 +35,8 @@ const TEXT_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Map([
 const DECLARATION = 'src/core/language/language.ts';
 
 /**
- * Every text that is handed to `say` or `count` of a `Language`, whatever the variable is called: the
- * compiler knows what a call calls.
+ * Every text that is handed to `say` or `count` of a `Language`, whatever the variable is called, and
+ * every one that a `phrase` has: the compiler knows what a call calls.
  *
  * @param root - Absolute folder with `src/` and its TypeScript projects.
  */
@@ -73,7 +75,7 @@ function textArguments(source: SourceFile, project: Project): readonly Expressio
   if (calls.length === 0) return [];
   const types = project.checker.getTypeAtLocation(calls.map(({ expression }) => expression));
   return calls.flatMap((call, index) => {
-    const positions = TEXT_ARGUMENTS.get(methodOfLanguage(types[index], project) ?? '') ?? [];
+    const positions = TEXT_ARGUMENTS.get(declaredName(types[index], project) ?? '') ?? [];
     return positions.map((position) => call.arguments[position] ?? call);
   });
 }
@@ -88,11 +90,13 @@ function callsIn(source: SourceFile): readonly CallExpression[] {
   return calls;
 }
 
-/** The name of the method of `Language` that a function's type is the type of. */
-function methodOfLanguage(type: Type | undefined, project: Project): string | undefined {
+/** The name of the method of `Language`, or of the function beside it, that a type is the type of. */
+function declaredName(type: Type | undefined, project: Project): string | undefined {
   const [declaration] = type?.getSymbol()?.declarations ?? [];
   if (declaration?.path.endsWith(DECLARATION) !== true) return undefined;
-  const property = declaration.resolve(project)?.parent;
+  const node = declaration.resolve(project);
+  if (node !== undefined && isFunctionDeclaration(node)) return node.name?.text;
+  const property = node?.parent;
   if (property === undefined || !isPropertySignatureDeclaration(property)) return undefined;
   return isIdentifier(property.name) ? property.name.text : undefined;
 }

@@ -41,6 +41,20 @@ describe('collectTexts', () => {
     assert.deepEqual(unreadable, []);
   });
 
+  it('finds what a phrase will say', async () => {
+    const { texts, unreadable } = await collectFrom(
+      "import { phrase, verbatim } from './language/language.js';",
+      'export const words = (language: Language, text: string) => [',
+      "  phrase('A {0}', 1),",
+      '  verbatim(text),',
+      '  phrase(text),',
+      "  language.express(phrase('B')),",
+      '];',
+    );
+    assert.deepEqual(texts, ['A {0}', 'B']);
+    assert.deepEqual(unreadable, [`${join('src', 'core', 'words.ts')}:6`]);
+  });
+
   it('finds nothing in a say of something else', async () => {
     const { texts, unreadable } = await collectFrom(
       'export interface Voice { readonly say: (text: string) => string }',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ENGLISH, openLanguage } from '../../../../src/core/language/language.js';
+import { ENGLISH, openLanguage, phrase, verbatim } from '../../../../src/core/language/language.js';
 
 describe('Language', () => {
   const german = openLanguage(
@@ -23,6 +23,11 @@ describe('Language', () => {
 
   it('puts values in as they are', () => {
     assert.equal(ENGLISH.say('{0}', '$& {1} $1'), '$& {1} $1');
+  });
+
+  it('says what a phrase says, and leaves the words of others alone', () => {
+    assert.equal(german.express(phrase('{0} of {1}', 'a', 2)), '2 hat a');
+    assert.equal(german.express(verbatim('{0} of {1}')), '{0} of {1}');
   });
 
   it('tells one from several', () => {
