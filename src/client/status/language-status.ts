@@ -1,4 +1,3 @@
-import type { Language } from '../../core/language/language.js';
 import {
   Disposable,
   type LanguageStatusItem,
@@ -6,6 +5,7 @@ import {
   languages,
   window,
 } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { COMMANDS, LANGUAGE_STATUS_ITEM } from '../contributions.js';
 import { projectOfFile } from '../project-of-file.js';
 import type { SnapshotStore } from '../store.js';

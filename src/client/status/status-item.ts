@@ -1,4 +1,3 @@
-import type { Language } from '../../core/language/language.js';
 import {
   Disposable,
   MarkdownString,
@@ -7,6 +6,7 @@ import {
   ThemeColor,
   window,
 } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { COMMANDS, STATUS_ITEM } from '../contributions.js';
 import type { SnapshotStore } from '../store.js';
 import type { FormatTime } from '../views/freshness-text.js';

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/language/language.js';
 import type { CategorySummary } from '../../core/counts/counts.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectResult, ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts, spellCounts } from '../views/counts-text.js';
 import { describeFirstCheck, type FormatTime, isRecalled } from '../views/freshness-text.js';
@@ -69,14 +69,15 @@ function listCategories(
   return categories
     .slice(0, SHOWN_CATEGORIES)
     .map(
-      (counts) => `- ${escapeMarkdown(counts.category.title)}: ${describeCounts(counts, compared, language)}`,
+      (counts) =>
+        `- ${escapeMarkdown(counts.category.title)}: ${describeCounts(counts, compared, language)}`,
     )
     .join('\n');
 }
 
 /** `0.2 s`, `12 s`. */
 export function formatDuration(ms: number, { decimal }: Language): string {
-  return ms < 10_000 ? `${decimal(ms / 1000, 1)} s` : `${Math.round(ms / 1000)} s`;
+  return ms < 10_000 ? `${decimal(ms / 1000)} s` : `${Math.round(ms / 1000)} s`;
 }
 
 /** A message of mypy's may hold what Markdown reads as code, emphasis or a link. */

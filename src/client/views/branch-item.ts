@@ -1,8 +1,8 @@
-import { errorCount } from '../../core/language/error-count.js';
-import type { Language } from '../../core/language/language.js';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { CATEGORIES } from '../../core/category/categories.js';
+import { errorCount } from '../../core/language/error-count.js';
+import type { Language } from '../../core/language/language.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
 import { listDetails } from './branch-model.js';
@@ -44,10 +44,7 @@ export function toBranchTreeItem(node: BranchNode, language: Language): TreeItem
   }
 }
 
-function toProjectItem(
-  { id, snapshot, branch }: BranchProjectNode,
-  language: Language,
-): TreeItem {
+function toProjectItem({ id, snapshot, branch }: BranchProjectNode, language: Language): TreeItem {
   const item = new TreeItem(snapshot.name, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.iconPath = new ThemeIcon('root-folder');
@@ -141,7 +138,11 @@ function toRowItem(node: BranchRowNode, language: Language): TreeItem {
   item.tooltip = new MarkdownString(toRowTooltip(node, language));
   item.iconPath = rowIcon(row.kind);
   item.contextValue = NODE_TRAITS.branchRow;
-  item.command = { title: language.say('Open'), command: COMMANDS.openBranchRow, arguments: [node] };
+  item.command = {
+    title: language.say('Open'),
+    command: COMMANDS.openBranchRow,
+    arguments: [node],
+  };
   item.accessibilityInformation = { label: `${row.message}, ${row.path}, ${description}` };
   return item;
 }

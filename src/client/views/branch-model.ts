@@ -1,5 +1,5 @@
-import type { Language } from '../../core/language/language.js';
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
+import type { Language } from '../../core/language/language.js';
 import type { BranchRow, BranchRowsParams, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 import type {

@@ -1,11 +1,10 @@
-import { errorCount } from '../../core/language/error-count.js';
-import type { Language } from '../../core/language/language.js';
 import { posix } from 'node:path';
 import { dayOf, type EntryOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { KIND_TITLES } from '../../core/branch/branch-markdown.js';
 import { describeCauses } from '../../core/branch/described-item.js';
 import { describeTier } from '../../core/compare/describe-tier.js';
+import type { Language } from '../../core/language/language.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
@@ -37,7 +36,7 @@ export function spellSection(kind: BranchItemKind, amount: number, { count }: La
   }
 }
 
-export function titleOf(kind: BranchItemKind): string {
+export function titleOf(kind: BranchItemKind, _language: Language): string {
   return KIND_TITLES[kind];
 }
 
@@ -147,16 +146,14 @@ function explainRow(row: BranchRow, base: string, language: Language): readonly 
       return [say('As the baseline at {0} has it.', at)];
     case 'moved': {
       const tier =
-        row.tier === null
-          ? ''
-          : say('The same error as at {0}: {1}.', at, describeTier(row.tier, language));
+        row.tier === null ? '' : say('The same error as at {0}: {1}.', at, describeTier(row.tier));
       return [tier, explainChange(row, language)];
     }
   }
 }
 
 function explainCause({ causes }: BranchRow, language: Language): string {
-  const cause = describeCauses(causes, language, codeSpan);
+  const cause = describeCauses(causes, codeSpan);
   if (cause === '') return '';
   return language.say(
     'Probably {0}: the branch did not touch this file, and it imports what the branch changed.',

@@ -1,6 +1,6 @@
-import type { Language } from '../../core/language/language.js';
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
+import type { Language } from '../../core/language/language.js';
 import { BranchRowsRequest } from '../../protocol/branch-messages.js';
 import type { BranchStore } from '../branch/branch-store.js';
 import type { SendRequest } from '../endpoints.js';

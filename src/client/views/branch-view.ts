@@ -1,6 +1,6 @@
-import type { Language } from '../../core/language/language.js';
 import { commands, Disposable, type TreeView, window } from 'vscode';
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
+import type { Language } from '../../core/language/language.js';
 import type { BranchStore } from '../branch/branch-store.js';
 import type { Memory } from '../branch/compared-revisions.js';
 import { CONTEXT_KEYS, VIEWS } from '../contributions.js';

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/language/language.js';
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { ErrorsRequest } from '../../protocol/messages.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';

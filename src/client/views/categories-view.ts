@@ -1,5 +1,5 @@
-import type { Language } from '../../core/language/language.js';
 import { commands, Disposable, type TreeView, window } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { CONTEXT_KEYS, VIEWS, type ViewState } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';

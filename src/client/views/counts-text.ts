@@ -32,7 +32,10 @@ export function spellCounts(
   const { say, number } = language;
   const current = errorCount(counts.current, language);
   if (presence === 'absent' || presence === 'unusable') return current;
-  const parts = [current, spellCommitted(number(counts.committed), presence, comparedWith, language)];
+  const parts = [
+    current,
+    spellCommitted(number(counts.committed), presence, comparedWith, language),
+  ];
   if (counts.new > 0) parts.push(say('{0} new', number(counts.new)));
   if (counts.fixed > 0) parts.push(say('{0} fixed', number(counts.fixed)));
   return parts.join(', ');

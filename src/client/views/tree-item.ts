@@ -1,6 +1,6 @@
-import type { Language } from '../../core/language/language.js';
 import { basename, posix } from 'node:path';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { ShownProblem } from '../../protocol/messages.js';
 import { remedyOf } from '../commands/remedies.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
@@ -33,10 +33,7 @@ export function toTreeItem(node: TreeNode, language: Language): TreeItem {
   }
 }
 
-function toProblemItem(
-  { id, snapshot, problem }: ProblemNode,
-  language: Language,
-): TreeItem {
+function toProblemItem({ id, snapshot, problem }: ProblemNode, language: Language): TreeItem {
   const { title, command } = remedyOf(problem, language);
   const item = new TreeItem(title);
   item.id = id;
@@ -68,7 +65,10 @@ function toCreateBaselineItem(
     'Write the {0} errors there are now into a baseline. From then on every other error is new.',
   );
   item.command = { title, command: COMMANDS.createBaseline, arguments: [snapshot.project] };
-  item.accessibilityInformation = { label: say('No baseline yet. Create Baseline'), role: 'button' };
+  item.accessibilityInformation = {
+    label: say('No baseline yet. Create Baseline'),
+    role: 'button',
+  };
   return item;
 }
 

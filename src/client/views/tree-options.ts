@@ -1,6 +1,6 @@
-import type { Language } from '../../core/language/language.js';
 import type { Priority } from '../../core/category/category.js';
 import { isRecord } from '../../core/json/is-record.js';
+import type { Language } from '../../core/language/language.js';
 
 /** By what the rows of the first level are grouped. */
 export const GROUPINGS = ['category', 'code', 'file', 'directory', 'owner'] as const;
