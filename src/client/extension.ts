@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { type LanguageOptions, openLanguage } from '../core/language/language.js';
 import { CompareWithRequest } from '../protocol/branch-messages.js';
 import { InterpreterChanged } from '../protocol/messages.js';
 import { registerAgentTools } from './agent/agent-tools.js';
@@ -11,6 +12,7 @@ import { registerCommands } from './commands/register-commands.js';
 import { SETTINGS } from './contributions.js';
 import { DebugDocument } from './debug/debug-document.js';
 import { ExplorerDecorations } from './explorer/explorer-decorations.js';
+import { readLanguage, readLocale } from './language/read-language.js';
 import type { ServerLocation } from './language-client.js';
 import { LanguageServer } from './language-server.js';
 import { NeighbourQuestion } from './neighbours/neighbour-question.js';
@@ -22,6 +24,7 @@ import { StatusItem } from './status/status-item.js';
 import { SnapshotStore } from './store.js';
 import { BranchView } from './views/branch-view.js';
 import { CategoriesView } from './views/categories-view.js';
+import { formatMoment } from './views/freshness-text.js';
 import { TreeChoices } from './views/tree-choices.js';
 
 /**
@@ -32,22 +35,27 @@ let stopServer: (() => Promise<void>) | undefined;
 
 /** Puts the parts together. Awaits nothing, because the editor waits for it. */
 export function activate(context: ExtensionContext): void {
+  const spoken = readLanguage();
+  const language = openLanguage(spoken);
+  const locale = readLocale();
+  const formatTime = (time: number) => formatMoment(time, Date.now(), locale);
   const log = window.createOutputChannel('Mypy Ratchet', { log: true });
   const store = new SnapshotStore();
   const branches = new BranchStore(store);
   const pythons = new Pythons(log);
-  const server = new LanguageServer(locateServer(context), {
+  const server = new LanguageServer(locateServer(context, spoken), {
     store,
     branches,
     log,
+    language,
     inherit: (folderUri) => readInherited(Uri.parse(folderUri)),
     listPythons: (folderUri) => pythons.list(Uri.parse(folderUri)),
   });
   const { sendRequest } = server;
   const memory = context.workspaceState;
-  const choices = new TreeChoices(memory);
-  const view = new CategoriesView(store, sendRequest, choices);
-  const branchView = new BranchView(store, branches, sendRequest, memory);
+  const choices = new TreeChoices(memory, language);
+  const view = new CategoriesView(store, sendRequest, choices, formatTime, language);
+  const branchView = new BranchView(store, branches, sendRequest, memory, language);
   const comparisons = new Comparisons(
     store,
     new ComparedRevisions(memory),
@@ -55,7 +63,7 @@ export function activate(context: ExtensionContext): void {
     (error) => log.error(String(error)),
   );
   const debugDocument = new DebugDocument(store, sendRequest, context);
-  const panels = new ReportPanels(store, sendRequest);
+  const panels = new ReportPanels(store, sendRequest, language);
   // mypy's configuration can load plugins, so checking a workspace runs its code.
   const startServer = () => server.start(workspace.isTrusted);
   // Asks other extensions, which in a workspace that nobody trusts have nothing to say to us.
@@ -70,14 +78,14 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     view,
-    new StatusItem(store),
-    new LanguageStatusView(store),
-    new ExplorerDecorations(store),
+    new StatusItem(store, formatTime, language),
+    new LanguageStatusView(store, formatTime, language),
+    new ExplorerDecorations(store, language),
     branchView,
     comparisons,
     workspace.registerTextDocumentContentProvider(BASE_SCHEME, new BaseFiles(sendRequest)),
     registerCommands(
-      { store, sendRequest, log, choices, restartServer: startServer },
+      { store, sendRequest, log, choices, language, restartServer: startServer },
       {
         pythons,
         debugDocument,
@@ -88,8 +96,8 @@ export function activate(context: ExtensionContext): void {
     ),
     panels,
     debugDocument,
-    new NeighbourQuestion(store, context.globalState, log),
-    registerAgentTools({ store, sendRequest }),
+    new NeighbourQuestion(store, context.globalState, log, language),
+    registerAgentTools({ store, sendRequest, language }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();
     }),
@@ -108,12 +116,9 @@ export async function deactivate(): Promise<void> {
   await stopServer?.();
 }
 
-function locateServer(context: ExtensionContext): ServerLocation {
+function locateServer(context: ExtensionContext, language: LanguageOptions): ServerLocation {
   return {
     module: context.asAbsolutePath(join('dist', 'server.js')),
-    options: {
-      storageFolder: join(context.globalStorageUri.fsPath, 'cache'),
-      language: { translations: l10n.bundle ?? {}, separator: ',' },
-    },
+    options: { storageFolder: join(context.globalStorageUri.fsPath, 'cache'), language },
   };
 }

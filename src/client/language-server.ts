@@ -1,4 +1,5 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Language } from '../core/language/language.js';
 import type { ChosenPython } from '../core/problem/problem.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import {
@@ -24,6 +25,7 @@ import type { ServerState, SnapshotStore } from './store.js';
 export interface ServerPorts extends ClientPorts {
   readonly store: SnapshotStore;
   readonly branches: BranchStore;
+  readonly language: Language;
   /** What was chosen in other extensions for a folder, the strongest choice first. */
   readonly listPythons: (folderUri: string) => Promise<readonly ChosenPython[]>;
 }
@@ -66,11 +68,12 @@ export class LanguageServer {
   }
 
   readonly sendRequest: SendRequest = async (request, params, token) => {
+    const { say } = this.#ports.language;
     if (this.#client === undefined) {
-      throw new Error('the language server does not run.');
+      throw new Error(say('the language server does not run.'));
     }
     if (!this.#isTrusted && request.method !== ErrorsRequest.method) {
-      throw new Error('this needs a trusted workspace: nothing of another one is run.');
+      throw new Error(say('this needs a trusted workspace: nothing of another one is run.'));
     }
     return sendRequest(this.#client, request, params, token);
   };

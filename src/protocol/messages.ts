@@ -4,7 +4,7 @@ import type { CategoryId } from '../core/category/category.js';
 import type { ShownAuthority } from '../core/check/check-run.js';
 import type { ProjectActivity } from '../core/check/project-activity.js';
 import type { BaselineCounts, CategorySummary } from '../core/counts/counts.js';
-import type { Translations } from '../core/language/language.js';
+import type { LanguageOptions } from '../core/language/language.js';
 import type { ChosenPython } from '../core/problem/problem.js';
 import type { ProblemText } from '../core/problem/problem-text.js';
 
@@ -178,11 +178,4 @@ export interface InitializationOptions {
   readonly storageFolder: string;
   /** What the server says to a person is said in this language. */
   readonly language: LanguageOptions;
-}
-
-/** A language as data, from which both sides make theirs with `openLanguage`. */
-export interface LanguageOptions {
-  readonly translations: Translations;
-  /** Between thousands. */
-  readonly separator: string;
 }

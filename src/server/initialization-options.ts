@@ -1,5 +1,10 @@
 import { isRecord } from '../core/json/is-record.js';
-import { ENGLISH, type Language, openLanguage } from '../core/language/language.js';
+import {
+  ENGLISH,
+  ENGLISH_OPTIONS,
+  type Language,
+  openLanguage,
+} from '../core/language/language.js';
 
 /** What a client said when it started the server, as far as it said it. */
 export interface ReadOptions {
@@ -21,9 +26,13 @@ export function readInitializationOptions(value: unknown): ReadOptions {
 
 function readLanguage(value: unknown): Language {
   if (!isRecord(value) || !isRecord(value['translations'])) return ENGLISH;
-  const { translations, separator } = value;
+  const { translations, separator, decimalMark } = value;
   const texts = Object.entries(translations).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  return openLanguage(Object.fromEntries(texts), typeof separator === 'string' ? separator : ',');
+  return openLanguage({
+    translations: Object.fromEntries(texts),
+    separator: typeof separator === 'string' ? separator : ENGLISH_OPTIONS.separator,
+    decimalMark: typeof decimalMark === 'string' ? decimalMark : ENGLISH_OPTIONS.decimalMark,
+  });
 }

@@ -7,8 +7,13 @@ import {
   workspace,
 } from 'vscode';
 import { parseAcceptInput } from '../../core/agent/agent-input.js';
-import { AGENT_TOOLS, type AgentAnswer, type AgentTool } from '../../core/agent/agent-tools.js';
-import { formatCount } from '../../core/number/format-number.js';
+import {
+  AGENT_TOOLS,
+  type AgentAnswer,
+  type AgentTool,
+  type AgentToolName,
+} from '../../core/agent/agent-tools.js';
+import type { Language } from '../../core/language/language.js';
 import { toSlashes } from '../../core/path/place.js';
 import { AcceptErrorsRequest, AgentRequest } from '../../protocol/messages.js';
 import { AGENT_TOOL_PREFIX } from '../contributions.js';
@@ -20,16 +25,15 @@ import { acceptanceQuestions } from './acceptance-questions.js';
 export interface AgentSurroundings {
   readonly store: SnapshotStore;
   readonly sendRequest: SendRequest;
+  readonly language: Language;
 }
-
-const ACCEPT = 'Accept';
 
 /** Offers the tools to every assistant in the editor. */
 export function registerAgentTools(surroundings: AgentSurroundings): Disposable {
   return Disposable.from(
     ...AGENT_TOOLS.map((tool) =>
       lm.registerTool<unknown>(`${AGENT_TOOL_PREFIX}${tool.name}`, {
-        prepareInvocation: () => ({ invocationMessage: tool.title }),
+        prepareInvocation: () => ({ invocationMessage: titleOf(tool.name, surroundings.language) }),
         invoke: async ({ input }) => {
           const { text } = await invoke(tool, input, surroundings);
           return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
@@ -65,26 +69,46 @@ function listUnsaved(): readonly string[] {
  */
 async function accept(
   input: unknown,
-  { store, sendRequest }: AgentSurroundings,
+  { store, sendRequest, language }: AgentSurroundings,
 ): Promise<AgentAnswer> {
   const parsed = parseAcceptInput(input);
   if (parsed.kind === 'wrong') return { text: parsed.why, isError: true };
   const { ids, reason } = parsed.input;
-  const questions = acceptanceQuestions(store.all, ids);
+  const questions = acceptanceQuestions(store.all, ids, language);
   if (questions.length === 0)
     return { text: 'None of these ids is a new error: see new_errors.', isError: true };
   const said: string[] = [];
   for (const { project, errors, detail } of questions) {
     const chosen = await window.showWarningMessage(
-      `An assistant asks to accept ${formatCount(errors.length, 'new error')} into the baseline.`,
-      { modal: true, detail: `Its reason: ${reason}\n\n${detail}` },
-      ACCEPT,
+      language.count(
+        errors.length,
+        'An assistant asks to accept 1 new error into the baseline.',
+        'An assistant asks to accept {0} new errors into the baseline.',
+      ),
+      { modal: true, detail: `${language.say('Its reason: {0}', reason)}\n\n${detail}` },
+      language.say('Accept'),
     );
-    if (chosen !== ACCEPT)
+    if (chosen === undefined)
       return { text: 'The person did not agree. Fix the errors instead.', isError: true };
     const accepted = errors.map(({ id }) => id);
     const outcome = await sendRequest(AcceptErrorsRequest, { project, ids: accepted, reason });
     said.push(outcome.message);
   }
   return { text: said.join('\n'), isError: false };
+}
+
+/** What a person reads while an assistant uses a tool. */
+function titleOf(name: AgentToolName, { say }: Language): string {
+  switch (name) {
+    case 'check_now':
+      return say('Check the types now');
+    case 'new_errors':
+      return say('List new type errors');
+    case 'explain_error':
+      return say('Explain a type error');
+    case 'category_breakdown':
+      return say('Count type errors by category');
+    case 'accept_errors':
+      return say('Accept type errors into the baseline');
+  }
 }

@@ -7,6 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { BranchRow } from '../../protocol/branch-messages.js';
 import { type BaseFileName, NO_FILE, toBaseUri } from './base-files.js';
 import { findLine } from './find-line.js';
@@ -24,10 +25,11 @@ export async function openChanges(
   shown: ComparedPlace,
   base: BaseFileName,
   name: string,
+  { say }: Language,
 ): Promise<void> {
   const left = toBaseUri(base);
   const right = await findFile(shown, base);
-  const title = `${shown.path} (${name} ↔ Working Tree)`;
+  const title = say('{0} ({1} ↔ Working Tree)', shown.path, name);
   const { place } = shown;
   const selection =
     place && new Range(place.line, place.character, place.endLine, place.endCharacter);

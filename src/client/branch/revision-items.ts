@@ -1,4 +1,5 @@
 import type { Revision, RevisionList } from '../../core/branch/revision.js';
+import type { Language } from '../../core/language/language.js';
 
 /** A line of the list from which a revision is picked. */
 export type RevisionItem =
@@ -14,25 +15,11 @@ export type RevisionItem =
 
 type ReadRevisions = Extract<RevisionList, { kind: 'read' }>;
 
-const HEADINGS: Readonly<Record<Revision['kind'], string>> = {
-  branch: 'Branches',
-  'remote-branch': 'Remote branches',
-  tag: 'Tags',
-  commit: 'Commits',
-};
-
 const ICONS: Readonly<Record<Revision['kind'], string>> = {
   branch: '$(git-branch)',
   'remote-branch': '$(cloud)',
   tag: '$(tag)',
   commit: '$(git-commit)',
-};
-
-const USUAL: RevisionItem = {
-  kind: 'revision',
-  label: '$(git-merge) Where This Branch Began',
-  description: 'the merge base with the branch that it will go into',
-  revision: '',
 };
 
 /**
@@ -45,20 +32,21 @@ export function listRevisionItems(
   { revisions }: ReadRevisions,
   typed: string,
   formatAge: (epochMs: number) => string,
+  language: Language,
 ): readonly RevisionItem[] {
   const groups = ['branch', 'remote-branch', 'tag', 'commit'] as const;
   const listed = groups.flatMap((kind): readonly RevisionItem[] => {
     const own = revisions.filter((one) => one.kind === kind && !one.isCurrent);
     if (own.length === 0) return [];
     return [
-      { kind: 'heading', label: HEADINGS[kind] },
+      { kind: 'heading', label: headingOf(kind, language) },
       ...own.map((one) => toItem(one, formatAge)),
     ];
   });
   const free = typed.trim();
   const isListed = free === '' || revisions.some(({ name }) => name === free);
   // Last, so that Enter takes a name that begins with what is typed.
-  return [USUAL, ...listed, ...(isListed ? [] : [toTyped(free)])];
+  return [usualBase(language), ...listed, ...(isListed ? [] : [toTyped(free, language)])];
 }
 
 function toItem(
@@ -74,6 +62,29 @@ function toItem(
   };
 }
 
-function toTyped(typed: string): RevisionItem {
-  return { kind: 'revision', label: `$(edit) ${typed}`, description: 'as typed', revision: typed };
+function usualBase({ say }: Language): RevisionItem {
+  return {
+    kind: 'revision',
+    label: `$(git-merge) ${say('Where This Branch Began')}`,
+    description: say('the merge base with the branch that it will go into'),
+    revision: '',
+  };
+}
+
+function headingOf(kind: Revision['kind'], { say }: Language): string {
+  switch (kind) {
+    case 'branch':
+      return say('Branches');
+    case 'remote-branch':
+      return say('Remote branches');
+    case 'tag':
+      return say('Tags');
+    case 'commit':
+      return say('Commits');
+  }
+}
+
+function toTyped(typed: string, { say }: Language): RevisionItem {
+  const description = say('as typed');
+  return { kind: 'revision', label: `$(edit) ${typed}`, description, revision: typed };
 }

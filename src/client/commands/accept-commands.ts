@@ -13,13 +13,14 @@ type AcceptCommand = 'acceptErrors' | 'acceptNode' | 'acceptAllNew';
 export function createAcceptCommands({
   store,
   sendRequest,
+  language,
 }: CommandSurroundings): CommandHandlers<AcceptCommand> {
   const accept = async (project: ProjectId, ids: readonly string[]) => {
     if (ids.length === 0) {
-      await window.showInformationMessage('None of these errors is new.');
+      await window.showInformationMessage(language.say('None of these errors is new.'));
       return;
     }
-    const reason = await askReason(ids.length);
+    const reason = await askReason(ids.length, language);
     if (reason === undefined) return;
     await showRefusal(await sendRequest(AcceptErrorsRequest, { project, ids, reason }));
   };
@@ -36,6 +37,7 @@ export function createAcceptCommands({
       const snapshot = await chooseProject(
         store,
         argument,
+        language,
         ({ result }) => result !== null && result.newErrors.length > 0,
       );
       if (snapshot === undefined) return;

@@ -1,15 +1,22 @@
 import { window } from 'vscode';
-import { formatCount } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 
 /**
  * Asks why errors are accepted. Empty when the person gives no reason; undefined when they think
  * better of it, and then nothing must be accepted.
  */
-export async function askReason(errors: number): Promise<string | undefined> {
+export async function askReason(
+  errors: number,
+  { count, say }: Language,
+): Promise<string | undefined> {
   const reason = await window.showInputBox({
-    title: `Accept ${formatCount(errors, 'new error')} into the baseline`,
-    prompt: 'Why? The baseline keeps the reason. Enter accepts, also without one.',
-    placeHolder: 'Reason (optional)',
+    title: count(
+      errors,
+      'Accept 1 new error into the baseline',
+      'Accept {0} new errors into the baseline',
+    ),
+    prompt: say('Why? The baseline keeps the reason. Enter accepts, also without one.'),
+    placeHolder: say('Reason (optional)'),
   });
   return reason?.trim();
 }

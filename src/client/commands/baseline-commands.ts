@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { commands, ProgressLocation, Uri, window } from 'vscode';
-import { formatCount } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import {
   CreateBaselineRequest,
   type ProjectSnapshot,
@@ -26,36 +26,42 @@ type BaselineCommand =
 export function createBaselineCommands(
   surroundings: CommandSurroundings,
 ): CommandHandlers<BaselineCommand> {
-  const { store, sendRequest } = surroundings;
+  const { store, sendRequest, language } = surroundings;
   return {
     createBaseline: (argument) => createBaseline(surroundings, argument),
     updateBaseline: (argument) => updateBaseline(surroundings, argument),
     shrinkBaseline: async (argument) => {
-      const snapshot = await chooseProject(store, argument, isCompared);
+      const snapshot = await chooseProject(store, argument, language, isCompared);
       if (snapshot === undefined) return;
       await showRefusal(await sendRequest(ShrinkBaselineRequest, { project: snapshot.project }));
     },
     repairBaseline: async (argument) => {
-      const snapshot = await chooseProject(store, argument, mayBeRepaired);
+      const snapshot = await chooseProject(store, argument, language, mayBeRepaired);
       if (snapshot === undefined) return;
       await showRefusal(await sendRequest(RepairBaselineRequest, { project: snapshot.project }));
     },
     openBaseline: async (argument) => {
-      const snapshot = await chooseProject(store, argument);
-      if (snapshot !== undefined) await openBaseline(snapshot);
+      const snapshot = await chooseProject(store, argument, language);
+      if (snapshot !== undefined) await openBaseline(snapshot, language);
     },
   };
 }
 
 async function createBaseline(
-  { store, sendRequest }: CommandSurroundings,
+  { store, sendRequest, language }: CommandSurroundings,
   argument: unknown,
 ): Promise<void> {
-  const snapshot = await chooseProject(store, argument, ({ presence }) => presence === 'absent');
+  const { say } = language;
+  const snapshot = await chooseProject(
+    store,
+    argument,
+    language,
+    ({ presence }) => presence === 'absent',
+  );
   if (snapshot === undefined) return;
   const { project, baselinePath } = snapshot;
   const outcome = await window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Checking, then writing the baseline' },
+    { location: ProgressLocation.Notification, title: say('Checking, then writing the baseline') },
     () => sendRequest(CreateBaselineRequest, { project }),
   );
   if (!outcome.done) {
@@ -63,48 +69,62 @@ async function createBaseline(
     return;
   }
   const total = store.find(project)?.result?.totals.current ?? 0;
-  const written = `${basename(baselinePath)} written with ${formatCount(total, 'error')}. Commit it.`;
-  const chosen = await window.showInformationMessage(written, 'Open File', 'Open Source Control');
-  if (chosen === 'Open File') await window.showTextDocument(Uri.file(baselinePath));
-  if (chosen === 'Open Source Control') await commands.executeCommand('workbench.view.scm');
+  const [openFile, openScm] = [say('Open File'), say('Open Source Control')];
+  const written = language.count(
+    total,
+    '{1} written with 1 error. Commit it.',
+    '{1} written with {0} errors. Commit it.',
+    basename(baselinePath),
+  );
+  const chosen = await window.showInformationMessage(written, openFile, openScm);
+  if (chosen === openFile) await window.showTextDocument(Uri.file(baselinePath));
+  if (chosen === openScm) await commands.executeCommand('workbench.view.scm');
 }
 
 async function updateBaseline(
-  { store, sendRequest }: CommandSurroundings,
+  { store, sendRequest, language }: CommandSurroundings,
   argument: unknown,
 ): Promise<void> {
-  const snapshot = await chooseProject(store, argument, isCompared);
+  const snapshot = await chooseProject(store, argument, language, isCompared);
   if (snapshot === undefined) return;
   const { project, result, baselinePath } = snapshot;
   const added = result?.newErrors.length ?? 0;
+  const update = language.say('Update');
   const answer = await window.showWarningMessage(
-    `Update ${basename(baselinePath)}?`,
-    { modal: true, detail: describeUpdate(added) },
-    'Update',
+    language.say('Update {0}?', basename(baselinePath)),
+    { modal: true, detail: describeUpdate(added, language) },
+    update,
   );
-  if (answer !== 'Update') return;
+  if (answer !== update) return;
   if (added === 0) {
     await showRefusal(await sendRequest(UpdateBaselineRequest, { project }));
     return;
   }
-  const reason = await askReason(added);
+  const reason = await askReason(added, language);
   if (reason === undefined) return;
   await showRefusal(await sendRequest(UpdateBaselineRequest, { project, reason }));
 }
 
-function describeUpdate(added: number): string {
+function describeUpdate(added: number, { count, say }: Language): string {
   const accepted =
     added === 0
-      ? 'No error is new, so none is accepted.'
-      : `${formatCount(added, 'new error')} will be accepted into the baseline.`;
-  return `${accepted} Fixed errors are removed from it, and it takes the mypy, Python and configuration of this machine.`;
+      ? say('No error is new, so none is accepted.')
+      : count(
+          added,
+          '1 new error will be accepted into the baseline.',
+          '{0} new errors will be accepted into the baseline.',
+        );
+  const rest = say(
+    'Fixed errors are removed from it, and it takes the mypy, Python and configuration of this machine.',
+  );
+  return `${accepted} ${rest}`;
 }
 
 /** Opens the file where a problem points into it, else at its start. */
-async function openBaseline(snapshot: ProjectSnapshot): Promise<void> {
+async function openBaseline(snapshot: ProjectSnapshot, { say }: Language): Promise<void> {
   const { baselinePath, presence } = snapshot;
   if (presence === 'absent') {
-    await window.showInformationMessage(`There is no ${basename(baselinePath)} yet.`);
+    await window.showInformationMessage(say('There is no {0} yet.', basename(baselinePath)));
     return;
   }
   const line = listProblems(snapshot).find(({ location }) => location?.path === baselinePath)

@@ -1,5 +1,5 @@
 import { env, ProgressLocation, Uri, window } from 'vscode';
-import { ENGLISH } from '../../core/language/language.js';
+import type { Language } from '../../core/language/language.js';
 import { BranchMarkdownRequest, RevisionsRequest } from '../../protocol/branch-messages.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { BranchStore } from '../branch/branch-store.js';
@@ -37,47 +37,47 @@ export function createBranchCommands(
   surroundings: CommandSurroundings,
   parts: BranchParts,
 ): CommandHandlers<BranchCommand> {
-  const { store } = surroundings;
+  const { store, language } = surroundings;
   const { branches, comparisons, view } = parts;
   const isComparing = ({ project }: ProjectSnapshot) => branches.find(project).kind !== 'off';
   return {
     compareWith: (argument) => compareWith(surroundings, parts, argument),
     stopComparing: async (argument) => {
-      const snapshot = await chooseProject(store, argument, isComparing);
+      const snapshot = await chooseProject(store, argument, language, isComparing);
       if (snapshot !== undefined) await comparisons.compare(snapshot.project, null);
     },
     groupBranchByFile: () => view.group('file'),
     groupBranchByCategory: () => view.group('category'),
     copyBranchSummary: async (argument) => {
-      const snapshot = await chooseProject(store, argument, isComparing);
+      const snapshot = await chooseProject(store, argument, language, isComparing);
       if (snapshot !== undefined) await copySummary(surroundings, snapshot);
     },
     openBranchRow: async (argument) => {
-      if (isBranchRowNode(argument)) await openRow(argument);
+      if (isBranchRowNode(argument)) await openRow(argument, language);
     },
     openBranchChanges: async (argument) => {
-      if (isBranchRowNode(argument)) await openDiff(argument, argument.row);
-      if (isBranchDetailNode(argument)) await openCause(argument);
+      if (isBranchRowNode(argument)) await openDiff(argument, argument.row, language);
+      if (isBranchDetailNode(argument)) await openCause(argument, language);
     },
   };
 }
 
 async function compareWith(
-  { store, sendRequest }: CommandSurroundings,
+  { store, sendRequest, language }: CommandSurroundings,
   { comparisons, view }: BranchParts,
   argument: unknown,
 ): Promise<void> {
-  const snapshot = await chooseProject(store, argument, isCompared);
+  const snapshot = await chooseProject(store, argument, language, isCompared);
   if (snapshot === undefined) return;
   const { project } = snapshot;
   const list = await sendRequest(RevisionsRequest, { project });
   if (list.kind === 'unknown') {
     await window.showWarningMessage(
-      `There is nothing to compare with: ${ENGLISH.express(list.why)}.`,
+      language.say('There is nothing to compare with: {0}.', language.express(list.why)),
     );
     return;
   }
-  const revision = await pickRevision(list);
+  const revision = await pickRevision(list, language);
   if (revision === undefined) return;
   const outcome = await window.withProgress({ location: { viewId: VIEWS.branch } }, () =>
     comparisons.compare(project, revision),
@@ -87,43 +87,44 @@ async function compareWith(
 }
 
 async function copySummary(
-  { sendRequest }: CommandSurroundings,
+  { sendRequest, language: { say } }: CommandSurroundings,
   { project }: ProjectSnapshot,
 ): Promise<void> {
   const text = await window.withProgress({ location: ProgressLocation.Window }, () =>
     sendRequest(BranchMarkdownRequest, { project }),
   );
   if (text === null) {
-    await window.showInformationMessage('There is no comparison to sum up.');
+    await window.showInformationMessage(say('There is no comparison to sum up.'));
     return;
   }
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage('Summary copied', COPIED_SHOWN_MS);
+  window.setStatusBarMessage(say('Summary copied'), COPIED_SHOWN_MS);
 }
 
 /** Long enough to be seen, short enough not to be taken for a state. */
 const COPIED_SHOWN_MS = 3_000;
 
 /** What is new is shown where it is; what was there before, beside what it was. */
-async function openRow(node: BranchRowNode): Promise<void> {
+async function openRow(node: BranchRowNode, language: Language): Promise<void> {
   const { kind, place, uri } = node.row;
   const isNew = kind === 'introduced' || kind === 'accepted';
   if (isNew && place !== null) await openPlace(Uri.parse(uri, true), place);
-  else await openDiff(node, node.row);
+  else await openDiff(node, node.row, language);
 }
 
-async function openCause(node: BranchDetailNode): Promise<void> {
+async function openCause(node: BranchDetailNode, language: Language): Promise<void> {
   const { detail, snapshot } = node;
   if (detail.kind !== 'cause') return;
   const { path } = detail;
   const uri = uriOf(snapshot, path).toString();
-  await openDiff(node, { path, uri, place: null, text: '' });
+  await openDiff(node, { path, uri, place: null, text: '' }, language);
 }
 
 async function openDiff(
   { branch, snapshot }: Pick<BranchRowNode, 'branch' | 'snapshot'>,
   shown: ComparedPlace,
+  language: Language,
 ): Promise<void> {
   const base = { project: snapshot.project, commit: branch.commit, path: shown.path };
-  await openChanges(shown, base, branch.name);
+  await openChanges(shown, base, branch.name, language);
 }

@@ -1,4 +1,5 @@
 import { Uri, window } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { nearness } from '../project-of-file.js';
 import type { SnapshotStore } from '../store.js';
@@ -11,6 +12,7 @@ import { isTreeNode } from './command-arguments.js';
 export async function chooseProject(
   store: SnapshotStore,
   argument: unknown,
+  { say }: Language,
   fits: (snapshot: ProjectSnapshot) => boolean = () => true,
 ): Promise<ProjectSnapshot | undefined> {
   const named = store.find(projectOf(argument) ?? '');
@@ -18,7 +20,9 @@ export async function chooseProject(
   const candidates = store.all.filter(fits);
   const [only, second] = candidates;
   if (only === undefined) {
-    await window.showInformationMessage('Mypy Ratchet has no project open that this applies to.');
+    await window.showInformationMessage(
+      say('Mypy Ratchet has no project open that this applies to.'),
+    );
     return undefined;
   }
   if (second === undefined) return only;
@@ -27,7 +31,7 @@ export async function chooseProject(
     description: Uri.parse(snapshot.project).fsPath,
     snapshot,
   }));
-  return (await window.showQuickPick(items, { placeHolder: 'Which project?' }))?.snapshot;
+  return (await window.showQuickPick(items, { placeHolder: say('Which project?') }))?.snapshot;
 }
 
 function projectOf(argument: unknown): string | undefined {

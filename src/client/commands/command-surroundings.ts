@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { CommandName } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
@@ -10,6 +11,7 @@ export interface CommandSurroundings {
   readonly sendRequest: SendRequest;
   readonly log: LogOutputChannel;
   readonly choices: TreeChoices;
+  readonly language: Language;
   /** Starts the language server anew, also one that failed to start. */
   readonly restartServer: () => Promise<void>;
 }

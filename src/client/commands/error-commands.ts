@@ -1,5 +1,6 @@
 import { env, Uri, window } from 'vscode';
 import { documentationOf } from '../../core/error/documentation.js';
+import type { Language } from '../../core/language/language.js';
 import type { ErrorItem, ProjectSnapshot, ShownProblem } from '../../protocol/messages.js';
 import { uriOf } from '../project-uri.js';
 import type { SnapshotStore } from '../store.js';
@@ -23,14 +24,17 @@ type ErrorCommand =
 const POSITION_SHOWN_MS = 5_000;
 
 /** Commands on single errors: going to them, and what a row of the tree offers. */
-export function createErrorCommands({ store }: CommandSurroundings): CommandHandlers<ErrorCommand> {
+export function createErrorCommands({
+  store,
+  language,
+}: CommandSurroundings): CommandHandlers<ErrorCommand> {
   return {
-    nextNewError: () => goToNewError(store, 'next'),
-    previousNewError: () => goToNewError(store, 'previous'),
+    nextNewError: () => goToNewError(store, 'next', language),
+    previousNewError: () => goToNewError(store, 'previous', language),
     openError: async (argument) => {
       if (isErrorItem(argument)) await openPlace(Uri.parse(argument.uri), argument);
     },
-    openBlocker: (argument) => openBlocker(store, argument),
+    openBlocker: (argument) => openBlocker(store, argument, language),
     copyMessage: async (argument) => {
       if (!isTreeNode(argument) || argument.kind !== 'error') return;
       await env.clipboard.writeText(describeError(argument.error));
@@ -42,19 +46,23 @@ export function createErrorCommands({ store }: CommandSurroundings): CommandHand
   };
 }
 
-async function goToNewError(store: SnapshotStore, direction: Direction): Promise<void> {
+async function goToNewError(
+  store: SnapshotStore,
+  direction: Direction,
+  { say }: Language,
+): Promise<void> {
   const places = store.all
     .filter(isCompared)
     .flatMap(({ result }) => result?.newErrors ?? [])
     .map((error) => ({ ...error, file: Uri.parse(error.uri).fsPath }));
   const picked = pickError(places, findCursor(), direction);
   if (picked === undefined) {
-    window.setStatusBarMessage('No new errors', POSITION_SHOWN_MS);
+    window.setStatusBarMessage(say('No new errors'), POSITION_SHOWN_MS);
     return;
   }
   const { item, number, total } = picked;
   await openPlace(Uri.parse(item.uri), item);
-  window.setStatusBarMessage(`New error ${number} of ${total}`, POSITION_SHOWN_MS);
+  window.setStatusBarMessage(say('New error {0} of {1}', number, total), POSITION_SHOWN_MS);
 }
 
 function findCursor(): Place | undefined {
@@ -65,10 +73,15 @@ function findCursor(): Place | undefined {
   return { file: editor.document.uri.fsPath, line, character };
 }
 
-async function openBlocker(store: SnapshotStore, argument: unknown): Promise<void> {
+async function openBlocker(
+  store: SnapshotStore,
+  argument: unknown,
+  language: Language,
+): Promise<void> {
   const snapshot = await chooseProject(
     store,
     argument,
+    language,
     (candidate) => findBlocker(candidate) !== undefined,
   );
   if (snapshot === undefined) return;

@@ -1,6 +1,6 @@
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { FixChoice } from '../../core/fix/fix.js';
-import { formatCount } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import {
   FixChoicesRequest,
   type FixProposal,
@@ -36,7 +36,12 @@ export function createFixCommands(surroundings: CommandSurroundings): CommandHan
     },
     fixErrors: async (argument) => {
       const hasErrors = ({ result }: ProjectSnapshot) => (result?.totals.current ?? 0) > 0;
-      const snapshot = await chooseProject(surroundings.store, argument, hasErrors);
+      const snapshot = await chooseProject(
+        surroundings.store,
+        argument,
+        surroundings.language,
+        hasErrors,
+      );
       if (snapshot !== undefined) await fixErrors(surroundings, snapshot, { kind: 'all' });
     },
   };
@@ -47,7 +52,7 @@ async function fixErrors(
   { project }: ProjectSnapshot,
   scope: FixScope,
 ): Promise<void> {
-  if (!(await saveAll())) return;
+  if (!(await saveAll(surroundings.language))) return;
   const choice = await chooseFix(surroundings, project, scope);
   if (choice === undefined) return;
   const proposal = await prove(surroundings, project, scope, choice);
@@ -58,20 +63,20 @@ async function fixErrors(
 }
 
 /** mypy reads files from the disk, so what is not saved would be fixed as it was. */
-async function saveAll(): Promise<boolean> {
+async function saveAll({ say }: Language): Promise<boolean> {
   const isDirty = workspace.textDocuments.some(
     ({ isDirty, languageId }) => isDirty && languageId === 'python',
   );
   if (!isDirty) return true;
   const answer = await window.showInformationMessage(
-    'Python files are not saved. mypy checks what is on disk.',
-    'Save All and Go On',
+    say('Python files are not saved. mypy checks what is on disk.'),
+    say('Save All and Go On'),
   );
   return answer !== undefined && workspace.saveAll();
 }
 
 async function chooseFix(
-  { sendRequest }: CommandSurroundings,
+  { sendRequest, language }: CommandSurroundings,
   project: string,
   scope: FixScope,
 ): Promise<FixChoice | undefined> {
@@ -83,19 +88,24 @@ async function chooseFix(
   const { choices, errors } = answer;
   if (choices.length === 0) {
     await window.showInformationMessage(
-      `There is no fix for ${formatCount(errors, 'error')} here.`,
+      language.count(
+        errors,
+        'There is no fix for 1 error here.',
+        'There is no fix for {0} errors here.',
+      ),
     );
     return undefined;
   }
-  const chosen = await window.showQuickPick(choices.map(toChoiceItem), {
-    title: `Fix ${formatCount(errors, 'error')}`,
-    placeHolder: 'mypy checks every fix before you see it',
+  const items = choices.map((choice) => toChoiceItem(choice, language));
+  const chosen = await window.showQuickPick(items, {
+    title: language.count(errors, 'Fix 1 error', 'Fix {0} errors'),
+    placeHolder: language.say('mypy checks every fix before you see it'),
   });
   return chosen?.choice;
 }
 
 async function prove(
-  { sendRequest, log }: CommandSurroundings,
+  { sendRequest, log, language }: CommandSurroundings,
   project: string,
   scope: FixScope,
   { kind, fixes }: FixChoice,
@@ -103,7 +113,7 @@ async function prove(
   const answer = await window.withProgress(
     {
       location: ProgressLocation.Notification,
-      title: `mypy checks ${formatCount(fixes, 'fix', 'fixes')}`,
+      title: language.count(fixes, 'mypy checks 1 fix', 'mypy checks {0} fixes'),
       cancellable: true,
     },
     async (_, token) => {
@@ -122,93 +132,114 @@ async function prove(
 
 /** Makes the fixes, if the person wants to; the answer says which. */
 async function make(
-  { log }: CommandSurroundings,
+  { log, language }: CommandSurroundings,
   proposal: FixProposal,
 ): Promise<readonly MadeFixes[]> {
-  const { message, detail } = describeProposal(proposal);
+  const { say, count } = language;
+  const { message, detail } = describeProposal(proposal, language);
   if (proposal.files.length === 0) {
     const left = await window.showInformationMessage(
-      'No fix makes its errors go away without new ones.',
-      'Show Log',
+      say('No fix makes its errors go away without new ones.'),
+      say('Show Log'),
     );
     if (left !== undefined) log.show();
     return [];
   }
+  const preview = say('Preview');
   const answer = await window.showInformationMessage(
     message,
     { modal: true, detail },
-    'Preview',
-    'Apply',
+    preview,
+    say('Apply'),
   );
   if (answer === undefined) return [];
   const files = await openFiles(proposal);
   const changed = proposal.files.length - files.length;
   if (changed > 0) {
-    const names = formatCount(changed, 'file was', 'files were');
     // Nobody has to read it before the other files are changed.
-    void window.showWarningMessage(`${names} changed meanwhile and left as they are.`);
+    void window.showWarningMessage(
+      count(
+        changed,
+        '1 file was changed meanwhile and left as it is.',
+        '{0} files were changed meanwhile and left as they are.',
+      ),
+    );
   }
-  const edit = toWorkspaceEdit(files, answer === 'Preview');
+  const edit = toWorkspaceEdit(files, answer === preview, language);
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return [];
   return saveMade(files);
 }
 
 async function verify(
-  { sendRequest }: CommandSurroundings,
+  { sendRequest, language }: CommandSurroundings,
   project: string,
   proposal: FixProposal,
   made: readonly MadeFixes[],
 ): Promise<void> {
   const ids = made.flatMap(({ fixes }) => fixes.map(({ id }) => id));
   const verdict = await window.withProgress(
-    { location: ProgressLocation.Notification, title: 'mypy checks what was fixed' },
+    { location: ProgressLocation.Notification, title: language.say('mypy checks what was fixed') },
     () => sendRequest(VerifyFixesRequest, { project, proposal: proposal.id, made: ids }),
   );
   if (verdict.kind === 'refused') {
-    await offerUndo(window.showWarningMessage(verdict.message, 'Undo'), made);
+    const asked = window.showWarningMessage(verdict.message, language.say('Undo'));
+    await offerUndo(asked, made, language);
     return;
   }
-  await tellVerdict(verdict, made);
+  await tellVerdict(verdict, made, language);
 }
 
 async function tellVerdict(
   verdict: Extract<FixVerdict, { kind: 'checked' }>,
   made: readonly MadeFixes[],
+  language: Language,
 ): Promise<void> {
-  const message = describeVerdict(verdict);
+  const { say } = language;
+  const message = describeVerdict(verdict, language);
   const [first] = verdict.caused;
   const unhelpful = new Set(verdict.unhelpful);
   if (unhelpful.size === 0 && first === undefined) {
-    await offerUndo(window.showInformationMessage(message, 'Undo'), made);
+    await offerUndo(window.showInformationMessage(message, say('Undo')), made, language);
     return;
   }
+  const undoSome = say('Undo What Did Not Help');
+  const undoAll = say('Undo All');
+  const showFirst = say('Show New Error');
   const answer = await window.showWarningMessage(
     message,
-    ...(unhelpful.size > 0 ? ['Undo What Did Not Help'] : []),
-    'Undo All',
-    ...(first === undefined ? [] : ['Show New Error']),
+    ...(unhelpful.size > 0 ? [undoSome] : []),
+    undoAll,
+    ...(first === undefined ? [] : [showFirst]),
   );
-  if (answer === 'Undo What Did Not Help') await undo(made, ({ id }) => unhelpful.has(id));
-  if (answer === 'Undo All') await undo(made, () => true);
-  if (answer === 'Show New Error' && first !== undefined) {
+  if (answer === undoSome) await undo(made, ({ id }) => unhelpful.has(id), language);
+  if (answer === undoAll) await undo(made, () => true, language);
+  if (answer === showFirst && first !== undefined) {
     await openPlace(Uri.parse(first.uri), startOfLine(first.line + 1));
   }
 }
 
+/** @param asked - Offers to undo, and nothing else. */
 async function offerUndo(
-  asked: Thenable<'Undo' | undefined>,
+  asked: Thenable<string | undefined>,
   made: readonly MadeFixes[],
+  language: Language,
 ): Promise<void> {
-  if ((await asked) === 'Undo') await undo(made, () => true);
+  if ((await asked) !== undefined) await undo(made, () => true, language);
 }
 
 async function undo(
   made: readonly MadeFixes[],
   isUnwanted: Parameters<typeof takeBack>[1],
+  { count }: Language,
 ): Promise<void> {
   const wanted = made.filter(({ fixes }) => fixes.some(isUnwanted)).length;
   const done = await takeBack(made, isUnwanted);
   if (done === wanted) return;
-  const names = formatCount(wanted - done, 'file was', 'files were');
-  await window.showWarningMessage(`${names} changed since the fixes and left as they are.`);
+  await window.showWarningMessage(
+    count(
+      wanted - done,
+      '1 file was changed since the fixes and left as it is.',
+      '{0} files were changed since the fixes and left as they are.',
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
-import { formatCount } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import { SETTINGS } from '../contributions.js';
 import type { SettingLevel } from '../neighbours/foreign-settings.js';
 import { type ImportedSetting, planImport } from '../neighbours/plan-import.js';
@@ -16,10 +16,12 @@ const TARGETS: Readonly<Record<SettingLevel, ConfigurationTarget>> = {
 /** Takes over what the other mypy extensions are told, of which a person picks. */
 export function createImportCommand({
   store,
+  language,
 }: CommandSurroundings): CommandHandlers<'importSettings'> {
   return {
     importSettings: async (argument) => {
-      const project = await chooseProject(store, argument);
+      const { count, say } = language;
+      const project = await chooseProject(store, argument, language);
       if (project === undefined) return;
       const folder = Uri.parse(project.project);
       const planned = planImport(
@@ -28,32 +30,48 @@ export function createImportCommand({
       );
       if (planned.length === 0) {
         await window.showInformationMessage(
-          'The other mypy extensions are told nothing that Mypy Ratchet could take over.',
+          say('The other mypy extensions are told nothing that Mypy Ratchet could take over.'),
         );
         return;
       }
-      const chosen = await window.showQuickPick(planned.map(toItem), {
-        title: 'Import settings from other mypy extensions',
-        placeHolder: 'Theirs stay as they are',
+      const items = planned.map((imported) => toItem(imported, language));
+      const chosen = await window.showQuickPick(items, {
+        title: say('Import settings from other mypy extensions'),
+        placeHolder: say('Theirs stay as they are'),
         canPickMany: true,
       });
       if (chosen === undefined || chosen.length === 0) return;
       for (const { imported } of chosen) await write(imported, folder);
       await window.showInformationMessage(
-        `${formatCount(chosen.length, 'setting')} imported. The command line reads args, targets and config-file from [tool.mypy-ratchet] in pyproject.toml.`,
+        count(
+          chosen.length,
+          '1 setting imported. The command line reads args, targets and config-file from [tool.mypy-ratchet] in pyproject.toml.',
+          '{0} settings imported. The command line reads args, targets and config-file from [tool.mypy-ratchet] in pyproject.toml.',
+        ),
       );
     },
   };
 }
 
-function toItem(imported: ImportedSetting) {
+function toItem(imported: ImportedSetting, language: Language) {
   const { setting, value, level, from } = imported;
   return {
     label: `${SETTINGS[setting]}: ${JSON.stringify(value)}`,
-    description: `from ${from} (${level})`,
+    description: language.say('from {0} ({1})', from, describeLevel(level, language)),
     picked: true,
     imported,
   };
+}
+
+function describeLevel(level: SettingLevel, { say }: Language): string {
+  switch (level) {
+    case 'user':
+      return say('user');
+    case 'workspace':
+      return say('workspace');
+    case 'folder':
+      return say('folder');
+  }
 }
 
 async function write({ setting, value, level }: ImportedSetting, folder: Uri): Promise<void> {

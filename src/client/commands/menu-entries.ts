@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { CommandName } from '../contributions.js';
 import { isCompared, listProblems } from '../views/tree-model.js';
@@ -18,69 +19,85 @@ export interface MenuEntry {
 export function listMenuEntries(
   snapshots: readonly ProjectSnapshot[],
   focusOnNew: boolean,
+  language: Language,
 ): readonly MenuEntry[] {
+  const { say } = language;
   return [
-    ...snapshots.flatMap(listRemedies),
-    { label: '$(refresh) Check Now', command: 'checkNow' },
-    ...listNewErrorEntries(snapshots),
-    ...listFixEntries(snapshots),
+    ...snapshots.flatMap((snapshot) => listRemedies(snapshot, language)),
+    entry('refresh', say('Check Now'), 'checkNow'),
+    ...listNewErrorEntries(snapshots, language),
+    ...listFixEntries(snapshots, language),
     focusOnNew
-      ? { label: '$(list-tree) Show All Errors', command: 'showAllErrors' }
-      : { label: '$(filter) Focus on New Errors', command: 'focusOnNewErrors' },
-    ...listBaselineEntries(snapshots),
-    { label: '$(tools) Set Up CI and pre-commit…', command: 'setUpProject' },
-    { label: '$(rocket) Get Started', command: 'getStarted' },
-    { label: '$(symbol-event) Select Interpreter…', command: 'selectInterpreter' },
-    { label: '$(output) Show Log', command: 'showLog' },
-    { label: '$(bug) Show Debug Information', command: 'showDebugInformation' },
-    { label: '$(debug-restart) Restart', command: 'restart' },
+      ? entry('list-tree', say('Show All Errors'), 'showAllErrors')
+      : entry('filter', say('Focus on New Errors'), 'focusOnNewErrors'),
+    ...listBaselineEntries(snapshots, language),
+    entry('tools', say('Set Up CI and pre-commit…'), 'setUpProject'),
+    entry('rocket', say('Get Started'), 'getStarted'),
+    entry('symbol-event', say('Select Interpreter…'), 'selectInterpreter'),
+    entry('output', say('Show Log'), 'showLog'),
+    entry('bug', say('Show Debug Information'), 'showDebugInformation'),
+    entry('debug-restart', say('Restart'), 'restart'),
   ];
 }
 
-/** While something is compared. */
-const REVIEW_ENTRIES: readonly MenuEntry[] = [
-  { label: '$(copy) Copy Branch Summary as Markdown', command: 'copyBranchSummary' },
-  { label: '$(close) Stop Comparing', command: 'stopComparing' },
-];
+function entry(icon: string, label: string, command: CommandName): MenuEntry {
+  return { label: `$(${icon}) ${label}`, command };
+}
 
-function listRemedies(snapshot: ProjectSnapshot): readonly MenuEntry[] {
+function listRemedies(snapshot: ProjectSnapshot, language: Language): readonly MenuEntry[] {
   return listProblems(snapshot).map((problem) => {
-    const { title, command } = remedyOf(problem);
-    return {
-      label: `$(warning) ${title}`,
-      detail: problem.message,
-      command,
-      project: snapshot.project,
-    };
+    const { title, command } = remedyOf(problem, language);
+    const { project } = snapshot;
+    return { ...entry('warning', title, command), detail: problem.message, project };
   });
 }
 
-function listNewErrorEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+function listNewErrorEntries(
+  snapshots: readonly ProjectSnapshot[],
+  { say }: Language,
+): readonly MenuEntry[] {
   if (countNewErrors(snapshots) === 0) return [];
   return [
-    { label: '$(arrow-down) Go to Next New Error', command: 'nextNewError' },
-    { label: '$(pass) Accept All New Errors…', command: 'acceptAllNew' },
+    entry('arrow-down', say('Go to Next New Error'), 'nextNewError'),
+    entry('pass', say('Accept All New Errors…'), 'acceptAllNew'),
   ];
 }
 
-function listFixEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+function listFixEntries(
+  snapshots: readonly ProjectSnapshot[],
+  { say }: Language,
+): readonly MenuEntry[] {
   const hasErrors = snapshots.some(({ result }) => (result?.totals.current ?? 0) > 0);
-  return hasErrors ? [{ label: '$(wrench) Fix Errors…', command: 'fixErrors' }] : [];
+  return hasErrors ? [entry('wrench', say('Fix Errors…'), 'fixErrors')] : [];
 }
 
-function listBaselineEntries(snapshots: readonly ProjectSnapshot[]): readonly MenuEntry[] {
+function listBaselineEntries(
+  snapshots: readonly ProjectSnapshot[],
+  language: Language,
+): readonly MenuEntry[] {
+  const { say } = language;
   const entries: MenuEntry[] = [];
   if (snapshots.some(({ presence, result }) => presence === 'absent' && result !== null)) {
-    entries.push({ label: '$(add) Create Baseline', command: 'createBaseline' });
+    entries.push(entry('add', say('Create Baseline'), 'createBaseline'));
   }
   if (snapshots.some(isCompared)) {
     entries.push(
-      { label: '$(git-compare) Compare With…', command: 'compareWith' },
-      ...(snapshots.some(({ comparedWith }) => comparedWith !== null) ? REVIEW_ENTRIES : []),
-      { label: '$(go-to-file) Open Baseline', command: 'openBaseline' },
-      { label: '$(fold-down) Remove Fixed Errors From Baseline', command: 'shrinkBaseline' },
-      { label: '$(sync) Update Baseline…', command: 'updateBaseline' },
+      entry('git-compare', say('Compare With…'), 'compareWith'),
+      ...(snapshots.some(({ comparedWith }) => comparedWith !== null)
+        ? listReviewEntries(language)
+        : []),
+      entry('go-to-file', say('Open Baseline'), 'openBaseline'),
+      entry('fold-down', say('Remove Fixed Errors From Baseline'), 'shrinkBaseline'),
+      entry('sync', say('Update Baseline…'), 'updateBaseline'),
     );
   }
   return entries;
+}
+
+/** While something is compared. */
+function listReviewEntries({ say }: Language): readonly MenuEntry[] {
+  return [
+    entry('copy', say('Copy Branch Summary as Markdown'), 'copyBranchSummary'),
+    entry('close', say('Stop Comparing'), 'stopComparing'),
+  ];
 }

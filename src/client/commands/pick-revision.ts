@@ -1,5 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { RevisionList } from '../../core/branch/revision.js';
+import type { Language } from '../../core/language/language.js';
 import { formatAge } from '../branch/format-age.js';
 import { listRevisionItems, type RevisionItem } from '../branch/revision-items.js';
 
@@ -10,15 +11,20 @@ interface PickedItem extends QuickPickItem {
 /** The revision that the person picks or types; empty for the usual base, undefined for none. */
 export function pickRevision(
   list: Extract<RevisionList, { kind: 'read' }>,
+  language: Language,
 ): Promise<string | undefined> {
   const pick = window.createQuickPick<PickedItem>();
   const now = Date.now();
   const listItems = () =>
-    listRevisionItems(list, pick.value, (at) => formatAge(at, now)).map(toQuickPickItem);
+    listRevisionItems(list, pick.value, (at) => formatAge(at, now, language), language).map(
+      toQuickPickItem,
+    );
   pick.title = list.isShallow
-    ? 'Compare With… (this clone is shallow: older commits are missing)'
-    : 'Compare With…';
-  pick.placeholder = 'A branch, tag or commit; what it has in common with HEAD is compared with';
+    ? language.say('Compare With… (this clone is shallow: older commits are missing)')
+    : language.say('Compare With…');
+  pick.placeholder = language.say(
+    'A branch, tag or commit; what it has in common with HEAD is compared with',
+  );
   pick.matchOnDescription = true;
   pick.items = listItems();
   pick.onDidChangeValue(() => {

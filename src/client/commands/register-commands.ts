@@ -54,7 +54,7 @@ export function registerCommands(
     },
     showDebugInformation: () => debugDocument.show(),
     ...createInterpreterCommand(surroundings, pythons),
-    ...createTreeCommands(surroundings.choices),
+    ...createTreeCommands(surroundings),
     ...createSetUpCommand(surroundings, context),
     ...createWalkthroughCommand(surroundings, context),
     showMenu: () => showMenu(surroundings),
@@ -69,7 +69,7 @@ export function registerCommands(
 
 /** Tells the person what failed; the log has the whole of it. */
 async function runCommand(
-  { log }: CommandSurroundings,
+  { log, language }: CommandSurroundings,
   handler: CommandHandler,
   argument: unknown,
 ): Promise<void> {
@@ -78,13 +78,16 @@ async function runCommand(
   } catch (error: unknown) {
     log.error(error instanceof Error ? error : String(error));
     const message = messageOf(error);
-    const chosen = await window.showErrorMessage(`Mypy Ratchet: ${message}`, 'Show Log');
-    if (chosen === 'Show Log') log.show();
+    const chosen = await window.showErrorMessage(
+      `Mypy Ratchet: ${message}`,
+      language.say('Show Log'),
+    );
+    if (chosen !== undefined) log.show();
   }
 }
 
-async function showMenu({ store }: CommandSurroundings): Promise<void> {
-  const entries = listMenuEntries(store.all, isFocusedOnNewErrors());
+async function showMenu({ store, language }: CommandSurroundings): Promise<void> {
+  const entries = listMenuEntries(store.all, isFocusedOnNewErrors(), language);
   const chosen = await window.showQuickPick(entries, { title: 'Mypy Ratchet' });
   if (chosen === undefined) return;
   await commands.executeCommand(COMMANDS[chosen.command], chosen.project);

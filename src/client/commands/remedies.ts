@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language/language.js';
 import type { ProblemRemedy } from '../../core/problem/problem-text.js';
 import type { CommandName } from '../contributions.js';
 
@@ -7,19 +8,30 @@ export interface Remedy {
   readonly command: CommandName;
 }
 
-const REMEDIES: Readonly<Record<ProblemRemedy, Remedy>> = {
-  'select-interpreter': { title: 'Select Interpreter…', command: 'selectInterpreter' },
-  'show-log': { title: 'Show Log', command: 'showLog' },
-  'open-blocker': { title: 'Open the Error', command: 'openBlocker' },
-  'open-baseline': { title: 'Open the Baseline', command: 'openBaseline' },
-  'repair-baseline': { title: 'Repair the Baseline', command: 'repairBaseline' },
-  'update-baseline': { title: 'Update the Baseline…', command: 'updateBaseline' },
-  'install-mypy': { title: 'Install mypy Into This Environment…', command: 'installMypy' },
-  'manage-trust': { title: 'Manage Workspace Trust', command: 'manageTrust' },
-  restart: { title: 'Restart', command: 'restart' },
-  'check-now': { title: 'Check Now', command: 'checkNow' },
-};
-
-export function remedyOf({ remedy }: { readonly remedy: ProblemRemedy }): Remedy {
-  return REMEDIES[remedy];
+export function remedyOf(
+  { remedy }: { readonly remedy: ProblemRemedy },
+  { say }: Language,
+): Remedy {
+  switch (remedy) {
+    case 'select-interpreter':
+      return { title: say('Select Interpreter…'), command: 'selectInterpreter' };
+    case 'show-log':
+      return { title: say('Show Log'), command: 'showLog' };
+    case 'open-blocker':
+      return { title: say('Open the Error'), command: 'openBlocker' };
+    case 'open-baseline':
+      return { title: say('Open the Baseline'), command: 'openBaseline' };
+    case 'repair-baseline':
+      return { title: say('Repair the Baseline'), command: 'repairBaseline' };
+    case 'update-baseline':
+      return { title: say('Update the Baseline…'), command: 'updateBaseline' };
+    case 'install-mypy':
+      return { title: say('Install mypy Into This Environment…'), command: 'installMypy' };
+    case 'manage-trust':
+      return { title: say('Manage Workspace Trust'), command: 'manageTrust' };
+    case 'restart':
+      return { title: say('Restart'), command: 'restart' };
+    case 'check-now':
+      return { title: say('Check Now'), command: 'checkNow' };
+  }
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { type ReportFormat, ReportRequest } from '../../protocol/report-messages.js';
 import { uriOf } from '../project-uri.js';
@@ -22,19 +23,6 @@ interface ExportKind {
 /** What a report can be exported as: a text of the server's, or a picture that is drawn here. */
 type ExportFormat = ReportFormat | 'png';
 
-const KINDS: Readonly<Record<ExportFormat, ExportKind>> = {
-  html: {
-    label: 'HTML',
-    detail: 'One page with tables and plot, to be read anywhere',
-    extension: 'html',
-  },
-  markdown: { label: 'Markdown', detail: 'For a pull request or a wiki', extension: 'md' },
-  csv: { label: 'CSV', detail: 'The counts, for a spreadsheet', extension: 'csv' },
-  json: { label: 'JSON', detail: 'Everything, for a program', extension: 'json' },
-  png: { label: 'PNG', detail: 'The plot over time, for a slide', extension: 'png' },
-  svg: { label: 'SVG', detail: 'The plot over time, in any size', extension: 'svg' },
-};
-
 const FORMATS: readonly ExportFormat[] = ['html', 'markdown', 'csv', 'json', 'png', 'svg'];
 
 /** Commands of the lead. */
@@ -42,16 +30,16 @@ export function createReportCommands(
   surroundings: CommandSurroundings,
   panels: ReportPanels,
 ): CommandHandlers<ReportCommand> {
-  const { store } = surroundings;
+  const { store, language } = surroundings;
   const hasResult = ({ result }: ProjectSnapshot) => result !== null;
   return {
     openReport: async (argument) => {
-      const snapshot = await chooseProject(store, argument, hasResult);
+      const snapshot = await chooseProject(store, argument, language, hasResult);
       if (snapshot !== undefined) await panels.show(snapshot.project, snapshot.name);
     },
     exportReport: async (argument) => {
-      const snapshot = await chooseProject(store, argument, hasResult);
-      const format = snapshot && (await pickFormat());
+      const snapshot = await chooseProject(store, argument, language, hasResult);
+      const format = snapshot && (await pickFormat(language));
       if (snapshot !== undefined && format !== undefined)
         await exportReport(surroundings, snapshot, format);
     },
@@ -64,16 +52,17 @@ export function createReportCommands(
   };
 }
 
-async function pickFormat(): Promise<ExportFormat | undefined> {
+async function pickFormat(language: Language): Promise<ExportFormat | undefined> {
   const items = FORMATS.map((format): QuickPickItem & { format: ExportFormat } => {
-    const { label, detail } = KINDS[format];
+    const { label, detail } = kindOf(format, language);
     return { format, label, detail };
   });
-  return (await window.showQuickPick(items, { title: 'Export the report as' }))?.format;
+  const title = language.say('Export the report as');
+  return (await window.showQuickPick(items, { title }))?.format;
 }
 
 async function exportReport(
-  { sendRequest }: CommandSurroundings,
+  { sendRequest, language }: CommandSurroundings,
   { project, rootUri }: ProjectSnapshot,
   format: ExportFormat,
 ): Promise<void> {
@@ -85,18 +74,40 @@ async function exportReport(
     await window.showWarningMessage(text.message);
     return;
   }
-  const { label, extension } = KINDS[format];
+  const { label, extension } = kindOf(format, language);
   const target = await window.showSaveDialog({
-    title: 'Export the report',
+    title: language.say('Export the report'),
     defaultUri: Uri.joinPath(Uri.parse(rootUri), `type-debt.${extension}`),
     filters: { [label]: [extension] },
   });
   if (target === undefined) return;
-  const content = format === 'png' ? await drawPicture(text.text) : Buffer.from(text.text, 'utf8');
+  const content =
+    format === 'png' ? await drawPicture(text.text, language) : Buffer.from(text.text, 'utf8');
   await workspace.fs.writeFile(target, content);
   const chosen = await window.showInformationMessage(
-    `${posix.basename(target.path)} written.`,
-    'Open',
+    language.say('{0} written.', posix.basename(target.path)),
+    language.say('Open'),
   );
-  if (chosen === 'Open') await commands.executeCommand('vscode.open', target);
+  if (chosen !== undefined) await commands.executeCommand('vscode.open', target);
+}
+
+function kindOf(format: ExportFormat, { say }: Language): ExportKind {
+  switch (format) {
+    case 'html':
+      return {
+        label: 'HTML',
+        detail: say('One page with tables and plot, to be read anywhere'),
+        extension: 'html',
+      };
+    case 'markdown':
+      return { label: 'Markdown', detail: say('For a pull request or a wiki'), extension: 'md' };
+    case 'csv':
+      return { label: 'CSV', detail: say('The counts, for a spreadsheet'), extension: 'csv' };
+    case 'json':
+      return { label: 'JSON', detail: say('Everything, for a program'), extension: 'json' };
+    case 'png':
+      return { label: 'PNG', detail: say('The plot over time, for a slide'), extension: 'png' };
+    case 'svg':
+      return { label: 'SVG', detail: say('The plot over time, in any size'), extension: 'svg' };
+  }
 }

@@ -8,15 +8,15 @@ import type { CommandHandlers, CommandSurroundings } from './command-surrounding
  * The command line is in the package of the extension, and the editor's own Node runs it.
  */
 export function createSetUpCommand(
-  { store }: CommandSurroundings,
+  { store, language }: CommandSurroundings,
   { extensionPath }: Pick<ExtensionContext, 'extensionPath'>,
 ): CommandHandlers<'setUpProject'> {
   return {
     setUpProject: async (argument) => {
-      const snapshot = await chooseProject(store, argument);
+      const snapshot = await chooseProject(store, argument, language);
       if (snapshot === undefined) return;
       const terminal = window.createTerminal({
-        name: 'Mypy Ratchet: Set Up',
+        name: language.say('Mypy Ratchet: Set Up'),
         iconPath: new ThemeIcon('tools'),
         cwd: Uri.parse(snapshot.rootUri),
         shellPath: process.execPath,

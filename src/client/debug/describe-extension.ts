@@ -1,4 +1,5 @@
 import { toIsoTime } from '../../core/date/to-iso-time.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { ProjectFacts, ServerFacts } from '../../protocol/debug-messages.js';
 import {
@@ -109,7 +110,7 @@ function describeChecks({ checks }: ProjectFacts): readonly string[] {
   if (checks.length === 0) return ['- No check has come to its end'];
   const shown = checks.map(
     ({ checkedAt, durationMs, authority, errors }) =>
-      `${toIsoTime(checkedAt)}: ${formatDuration(durationMs)}, ${formatCount(errors, 'error')} (${authority})`,
+      `${toIsoTime(checkedAt)}: ${formatDuration(durationMs, ENGLISH)}, ${formatCount(errors, 'error')} (${authority})`,
   );
   return ['- Last checks:', ...shown.map((line) => `  - ${line}`)];
 }

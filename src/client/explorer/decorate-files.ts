@@ -1,5 +1,5 @@
 import { addCounts, type BaselineCounts } from '../../core/counts/counts.js';
-import { formatCount } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { Settings } from '../../protocol/settings.js';
 import { eachCell } from '../views/tree-cells.js';
@@ -18,6 +18,7 @@ export interface ExplorerDecoration {
 export function decorateFiles(
   snapshot: ProjectSnapshot,
   wanted: Settings['explorerDecorations'],
+  { count, say }: Language,
 ): ReadonlyMap<string, ExplorerDecoration> {
   const decorations = new Map<string, ExplorerDecoration>();
   if (wanted === 'none' || snapshot.result === null) return decorations;
@@ -25,10 +26,14 @@ export function decorateFiles(
   for (const [path, counts] of countFiles(snapshot.result)) {
     const added = compared ? counts.new : 0;
     if (added > 0) {
-      const tooltip = `${formatCount(added, 'new type error')}, ${formatCount(counts.current, 'type error')} in all`;
+      const tooltip = say(
+        '{0}, {1} in all',
+        count(added, '1 new type error', '{0} new type errors'),
+        count(counts.current, '1 type error', '{0} type errors'),
+      );
       decorations.set(path, { badge: toBadge(added), tooltip, hasNew: true });
     } else if (wanted === 'all' && counts.current > 0) {
-      const tooltip = formatCount(counts.current, 'type error');
+      const tooltip = count(counts.current, '1 type error', '{0} type errors');
       decorations.set(path, { badge: toBadge(counts.current), tooltip, hasNew: false });
     }
   }

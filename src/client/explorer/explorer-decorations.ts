@@ -8,6 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { Settings } from '../../protocol/settings.js';
 import { SETTINGS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
@@ -17,14 +18,16 @@ import { decorateFiles, type ExplorerDecoration } from './decorate-files.js';
 /** Numbers of errors beside the files in the Explorer, where a person wants them. */
 export class ExplorerDecorations implements FileDecorationProvider {
   readonly #store: SnapshotStore;
+  readonly #language: Language;
   readonly #changed = new EventEmitter<Uri[]>();
   readonly onDidChangeFileDecorations = this.#changed.event;
   readonly #subscriptions: Disposable;
   /** By URI. */
   #shown: ReadonlyMap<string, ExplorerDecoration> = new Map();
 
-  constructor(store: SnapshotStore) {
+  constructor(store: SnapshotStore, language: Language) {
     this.#store = store;
+    this.#language = language;
     this.#subscriptions = Disposable.from(
       this.#changed,
       window.registerFileDecorationProvider(this),
@@ -68,7 +71,7 @@ export class ExplorerDecorations implements FileDecorationProvider {
       const wanted = workspace
         .getConfiguration(undefined, folder)
         .get<Settings['explorerDecorations']>(SETTINGS.explorerDecorations, 'none');
-      for (const [path, decoration] of decorateFiles(snapshot, wanted)) {
+      for (const [path, decoration] of decorateFiles(snapshot, wanted, this.#language)) {
         all.set(uriOf(snapshot, path).toString(), decoration);
       }
     }

@@ -11,6 +11,7 @@ import {
 import { nameEdit } from '../../core/fix/apply-edits.js';
 import { findApplied, withoutFixes } from '../../core/fix/find-applied.js';
 import type { TextEdit } from '../../core/fix/fix.js';
+import type { Language } from '../../core/language/language.js';
 import type { FixProposal, ProposedFile, ProposedFix } from '../../protocol/fix-messages.js';
 
 /**
@@ -42,9 +43,6 @@ export async function openFiles({ files }: FixProposal): Promise<readonly Edited
   return opened;
 }
 
-/** What opens the preview, in the words of its row. */
-const OPENS_PREVIEW = { needsConfirmation: true, label: 'Changes nothing, opens this preview' };
-
 /**
  * The fixes as one edit.
  *
@@ -52,11 +50,17 @@ const OPENS_PREVIEW = { needsConfirmation: true, label: 'Changes nothing, opens 
  *   all when one of them has to be confirmed, and leaves just those without a tick that have to: an
  *   edit that changes nothing is the one, so that hundreds need not be ticked.
  */
-export function toWorkspaceEdit(files: readonly EditedFile[], isPreviewed: boolean): WorkspaceEdit {
+export function toWorkspaceEdit(
+  files: readonly EditedFile[],
+  isPreviewed: boolean,
+  { say }: Language,
+): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   const [first] = files;
   if (isPreviewed && first !== undefined) {
-    edit.insert(Uri.parse(first.file.uri), new Position(0, 0), '', OPENS_PREVIEW);
+    const label = say('Changes nothing, opens this preview');
+    const opens = { needsConfirmation: true, label };
+    edit.insert(Uri.parse(first.file.uri), new Position(0, 0), '', opens);
   }
   for (const { file } of files) {
     const uri = Uri.parse(file.uri);
@@ -66,7 +70,7 @@ export function toWorkspaceEdit(files: readonly EditedFile[], isPreviewed: boole
       edit.replace(uri, place, newText, {
         needsConfirmation: false,
         label: title,
-        description: 'proved by mypy',
+        description: say('proved by mypy'),
       });
     }
   }

@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { SETTINGS } from '../contributions.js';
 import type { SnapshotStore } from '../store.js';
 import {
@@ -22,7 +23,6 @@ import {
 
 /** Remembered for all workspaces: the person wants both. */
 const KEEP_BOTH = 'neighbours.keepBoth';
-const DONT_ASK = "Don't Ask Again";
 const OURS = 'Mypy Ratchet';
 
 /**
@@ -33,15 +33,17 @@ export class NeighbourQuestion {
   readonly #store: SnapshotStore;
   readonly #memory: Memento;
   readonly #log: LogOutputChannel;
+  readonly #language: Language;
   readonly #subscription: Disposable;
   /** Asked in this window already, whatever was answered. */
   readonly #asked = new Set<string>();
 
   /** @param memory Of the person, for all workspaces. */
-  constructor(store: SnapshotStore, memory: Memento, log: LogOutputChannel) {
+  constructor(store: SnapshotStore, memory: Memento, log: LogOutputChannel, language: Language) {
     this.#store = store;
     this.#memory = memory;
     this.#log = log;
+    this.#language = language;
     const consider = () => {
       this.#consider().catch((error: unknown) => this.#log.error(String(error)));
     };
@@ -75,14 +77,11 @@ export class NeighbourQuestion {
   async #ask(neighbour: Neighbour): Promise<void> {
     const { name } = neighbour;
     const silencer = findSilencer(neighbour, readSwitches());
-    const answer = await window.showInformationMessage(
-      `${name} shows mypy's errors too, so each is listed twice. Who is to show them? “${OURS}” ${describe(silencer)}; “${name}” sets ${SETTINGS.diagnostics} to none, and leaves the view.`,
-      OURS,
-      name,
-      DONT_ASK,
-    );
+    const dontAsk = this.#language.say("Don't Ask Again");
+    const question = describeChoice(name, silencer, this.#language);
+    const answer = await window.showInformationMessage(question, OURS, name, dontAsk);
     if (answer === OURS) await silence(neighbour, silencer);
-    if (answer === DONT_ASK) await this.#memory.update(KEEP_BOTH, true);
+    if (answer === dontAsk) await this.#memory.update(KEEP_BOTH, true);
     if (answer !== name) return;
     const configuration = workspace.getConfiguration();
     await configuration.update(SETTINGS.diagnostics, 'none', ConfigurationTarget.Workspace);
@@ -102,10 +101,21 @@ function readSwitches(): NeighbourSwitches {
   };
 }
 
-function describe(silencer: Silencer): string {
+function describeChoice(name: string, silencer: Silencer, { say }: Language): string {
   return silencer.kind === 'disable'
-    ? 'opens its page, where you disable it for this workspace'
-    : `sets ${silencer.id} in this workspace`;
+    ? say(
+        "{0} shows mypy's errors too, so each is listed twice. Who is to show them? “{1}” opens its page, where you disable it for this workspace; “{0}” sets {2} to none, and leaves the view.",
+        name,
+        OURS,
+        SETTINGS.diagnostics,
+      )
+    : say(
+        "{0} shows mypy's errors too, so each is listed twice. Who is to show them? “{1}” sets {3} in this workspace; “{0}” sets {2} to none, and leaves the view.",
+        name,
+        OURS,
+        SETTINGS.diagnostics,
+        silencer.id,
+      );
 }
 
 async function silence({ extension }: Neighbour, silencer: Silencer): Promise<void> {

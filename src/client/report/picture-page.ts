@@ -30,7 +30,7 @@ export function picturePage(svg: string, nonce: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 </head>
 <body>
-<img src="${source}" width="600" alt="Size of the baseline over time">
+<img src="${source}" width="600" alt="">
 <script nonce="${nonce}">${SCRIPT}</script>
 </body>
 </html>`;

@@ -1,4 +1,5 @@
 import { Disposable, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import type { ProjectId } from '../../protocol/messages.js';
 import { OPEN_REPORTED_PLACE_COMMAND, ReportRequest } from '../../protocol/report-messages.js';
@@ -18,11 +19,13 @@ export class ReportPanels {
   readonly #panels = new Map<ProjectId, OpenPanel>();
   readonly #store: SnapshotStore;
   readonly #sendRequest: SendRequest;
+  readonly #language: Language;
   readonly #subscription: { dispose(): void };
 
-  constructor(store: SnapshotStore, sendRequest: SendRequest) {
+  constructor(store: SnapshotStore, sendRequest: SendRequest, language: Language) {
     this.#store = store;
     this.#sendRequest = sendRequest;
+    this.#language = language;
     this.#subscription = store.onDidChange(() => this.#refresh());
   }
 
@@ -41,7 +44,7 @@ export class ReportPanels {
   #create(project: ProjectId, name: string): OpenPanel {
     const panel = window.createWebviewPanel(
       REPORT_PANEL,
-      `${name}: Type Debt`,
+      this.#language.say('{0}: Type Debt', name),
       ViewColumn.Active,
       // The page runs nothing and loads nothing; its links open the editor.
       {
@@ -51,7 +54,10 @@ export class ReportPanels {
         enableCommandUris: [OPEN_REPORTED_PLACE_COMMAND],
       },
     );
-    panel.webview.html = messagePage('The report is being made…');
+    panel.webview.html = messagePage(
+      this.#language.say('The report is being made…'),
+      this.#language,
+    );
     const open = { panel, shownAt: null };
     this.#panels.set(project, open);
     panel.onDidDispose(() => this.#panels.delete(project));
@@ -77,9 +83,12 @@ export class ReportPanels {
   async #renderOrSay(project: ProjectId): Promise<string> {
     try {
       const report = await this.#sendRequest(ReportRequest, { project, format: 'panel' });
-      return report.kind === 'text' ? report.text : messagePage(report.message);
+      return report.kind === 'text' ? report.text : messagePage(report.message, this.#language);
     } catch (error) {
-      return messagePage(`The report could not be made: ${messageOf(error)}`);
+      return messagePage(
+        this.#language.say('The report could not be made: {0}', messageOf(error)),
+        this.#language,
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { type Remedy, remedyOf } from '../commands/remedies.js';
 import type { ServerState } from '../store.js';
@@ -24,9 +25,6 @@ const MAX_DETAIL = 60;
 /** Whose `bin` belongs to the machine. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['usr', 'local', 'homebrew']);
 
-const MENU: Remedy = { title: 'Show Menu', command: 'showMenu' };
-const LOG: Remedy = { title: 'Show Log', command: 'showLog' };
-
 /**
  * The language status of a file.
  *
@@ -36,22 +34,33 @@ export function toLanguageStatus(
   server: ServerState,
   snapshot: ProjectSnapshot | undefined,
   formatTime: FormatTime,
+  language: Language,
 ): LanguageStatus {
+  const { say } = language;
+  const log: Remedy = { title: say('Show Log'), command: 'showLog' };
   if (server === 'failed') {
-    const detail = 'The language server does not run';
-    return { text: 'mypy', detail, spoken: detail, severity: 'error', busy: false, remedy: LOG };
+    const detail = say('The language server does not run');
+    return {
+      text: 'mypy',
+      detail,
+      spoken: detail,
+      severity: 'error',
+      busy: false,
+      remedy: log,
+    };
   }
   if (snapshot === undefined) {
-    const detail = server === 'off' ? 'Not running here' : 'Not in a project that is checked';
+    const detail =
+      server === 'off' ? say('Not running here') : say('Not in a project that is checked');
     const severity = 'information';
     const busy = server === 'starting';
-    return { text: 'mypy', detail, spoken: detail, severity, busy, remedy: LOG };
+    return { text: 'mypy', detail, spoken: detail, severity, busy, remedy: log };
   }
   const [problem] = listProblems(snapshot);
   const text = snapshot.checker ?? 'mypy';
   const { interpreter } = snapshot;
-  const run = describeRun(snapshot, formatTime);
-  const name = interpreter === null ? 'No interpreter yet' : environmentOf(interpreter);
+  const run = describeRun(snapshot, formatTime, language);
+  const name = interpreter === null ? say('No interpreter yet') : environmentOf(interpreter);
   const detail = problem?.message ?? join([name, run]);
   return {
     text,
@@ -59,16 +68,26 @@ export function toLanguageStatus(
     spoken: `${text}. ${problem?.message ?? join([interpreter ?? name, run])}`,
     severity: problem?.severity ?? 'information',
     busy: snapshot.activity.kind === 'checking',
-    remedy: problem === undefined ? MENU : remedyOf(problem),
+    remedy:
+      problem === undefined
+        ? { title: say('Show Menu'), command: 'showMenu' }
+        : remedyOf(problem, language),
   };
 }
 
 /** `checked 14:02 in 0.4 s`; empty before the first result, and where nothing is checked. */
-function describeRun(snapshot: ProjectSnapshot, formatTime: FormatTime): string {
+function describeRun(
+  snapshot: ProjectSnapshot,
+  formatTime: FormatTime,
+  language: Language,
+): string {
   const { result } = snapshot;
   if (result === null || result.authority === 'baseline') return '';
-  const when = `${formatTime(result.checkedAt)}${isRecalled(snapshot) ? ' in the last session' : ''}`;
-  return `checked ${when} in ${formatDuration(result.durationMs)}`;
+  const moment = formatTime(result.checkedAt);
+  const duration = formatDuration(result.durationMs, language);
+  return isRecalled(snapshot)
+    ? language.say('checked {0} in the last session in {1}', moment, duration)
+    : language.say('checked {0} in {1}', moment, duration);
 }
 
 function join(parts: readonly string[]): string {

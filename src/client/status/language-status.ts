@@ -5,10 +5,11 @@ import {
   languages,
   window,
 } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { COMMANDS, LANGUAGE_STATUS_ITEM } from '../contributions.js';
 import { projectOfFile } from '../project-of-file.js';
 import type { SnapshotStore } from '../store.js';
-import { formatMoment } from '../views/freshness-text.js';
+import type { FormatTime } from '../views/freshness-text.js';
 import { type LanguageStatus, toLanguageStatus } from './language-status-text.js';
 
 const SEVERITIES: Readonly<Record<LanguageStatus['severity'], LanguageStatusSeverity>> = {
@@ -20,11 +21,15 @@ const SEVERITIES: Readonly<Record<LanguageStatus['severity'], LanguageStatusSeve
 /** What VS Code shows under the braces beside the language of a Python file. */
 export class LanguageStatusView {
   readonly #store: SnapshotStore;
+  readonly #formatTime: FormatTime;
+  readonly #language: Language;
   readonly #item: LanguageStatusItem;
   readonly #subscriptions: Disposable;
 
-  constructor(store: SnapshotStore) {
+  constructor(store: SnapshotStore, formatTime: FormatTime, language: Language) {
     this.#store = store;
+    this.#formatTime = formatTime;
+    this.#language = language;
     this.#item = languages.createLanguageStatusItem(LANGUAGE_STATUS_ITEM, {
       language: 'python',
       scheme: 'file',
@@ -46,7 +51,7 @@ export class LanguageStatusView {
     const { server, all } = this.#store;
     const file = window.activeTextEditor?.document.uri.toString() ?? '';
     const snapshot = projectOfFile(file, all);
-    const status = toLanguageStatus(server, snapshot, (time) => formatMoment(time, Date.now()));
+    const status = toLanguageStatus(server, snapshot, this.#formatTime, this.#language);
     const { title, command } = status.remedy;
     this.#item.text = status.text;
     this.#item.detail = status.detail;

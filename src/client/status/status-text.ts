@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import type { ServerState } from '../store.js';
 import { describeAge, type FormatTime } from '../views/freshness-text.js';
@@ -20,64 +20,74 @@ export function toStatusText(
   server: ServerState,
   snapshots: readonly ProjectSnapshot[],
   formatTime: FormatTime,
+  language: Language,
 ): StatusText | undefined {
+  const { say } = language;
   if (server === 'failed') {
-    return { text: '$(error) mypy', spoken: 'The language server does not run', broken: true };
+    const spoken = say('The language server does not run');
+    return { text: '$(error) mypy', spoken, broken: true };
   }
   if (snapshots.length === 0) return undefined;
   if (server === 'starting') {
-    const spoken = 'The language server is started again';
+    const spoken = say('The language server is started again');
     return { text: '$(sync~spin) mypy', spoken, broken: false };
   }
-  const count = describeCount(snapshots);
-  const age = describeAge(snapshots, formatTime);
+  const count = describeCount(snapshots, language);
+  const age = describeAge(snapshots, formatTime, language);
   if (snapshots.some(({ activity }) => activity.kind === 'checking')) {
     const text = `$(sync~spin) mypy${suffix(count)}${age === '' ? '' : `, ${age}`}`;
-    return { text, spoken: 'mypy is checking', broken: false };
+    return { text, spoken: say('mypy is checking'), broken: false };
   }
   if (snapshots.some(isBroken)) {
-    return { text: '$(error) mypy', spoken: 'mypy cannot check', broken: true };
+    return { text: '$(error) mypy', spoken: say('mypy cannot check'), broken: true };
   }
   if (snapshots.some(({ stale }) => stale?.kind === 'workspace-untrusted')) {
-    const spoken = 'mypy is not run in an untrusted workspace';
+    const spoken = say('mypy is not run in an untrusted workspace');
     return { text: '$(shield) mypy', spoken, broken: false };
   }
   if (snapshots.some(({ stale }) => stale !== null)) {
-    return { text: '$(debug-pause) mypy paused', spoken: 'mypy is paused', broken: false };
+    const text = `$(debug-pause) ${say('mypy paused')}`;
+    return { text, spoken: say('mypy is paused'), broken: false };
   }
   if (age !== '') {
     const text = `$(history) mypy${suffix(count)}, ${age}`;
     return { text, spoken: `mypy:${suffix(count)} ${age}`, broken: false };
   }
-  return describeResult(snapshots, count);
+  return describeResult(snapshots, count, language);
 }
 
 function describeResult(
   snapshots: readonly ProjectSnapshot[],
   count: string | undefined,
+  { say }: Language,
 ): StatusText {
   if (snapshots.every(({ result }) => result === null)) {
-    return { text: '$(circle-outline) mypy', spoken: 'mypy has not checked yet', broken: false };
+    const spoken = say('mypy has not checked yet');
+    return { text: '$(circle-outline) mypy', spoken, broken: false };
   }
   if (count === undefined && addTotals(snapshots).current === 0) {
-    return { text: '$(check) mypy 0 errors', spoken: 'mypy: 0 errors', broken: false };
+    const text = `$(check) ${say('mypy 0 errors')}`;
+    return { text, spoken: say('mypy: 0 errors'), broken: false };
   }
   if (count === undefined) {
-    const spoken = 'mypy: no baseline';
+    const spoken = say('mypy: no baseline');
     return { text: `$(circle-slash) ${spoken}`, spoken, broken: false };
   }
   const added = countNewErrors(snapshots);
   const icon = added === 0 ? '$(check)' : '$(error)';
-  return { text: `${icon} mypy ${count}`, spoken: `mypy: ${added} new`, broken: false };
+  return { text: `${icon} mypy ${count}`, spoken: say('mypy: {0} new', added), broken: false };
 }
 
 /** `0 new`, `+2`, or undefined where nothing is compared. */
-function describeCount(snapshots: readonly ProjectSnapshot[]): string | undefined {
+function describeCount(
+  snapshots: readonly ProjectSnapshot[],
+  { number, say }: Language,
+): string | undefined {
   if (!snapshots.some((snapshot) => snapshot.result !== null && isCompared(snapshot))) {
     return undefined;
   }
   const added = countNewErrors(snapshots);
-  return added === 0 ? '0 new' : `+${formatNumber(added)}`;
+  return added === 0 ? say('0 new') : `+${number(added)}`;
 }
 
 /** A problem that waiting does not cure; a syntax error goes away with the next save. */

@@ -1,6 +1,6 @@
 import { categoryTitle } from '../../core/category/category-title.js';
 import type { CategorySummary } from '../../core/counts/counts.js';
-import { ENGLISH } from '../../core/language/language.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectResult, ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts, spellCounts } from '../views/counts-text.js';
 import { describeFirstCheck, type FormatTime, isRecalled } from '../views/freshness-text.js';
@@ -13,17 +13,22 @@ const SHOWN_CATEGORIES = 3;
 export function toStatusTooltip(
   snapshots: readonly ProjectSnapshot[],
   formatTime: FormatTime,
+  language: Language,
 ): string {
   const several = snapshots.length > 1;
   return snapshots
     .map((snapshot) => {
       const title = several ? [`**${escapeMarkdown(snapshot.name)}**`] : [];
-      return [...title, ...describeProject(snapshot, formatTime)].join('\n\n');
+      return [...title, ...describeProject(snapshot, formatTime, language)].join('\n\n');
     })
     .join('\n\n---\n\n');
 }
 
-function describeProject(snapshot: ProjectSnapshot, formatTime: FormatTime): readonly string[] {
+function describeProject(
+  snapshot: ProjectSnapshot,
+  formatTime: FormatTime,
+  language: Language,
+): readonly string[] {
   const { result, checker } = snapshot;
   const compared = isCompared(snapshot);
   const lines = listProblems(snapshot).map(
@@ -31,14 +36,14 @@ function describeProject(snapshot: ProjectSnapshot, formatTime: FormatTime): rea
   );
   if (result !== null) {
     lines.push(
-      escapeMarkdown(spellCounts(result.totals, snapshot)),
-      listCategories(result.categories, compared),
+      escapeMarkdown(spellCounts(result.totals, snapshot, language)),
+      listCategories(result.categories, compared, language),
     );
-    lines.push(describeCheck(snapshot, result, formatTime));
+    lines.push(describeCheck(snapshot, result, formatTime, language));
     if (result.authority === 'preview')
-      lines.push("By mypy's daemon; plain mypy confirms it when you pause");
+      lines.push(language.say("By mypy's daemon; plain mypy confirms it when you pause"));
   }
-  lines.push(describeFirstCheck([snapshot]));
+  lines.push(describeFirstCheck([snapshot], language));
   if (checker !== null) lines.push(escapeMarkdown(checker));
   return lines.filter((line) => line !== '');
 }
@@ -48,25 +53,32 @@ function describeCheck(
   snapshot: ProjectSnapshot,
   { authority, checkedAt, durationMs }: ProjectResult,
   formatTime: FormatTime,
+  language: Language,
 ): string {
   if (authority === 'baseline') return '';
-  const checked = `Checked ${formatTime(checkedAt)} in ${formatDuration(durationMs)}`;
-  return isRecalled(snapshot) ? `$(history) ${checked}, in the last session` : checked;
+  const [moment, duration] = [formatTime(checkedAt), formatDuration(durationMs, language)];
+  return isRecalled(snapshot)
+    ? `$(history) ${language.say('Checked {0} in {1}, in the last session', moment, duration)}`
+    : language.say('Checked {0} in {1}', moment, duration);
 }
 
-function listCategories(categories: readonly CategorySummary[], compared: boolean): string {
+function listCategories(
+  categories: readonly CategorySummary[],
+  compared: boolean,
+  language: Language,
+): string {
   return categories
     .slice(0, SHOWN_CATEGORIES)
     .map(
       (counts) =>
-        `- ${escapeMarkdown(categoryTitle(counts.category.id, ENGLISH))}: ${describeCounts(counts, compared)}`,
+        `- ${escapeMarkdown(categoryTitle(counts.category.id, language))}: ${describeCounts(counts, compared, language)}`,
     )
     .join('\n');
 }
 
 /** `0.2 s`, `12 s`. */
-export function formatDuration(ms: number): string {
-  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+export function formatDuration(ms: number, { decimal }: Language): string {
+  return ms < 10_000 ? `${decimal(ms / 1000)} s` : `${Math.round(ms / 1000)} s`;
 }
 
 /** A message of mypy's may hold what Markdown reads as code, emphasis or a link. */

@@ -1,7 +1,8 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { CATEGORIES } from '../../core/category/categories.js';
-import { formatCount, formatNumber } from '../../core/number/format-number.js';
+import { errorCount } from '../../core/language/error-count.js';
+import type { Language } from '../../core/language/language.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
 import { uriOf } from '../project-uri.js';
 import { listDetails } from './branch-model.js';
@@ -26,34 +27,37 @@ import {
 import { priorityIcon } from './tree-icons.js';
 
 /** A row of the branch view as VS Code draws it. */
-export function toBranchTreeItem(node: BranchNode): TreeItem {
+export function toBranchTreeItem(node: BranchNode, language: Language): TreeItem {
   switch (node.kind) {
     case 'branch-project':
-      return toProjectItem(node);
+      return toProjectItem(node, language);
     case 'branch-notice':
-      return toNoticeItem(node);
+      return toNoticeItem(node, language);
     case 'branch-section':
-      return toSectionItem(node);
+      return toSectionItem(node, language);
     case 'branch-group':
-      return toGroupItem(node);
+      return toGroupItem(node, language);
     case 'branch-row':
-      return toRowItem(node);
+      return toRowItem(node, language);
     case 'branch-detail':
-      return toDetailItem(node);
+      return toDetailItem(node, language);
   }
 }
 
-function toProjectItem({ id, snapshot, branch }: BranchProjectNode): TreeItem {
+function toProjectItem({ id, snapshot, branch }: BranchProjectNode, language: Language): TreeItem {
   const item = new TreeItem(snapshot.name, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.iconPath = new ThemeIcon('root-folder');
-  const compared = describeBranches([branch]);
+  const compared = describeBranches([branch], language);
   item.description = compared;
   item.accessibilityInformation = { label: `${snapshot.name}, ${compared}` };
   return item;
 }
 
-function toNoticeItem({ id, snapshot, message, isProblem }: BranchNoticeNode): TreeItem {
+function toNoticeItem(
+  { id, snapshot, message, isProblem }: BranchNoticeNode,
+  { say }: Language,
+): TreeItem {
   const item = new TreeItem(message);
   item.id = id;
   item.tooltip = message;
@@ -62,23 +66,28 @@ function toNoticeItem({ id, snapshot, message, isProblem }: BranchNoticeNode): T
     : new ThemeIcon('info');
   item.accessibilityInformation = { label: message };
   if (isProblem) {
-    const title = 'Compare With…';
+    const title = say('Compare With…');
     item.command = { title, command: COMMANDS.compareWith, arguments: [snapshot.project] };
     item.accessibilityInformation = { label: `${message} ${title}`, role: 'button' };
   }
   return item;
 }
 
-function toSectionItem({ id, section: { kind, count } }: BranchSectionNode): TreeItem {
+function toSectionItem(
+  { id, section: { kind, count } }: BranchSectionNode,
+  language: Language,
+): TreeItem {
+  const spelled = spellSection(kind, count, language);
+  const title = titleOf(kind, language);
   const state = isRead(kind)
     ? TreeItemCollapsibleState.Expanded
     : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(titleOf(kind), state);
+  const item = new TreeItem(title, state);
   item.id = id;
-  item.description = formatNumber(count);
-  item.tooltip = spellSection(kind, count);
+  item.description = language.number(count);
+  item.tooltip = spelled;
   item.iconPath = sectionIcon(kind);
-  item.accessibilityInformation = { label: `${titleOf(kind)}: ${spellSection(kind, count)}` };
+  item.accessibilityInformation = { label: `${title}: ${spelled}` };
   return item;
 }
 
@@ -96,11 +105,14 @@ function sectionIcon(kind: BranchItemKind): ThemeIcon {
   }
 }
 
-function toGroupItem({ id, snapshot, grouping, group }: BranchGroupNode): TreeItem {
+function toGroupItem(
+  { id, snapshot, grouping, group }: BranchGroupNode,
+  language: Language,
+): TreeItem {
   const item = new TreeItem(group.title, TreeItemCollapsibleState.Collapsed);
   item.id = id;
-  item.description = formatNumber(group.count);
-  const errors = formatCount(group.count, 'error');
+  item.description = language.number(group.count);
+  const errors = errorCount(group.count, language);
   item.accessibilityInformation = { label: `${group.title}, ${errors}` };
   if (grouping === 'file') {
     item.resourceUri = uriOf(snapshot, group.key);
@@ -112,7 +124,7 @@ function toGroupItem({ id, snapshot, grouping, group }: BranchGroupNode): TreeIt
   return item;
 }
 
-function toRowItem(node: BranchRowNode): TreeItem {
+function toRowItem(node: BranchRowNode, language: Language): TreeItem {
   const { id, row } = node;
   const state = isRead(row.kind)
     ? TreeItemCollapsibleState.Expanded
@@ -121,18 +133,23 @@ function toRowItem(node: BranchRowNode): TreeItem {
   const label = row.message.split('\n', 1)[0] ?? '';
   const item = new TreeItem(label, hasRows ? state : TreeItemCollapsibleState.None);
   item.id = id;
-  item.description = describeRow(node);
-  item.tooltip = new MarkdownString(toRowTooltip(node));
+  const description = describeRow(node, language);
+  item.description = description;
+  item.tooltip = new MarkdownString(toRowTooltip(node, language));
   item.iconPath = rowIcon(row.kind);
   item.contextValue = NODE_TRAITS.branchRow;
-  item.command = { title: 'Open', command: COMMANDS.openBranchRow, arguments: [node] };
-  item.accessibilityInformation = { label: `${row.message}, ${row.path}, ${describeRow(node)}` };
+  item.command = {
+    title: language.say('Open'),
+    command: COMMANDS.openBranchRow,
+    arguments: [node],
+  };
+  item.accessibilityInformation = { label: `${row.message}, ${row.path}, ${description}` };
   return item;
 }
 
-function toDetailItem(node: BranchDetailNode): TreeItem {
+function toDetailItem(node: BranchDetailNode, language: Language): TreeItem {
   const { id, detail } = node;
-  const { label, description } = describeDetail(detail);
+  const { label, description } = describeDetail(detail, language);
   const item = new TreeItem(label);
   item.id = id;
   item.description = description;
@@ -140,10 +157,14 @@ function toDetailItem(node: BranchDetailNode): TreeItem {
   item.accessibilityInformation = { label: item.tooltip };
   item.iconPath = detailIcon(detail);
   if (detail.kind === 'cause') {
-    item.command = { title: 'Open', command: COMMANDS.openBranchChanges, arguments: [node] };
-    const role = 'button';
-    item.accessibilityInformation = { label: `Broken by your change to ${detail.path}`, role };
-    item.tooltip = `${detail.path} was changed on this branch, and the file with the error, which was not, imports it.`;
+    const { say } = language;
+    item.command = { title: say('Open'), command: COMMANDS.openBranchChanges, arguments: [node] };
+    const spoken = say('Broken by your change to {0}', detail.path);
+    item.accessibilityInformation = { label: spoken, role: 'button' };
+    item.tooltip = say(
+      '{0} was changed on this branch, and the file with the error, which was not, imports it.',
+      detail.path,
+    );
   }
   return item;
 }

@@ -1,5 +1,5 @@
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
-import { ENGLISH } from '../../core/language/language.js';
+import type { Language } from '../../core/language/language.js';
 import type { BranchRow, BranchRowsParams, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 import type {
@@ -16,6 +16,7 @@ import type {
 export function listBranchRoots(
   snapshots: readonly ProjectSnapshot[],
   branchOf: (project: ProjectId) => ShownBranch,
+  language: Language,
 ): readonly BranchNode[] {
   const compared = snapshots.flatMap((snapshot): readonly BranchProjectNode[] => {
     const branch = branchOf(snapshot.project);
@@ -24,11 +25,15 @@ export function listBranchRoots(
   });
   const [only, second] = compared;
   if (only === undefined) return [];
-  return second === undefined ? listSections(only) : compared;
+  return second === undefined ? listSections(only, language) : compared;
 }
 
 /** The rows of a project: what its branch does, or why that is not known. */
-export function listSections({ id, snapshot, branch }: BranchProjectNode): readonly BranchNode[] {
+export function listSections(
+  { id, snapshot, branch }: BranchProjectNode,
+  language: Language,
+): readonly BranchNode[] {
+  const { say } = language;
   const notice = (message: string, isProblem: boolean): readonly BranchNode[] => [
     { kind: 'branch-notice', id: `${id}\tnotice`, snapshot, message, isProblem },
   ];
@@ -36,14 +41,17 @@ export function listSections({ id, snapshot, branch }: BranchProjectNode): reado
     case 'off':
       return [];
     case 'unknown':
-      return notice(ENGLISH.express(branch.why), true);
+      return notice(language.express(branch.why), true);
     case 'first':
-      return notice(`No baseline at ${branch.name} yet: this branch brings the first one.`, false);
+      return notice(
+        say('No baseline at {0} yet: this branch brings the first one.', branch.name),
+        false,
+      );
     case 'waiting':
-      return notice(`Waits for a check, to compare it with ${branch.name}.`, false);
+      return notice(say('Waits for a check, to compare it with {0}.', branch.name), false);
     case 'compared':
       if (branch.sections.length === 0) {
-        return notice(`Nothing changed against ${branch.name}.`, false);
+        return notice(say('Nothing changed against {0}.', branch.name), false);
       }
       return branch.sections.map((section) => {
         const sectionId = `${id}\t${section.kind}`;

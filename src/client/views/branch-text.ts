@@ -4,37 +4,47 @@ import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { describeCauses } from '../../core/branch/described-item.js';
 import { kindTitle } from '../../core/branch/kind-title.js';
 import { describeTier } from '../../core/compare/describe-tier.js';
-import { ENGLISH } from '../../core/language/language.js';
+import type { Language } from '../../core/language/language.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
-import { formatCount } from '../../core/number/format-number.js';
 import type { BranchRow, ShownBranch } from '../../protocol/branch-messages.js';
 import type { ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 import type { BranchDetail, BranchRowNode } from './branch-node.js';
 
-/** `introduces 2 errors`, for screen readers and tooltips. */
-export function spellSection(kind: BranchItemKind, count: number): string {
-  const errors = formatCount(count, 'error');
+/** `2 errors that the branch fixes`, for screen readers and tooltips. */
+export function spellSection(kind: BranchItemKind, amount: number, { count }: Language): string {
   switch (kind) {
     case 'introduced':
-      return `${errors} that the branch introduces and nobody accepted`;
+      return count(
+        amount,
+        '1 error that the branch introduces and nobody accepted',
+        '{0} errors that the branch introduces and nobody accepted',
+      );
     case 'accepted':
-      return `${formatCount(count, 'entry', 'entries')} that the branch added to the baseline`;
+      return count(
+        amount,
+        '1 entry that the branch added to the baseline',
+        '{0} entries that the branch added to the baseline',
+      );
     case 'fixed':
-      return `${errors} that the branch fixes`;
+      return count(amount, '1 error that the branch fixes', '{0} errors that the branch fixes');
     case 'moved':
-      return `${errors} of the base, moved or edited`;
+      return count(
+        amount,
+        '1 error of the base, moved or edited',
+        '{0} errors of the base, moved or edited',
+      );
   }
 }
 
-export function titleOf(kind: BranchItemKind): string {
-  return kindTitle(kind, ENGLISH);
+export function titleOf(kind: BranchItemKind, language: Language): string {
+  return kindTitle(kind, language);
 }
 
 /** What stands beside the view's title. */
-export function describeBranches(branches: readonly ShownBranch[]): string {
+export function describeBranches(branches: readonly ShownBranch[], { say }: Language): string {
   const names = branches.flatMap((branch) => {
     if (branch.kind === 'off' || branch.kind === 'unknown') return [];
-    return [`against ${branch.name} (${branch.commit.slice(0, 8)})`];
+    return [say('against {0} ({1})', branch.name, branch.commit.slice(0, 8))];
   });
   return [...new Set(names)].join(', ');
 }
@@ -49,19 +59,19 @@ export function describeStale(
 }
 
 /** What stands beside a row: where it is, and what is unusual about it. */
-export function describeRow({ row, grouping }: BranchRowNode): string {
+export function describeRow({ row, grouping }: BranchRowNode, language: Language): string {
   const line = row.place === null ? '' : `${row.place.line + 1}`;
   const file = posix.basename(row.path);
   const place = grouping === 'file' ? line : [file, line].filter((part) => part !== '').join(':');
-  return [place, remarkOn(row)].filter((part) => part !== '').join('  ');
+  return [place, remarkOn(row, language)].filter((part) => part !== '').join('  ');
 }
 
-function remarkOn(row: BranchRow): string {
+function remarkOn(row: BranchRow, { say }: Language): string {
   switch (row.kind) {
     case 'introduced':
-      return row.atBase === null ? '' : 'its entry was taken out of the baseline';
+      return row.atBase === null ? '' : say('its entry was taken out of the baseline');
     case 'accepted':
-      return row.place === null ? 'fixed since' : '';
+      return row.place === null ? say('fixed since') : '';
     case 'fixed':
       return '';
     case 'moved':
@@ -70,100 +80,128 @@ function remarkOn(row: BranchRow): string {
 }
 
 /** A row below an item, in words: what it is, and what stands beside that. */
-export function describeDetail(detail: BranchDetail): {
+export function describeDetail(
+  detail: BranchDetail,
+  language: Language,
+): {
   readonly label: string;
   readonly description: string;
 } {
+  const { say } = language;
   switch (detail.kind) {
     case 'cause': {
       // Short, and read after the row above it: the side bar is narrow.
       const folder = posix.dirname(detail.path);
-      const label = `By your change to ${posix.basename(detail.path)}`;
+      const label = say('By your change to {0}', posix.basename(detail.path));
       return { label, description: folder === '.' ? '' : folder };
     }
     case 'acceptance': {
       const { reason, origin } = detail;
-      return { label: reason ?? 'No reason given', description: describeOrigin(origin) };
+      return {
+        label: reason ?? say('No reason given'),
+        description: describeOrigin(origin, language),
+      };
     }
     case 'before':
-      return { label: detail.text, description: 'before' };
+      return { label: detail.text, description: say('before') };
   }
 }
 
-function describeOrigin(origin: EntryOrigin): string {
+function describeOrigin(origin: EntryOrigin, { say }: Language): string {
   switch (origin.kind) {
     case 'committed':
       return `${origin.line.author}, ${dayOf(origin.line)}`;
     case 'uncommitted':
-      return 'not committed';
+      return say('not committed');
     case 'unknown':
       return '';
   }
 }
 
 /** All there is to say of a row, in Markdown. */
-export function toRowTooltip({ row, branch }: BranchRowNode): string {
+export function toRowTooltip({ row, branch }: BranchRowNode, language: Language): string {
   const code = row.code === '' ? '' : ` ${codeSpan(row.code)}`;
-  const place = row.place === null ? row.path : `${row.path}:${row.place.line + 1}`;
-  const scope = row.scope === '' ? '' : ` in ${codeSpan(row.scope)}`;
+  const place = codeSpan(row.place === null ? row.path : `${row.path}:${row.place.line + 1}`);
   const lines = [
     `${codeSpan(row.message)}${code}`,
-    `${codeSpan(place)}${scope}`,
+    row.scope === '' ? place : language.say('{0} in {1}', place, codeSpan(row.scope)),
     row.text === '' ? '' : codeSpan(row.text),
-    ...explainRow(row, branch.name),
+    ...explainRow(row, branch.name, language),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-function explainRow(row: BranchRow, base: string): readonly string[] {
+function explainRow(row: BranchRow, base: string, language: Language): readonly string[] {
+  const { say } = language;
   const at = codeSpan(base);
-  const cause = describeCauses(row.causes, ENGLISH, codeSpan);
-  const because =
-    cause === ''
-      ? ''
-      : `Probably ${cause}: the branch did not touch this file, and it imports what the branch changed.`;
   switch (row.kind) {
     case 'introduced': {
       const dropped =
-        row.atBase === null ? '' : `Tolerated at ${at}: the branch took its entry out.`;
-      return [because, dropped];
+        row.atBase === null ? '' : say('Tolerated at {0}: the branch took its entry out.', at);
+      return [explainCause(row, language), dropped];
     }
     case 'accepted':
-      return [because, explainAcceptance(row)];
+      return [explainCause(row, language), explainAcceptance(row, language)];
     case 'fixed':
-      return [`As the baseline at ${at} has it.`];
+      return [say('As the baseline at {0} has it.', at)];
     case 'moved': {
       const tier =
-        row.tier === null ? '' : `The same error as at ${at}: ${describeTier(row.tier, ENGLISH)}.`;
-      const before = row.atBase;
-      if (before === null) return [tier];
-      const was = [
-        before.path === row.path ? '' : codeSpan(before.path),
-        before.message === row.message ? '' : codeSpan(before.message),
-        before.text === row.text ? '' : codeSpan(before.text),
-      ].filter((part) => part !== '');
-      return [tier, ...(was.length === 0 ? [] : [`It was: ${was.join(', ')}`])];
+        row.tier === null
+          ? ''
+          : say('The same error as at {0}: {1}.', at, describeTier(row.tier, language));
+      return [tier, explainChange(row, language)];
     }
   }
 }
 
-function explainAcceptance({ reason, expires, origin, place }: BranchRow): string {
-  const why =
-    reason === null ? 'Accepted without a reason' : `Accepted because ${codeSpan(reason)}`;
-  const until = expires === null ? '' : `, until ${codeSpan(expires)}`;
-  const gone = place === null ? ' The error is fixed since: the entry can go.' : '';
-  return `${why}${until}.${spellOrigin(origin)}${gone}`;
+function explainCause({ causes }: BranchRow, language: Language): string {
+  const cause = describeCauses(causes, language, codeSpan);
+  if (cause === '') return '';
+  return language.say(
+    'Probably {0}: the branch did not touch this file, and it imports what the branch changed.',
+    cause,
+  );
 }
 
-function spellOrigin(origin: EntryOrigin): string {
+/** What is another now than it was at the base. */
+function explainChange({ atBase: before, path, message, text }: BranchRow, { say }: Language) {
+  if (before === null) return '';
+  const was = [
+    before.path === path ? '' : codeSpan(before.path),
+    before.message === message ? '' : codeSpan(before.message),
+    before.text === text ? '' : codeSpan(before.text),
+  ].filter((part) => part !== '');
+  return was.length === 0 ? '' : say('It was: {0}', was.join(', '));
+}
+
+function explainAcceptance(row: BranchRow, language: Language): string {
+  const gone =
+    row.place === null ? language.say('The error is fixed since: the entry can go.') : '';
+  return [explainReason(row, language), spellOrigin(row.origin, language), gone]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function explainReason({ reason, expires }: BranchRow, { say }: Language): string {
+  if (reason === null) {
+    return expires === null
+      ? say('Accepted without a reason.')
+      : say('Accepted without a reason, until {0}.', codeSpan(expires));
+  }
+  return expires === null
+    ? say('Accepted because {0}.', codeSpan(reason))
+    : say('Accepted because {0}, until {1}.', codeSpan(reason), codeSpan(expires));
+}
+
+function spellOrigin(origin: EntryOrigin, { say }: Language): string {
   switch (origin.kind) {
     case 'committed': {
       const { author, subject, commit } = origin.line;
-      const day = dayOf(origin.line);
-      return ` ${day} by ${codeSpan(author)}: ${codeSpan(subject)} (${codeSpan(commit.slice(0, 10))}).`;
+      const by = [author, subject, commit.slice(0, 10)].map(codeSpan);
+      return say('{0} by {1}: {2} ({3}).', dayOf(origin.line), ...by);
     }
     case 'uncommitted':
-      return ' Not committed yet.';
+      return say('Not committed yet.');
     case 'unknown':
       return '';
   }

@@ -1,5 +1,6 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
+import type { Language } from '../../core/language/language.js';
 import { BranchRowsRequest } from '../../protocol/branch-messages.js';
 import type { BranchStore } from '../branch/branch-store.js';
 import type { SendRequest } from '../endpoints.js';
@@ -21,6 +22,7 @@ export class BranchTree implements TreeDataProvider<BranchNode> {
   readonly #branches: BranchStore;
   readonly #sendRequest: SendRequest;
   readonly #grouping: () => BranchGrouping;
+  readonly #language: Language;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -29,11 +31,13 @@ export class BranchTree implements TreeDataProvider<BranchNode> {
     branches: BranchStore,
     sendRequest: SendRequest,
     grouping: () => BranchGrouping,
+    language: Language,
   ) {
     this.#snapshots = snapshots;
     this.#branches = branches;
     this.#sendRequest = sendRequest;
     this.#grouping = grouping;
+    this.#language = language;
   }
 
   refresh(): void {
@@ -41,17 +45,17 @@ export class BranchTree implements TreeDataProvider<BranchNode> {
   }
 
   getTreeItem(node: BranchNode): TreeItem {
-    return toBranchTreeItem(node);
+    return toBranchTreeItem(node, this.#language);
   }
 
   async getChildren(node?: BranchNode): Promise<BranchNode[]> {
     if (node === undefined) {
       const branchOf = (project: string) => this.#branches.find(project);
-      return [...listBranchRoots(this.#snapshots.all, branchOf)];
+      return [...listBranchRoots(this.#snapshots.all, branchOf, this.#language)];
     }
     switch (node.kind) {
       case 'branch-project':
-        return [...listSections(node)];
+        return [...listSections(node, this.#language)];
       case 'branch-section':
         return [...listGroups(node, this.#grouping())];
       case 'branch-group': {

@@ -1,11 +1,11 @@
 import { commands, Disposable, type TreeView, window } from 'vscode';
 import type { BranchGrouping } from '../../core/branch/group-branch.js';
+import type { Language } from '../../core/language/language.js';
 import type { BranchStore } from '../branch/branch-store.js';
 import type { Memory } from '../branch/compared-revisions.js';
 import { CONTEXT_KEYS, VIEWS } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
-import { listBranchRoots } from './branch-model.js';
 import type { BranchNode } from './branch-node.js';
 import { describeBranches, describeStale } from './branch-text.js';
 import { BranchTree } from './branch-tree.js';
@@ -17,6 +17,7 @@ export class BranchView {
   readonly #snapshots: SnapshotStore;
   readonly #branches: BranchStore;
   readonly #memory: Memory;
+  readonly #language: Language;
   readonly #tree: BranchTree;
   readonly #view: TreeView<BranchNode>;
   readonly #subscriptions: Disposable;
@@ -28,11 +29,13 @@ export class BranchView {
     branches: BranchStore,
     sendRequest: SendRequest,
     memory: Memory,
+    language: Language,
   ) {
     this.#snapshots = snapshots;
     this.#branches = branches;
     this.#memory = memory;
-    this.#tree = new BranchTree(snapshots, branches, sendRequest, () => this.grouping);
+    this.#language = language;
+    this.#tree = new BranchTree(snapshots, branches, sendRequest, () => this.grouping, language);
     this.#view = window.createTreeView(VIEWS.branch, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -74,8 +77,8 @@ export class BranchView {
     if (now === this.#drawn) return;
     this.#drawn = now;
     const branches = this.#snapshots.all.map(({ project }) => branchOf(project));
-    const isComparing = listBranchRoots(this.#snapshots.all, branchOf).length > 0;
-    this.#view.description = describeBranches(branches);
+    const isComparing = branches.some(({ kind }) => kind !== 'off');
+    this.#view.description = describeBranches(branches, this.#language);
     this.#view.message = describeStale(this.#snapshots.all, branchOf);
     void commands.executeCommand('setContext', CONTEXT_KEYS.isComparing, isComparing);
     const isByFile = this.grouping === 'file';

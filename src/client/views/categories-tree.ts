@@ -1,4 +1,5 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { ErrorsRequest } from '../../protocol/messages.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
@@ -17,15 +18,22 @@ export class CategoriesTree implements TreeDataProvider<TreeNode> {
   readonly #store: SnapshotStore;
   readonly #sendRequest: SendRequest;
   readonly #lookOf: () => TreeLook;
+  readonly #language: Language;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** What the rows were last drawn from, as JSON. */
   #drawn = '';
 
-  constructor(store: SnapshotStore, sendRequest: SendRequest, lookOf: () => TreeLook) {
+  constructor(
+    store: SnapshotStore,
+    sendRequest: SendRequest,
+    lookOf: () => TreeLook,
+    language: Language,
+  ) {
     this.#store = store;
     this.#sendRequest = sendRequest;
     this.#lookOf = lookOf;
+    this.#language = language;
   }
 
   /**
@@ -41,7 +49,7 @@ export class CategoriesTree implements TreeDataProvider<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    return toTreeItem(node);
+    return toTreeItem(node, this.#language);
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {

@@ -1,10 +1,11 @@
 import { commands, Disposable, type TreeView, window } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { CONTEXT_KEYS, VIEWS, type ViewState } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
 import { CategoriesTree } from './categories-tree.js';
-import { formatMoment, isRecalled } from './freshness-text.js';
+import { type FormatTime, isRecalled } from './freshness-text.js';
 import type { TreeChoices } from './tree-choices.js';
 import { isCompared } from './tree-model.js';
 import type { TreeNode } from './tree-node.js';
@@ -16,6 +17,8 @@ import { toViewState } from './view-state.js';
 export class CategoriesView {
   readonly #store: SnapshotStore;
   readonly #choices: TreeChoices;
+  readonly #formatTime: FormatTime;
+  readonly #language: Language;
   readonly #tree: CategoriesTree;
   readonly #view: TreeView<TreeNode>;
   readonly #subscriptions: Disposable;
@@ -24,10 +27,18 @@ export class CategoriesView {
   /** Ends the progress bar; undefined while there is none. */
   #endProgress: (() => void) | undefined;
 
-  constructor(store: SnapshotStore, sendRequest: SendRequest, choices: TreeChoices) {
+  constructor(
+    store: SnapshotStore,
+    sendRequest: SendRequest,
+    choices: TreeChoices,
+    formatTime: FormatTime,
+    language: Language,
+  ) {
     this.#store = store;
     this.#choices = choices;
-    this.#tree = new CategoriesTree(store, sendRequest, () => choices.look);
+    this.#formatTime = formatTime;
+    this.#language = language;
+    this.#tree = new CategoriesTree(store, sendRequest, () => choices.look, language);
     this.#view = window.createTreeView(VIEWS.categories, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -44,15 +55,14 @@ export class CategoriesView {
   /** Draws the view from the store. */
   render(): void {
     const snapshots = this.#store.all;
-    const filter = describeFilter(this.#choices.options);
-    const formatTime = (time: number) => formatMoment(time, Date.now());
-    const { message, badge } = toViewHeader(snapshots, formatTime, filter);
+    const filter = describeFilter(this.#choices.options, this.#language);
+    const { message, badge } = toViewHeader(snapshots, this.#formatTime, filter, this.#language);
     const state = toViewState(this.#store.server, snapshots, this.#choices.look);
     // VS Code shows no welcome under a message: one that is true of now is the better of the two.
     const hasMessage = state === 'rows' || state === 'waiting' || snapshots.some(isRecalled);
     this.#setMessage(hasMessage ? message : '');
     this.#view.badge = badge;
-    this.#view.description = describeComparison(snapshots);
+    this.#view.description = describeComparison(snapshots, this.#language);
     const isChecking = snapshots.some(({ activity }) => activity.kind === 'checking');
     this.#setKeys(state, snapshots);
     this.#setKey(CONTEXT_KEYS.isChecking, isChecking);
@@ -116,7 +126,7 @@ function hasFixed(snapshot: ProjectSnapshot): boolean {
 }
 
 /** Stands beside the title: against what the counts are, where that is not the commit. */
-function describeComparison(snapshots: readonly ProjectSnapshot[]): string {
+function describeComparison(snapshots: readonly ProjectSnapshot[], { say }: Language): string {
   const names = snapshots.flatMap(({ comparedWith }) => comparedWith ?? []);
-  return names.length === 0 ? '' : `against ${[...new Set(names)].join(', ')}`;
+  return names.length === 0 ? '' : say('against {0}', [...new Set(names)].join(', '));
 }

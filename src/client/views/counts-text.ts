@@ -1,5 +1,6 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
-import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
+import { errorCount } from '../../core/language/error-count.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 
 /**
@@ -9,14 +10,15 @@ import type { ProjectSnapshot } from '../../protocol/messages.js';
 export function describeCounts(
   counts: BaselineCounts,
   compared: boolean,
-  format: (count: number) => string = formatNumber,
+  language: Language,
+  format: (count: number) => string = language.number,
 ): string {
   if (!compared) return format(counts.current);
   const difference = counts.current - counts.committed;
   const parts = [
     format(counts.current),
-    difference === counts.new ? '' : formatChange(difference),
-    counts.new === 0 ? '' : `+${formatNumber(counts.new)} new`,
+    difference === counts.new ? '' : language.change(difference),
+    counts.new === 0 ? '' : language.say('+{0} new', language.number(counts.new)),
   ];
   return parts.filter((part) => part !== '').join('  ');
 }
@@ -25,13 +27,28 @@ export function describeCounts(
 export function spellCounts(
   counts: BaselineCounts,
   { presence, comparedWith }: Pick<ProjectSnapshot, 'presence' | 'comparedWith'>,
+  language: Language,
 ): string {
-  const current = formatCount(counts.current, 'error');
+  const { say, number } = language;
+  const current = errorCount(counts.current, language);
   if (presence === 'absent' || presence === 'unusable') return current;
-  const own = presence === 'committed' ? 'committed baseline' : 'baseline';
-  const baseline = comparedWith === null ? own : `baseline at ${comparedWith}`;
-  const parts = [current, `${formatNumber(counts.committed)} in the ${baseline}`];
-  if (counts.new > 0) parts.push(`${formatNumber(counts.new)} new`);
-  if (counts.fixed > 0) parts.push(`${formatNumber(counts.fixed)} fixed`);
+  const parts = [
+    current,
+    spellCommitted(number(counts.committed), presence, comparedWith, language),
+  ];
+  if (counts.new > 0) parts.push(say('{0} new', number(counts.new)));
+  if (counts.fixed > 0) parts.push(say('{0} fixed', number(counts.fixed)));
   return parts.join(', ');
+}
+
+function spellCommitted(
+  committed: string,
+  presence: ProjectSnapshot['presence'],
+  comparedWith: string | null,
+  { say }: Language,
+): string {
+  if (comparedWith !== null) return say('{0} in the baseline at {1}', committed, comparedWith);
+  return presence === 'committed'
+    ? say('{0} in the committed baseline', committed)
+    : say('{0} in the baseline', committed);
 }

@@ -1,8 +1,7 @@
 import { basename, posix } from 'node:path';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { categoryTitle } from '../../core/category/category-title.js';
-import { ENGLISH } from '../../core/language/language.js';
-import { formatCount } from '../../core/number/format-number.js';
+import type { Language } from '../../core/language/language.js';
 import type { ShownProblem } from '../../protocol/messages.js';
 import { remedyOf } from '../commands/remedies.js';
 import { COMMANDS, NODE_TRAITS } from '../contributions.js';
@@ -21,22 +20,22 @@ import {
 } from './tree-node.js';
 
 /** A row as VS Code draws it. */
-export function toTreeItem(node: TreeNode): TreeItem {
+export function toTreeItem(node: TreeNode, language: Language): TreeItem {
   switch (node.kind) {
     case 'problem':
-      return toProblemItem(node);
+      return toProblemItem(node, language);
     case 'create-baseline':
-      return toCreateBaselineItem(node);
+      return toCreateBaselineItem(node, language);
     case 'error':
-      return toErrorItem(node);
+      return toErrorItem(node, language);
     case 'project':
     case 'group':
-      return toCountedItem(node);
+      return toCountedItem(node, language);
   }
 }
 
-function toProblemItem({ id, snapshot, problem }: ProblemNode): TreeItem {
-  const { title, command } = remedyOf(problem);
+function toProblemItem({ id, snapshot, problem }: ProblemNode, language: Language): TreeItem {
+  const { title, command } = remedyOf(problem, language);
   const item = new TreeItem(title);
   item.id = id;
   item.iconPath = problemIcon(problem);
@@ -52,30 +51,41 @@ function describeLocation({ location }: ShownProblem): string {
   return location === undefined ? '' : `${basename(location.path)}:${location.line}`;
 }
 
-function toCreateBaselineItem({ id, snapshot }: CreateBaselineNode): TreeItem {
-  const title = 'Create Baseline';
-  const item = new TreeItem('No baseline yet');
+function toCreateBaselineItem(
+  { id, snapshot }: CreateBaselineNode,
+  { count, say }: Language,
+): TreeItem {
+  const title = say('Create Baseline');
+  const item = new TreeItem(say('No baseline yet'));
   item.id = id;
   item.iconPath = new ThemeIcon('add');
   item.description = title;
-  item.tooltip = `Write the ${formatCount(snapshot.result?.totals.current ?? 0, 'error')} there are now into a baseline. From then on every other error is new.`;
+  item.tooltip = count(
+    snapshot.result?.totals.current ?? 0,
+    'Write the 1 error there is now into a baseline. From then on every other error is new.',
+    'Write the {0} errors there are now into a baseline. From then on every other error is new.',
+  );
   item.command = { title, command: COMMANDS.createBaseline, arguments: [snapshot.project] };
-  item.accessibilityInformation = { label: `No baseline yet. ${title}`, role: 'button' };
+  item.accessibilityInformation = {
+    label: say('No baseline yet. Create Baseline'),
+    role: 'button',
+  };
   return item;
 }
 
-function toCountedItem(node: CountedNode): TreeItem {
+function toCountedItem(node: CountedNode, language: Language): TreeItem {
   const { snapshot } = node;
   const counts = countsOf(node);
   const compared = isCompared(snapshot);
   const hasRows = node.kind === 'project' || counts.current > 0;
-  const item = new TreeItem(labelOf(node), collapsibleState(node, hasRows));
-  const spelled = spellCounts(counts, snapshot);
+  const label = labelOf(node, language);
+  const item = new TreeItem(label, collapsibleState(node, hasRows));
+  const spelled = spellCounts(counts, snapshot, language);
   item.id = node.id;
-  item.description = describeCounts(counts, compared);
+  item.description = describeCounts(counts, compared, language);
   item.tooltip = spelled;
   item.contextValue = contextOf(node, []);
-  item.accessibilityInformation = { label: `${labelOf(node)}, ${spelled}` };
+  item.accessibilityInformation = { label: `${label}, ${spelled}` };
   if (node.kind === 'project') item.iconPath = new ThemeIcon('root-folder');
   else drawGroup(item, node);
   return item;
@@ -114,7 +124,7 @@ function placeFile(item: TreeItem, { snapshot, group: { key: path }, above }: Gr
   item.tooltip = `${path}: ${item.tooltip}`;
 }
 
-function toErrorItem({ id, snapshot, error }: ErrorNode): TreeItem {
+function toErrorItem({ id, snapshot, error }: ErrorNode, { say }: Language): TreeItem {
   const compared = isCompared(snapshot);
   // Line numbers are 1-based wherever a person reads them.
   const line = error.line + 1;
@@ -123,26 +133,28 @@ function toErrorItem({ id, snapshot, error }: ErrorNode): TreeItem {
   item.description = `${line}`;
   item.iconPath = errorIcon(error.status, compared);
   item.tooltip = `${error.path}:${line}: ${error.message}${error.code === '' ? '' : `  [${error.code}]`}`;
-  item.command = { title: 'Open', command: COMMANDS.openError, arguments: [error] };
-  const acceptable = compared && error.status === 'new' ? [NODE_TRAITS.acceptable] : [];
+  item.command = { title: say('Open'), command: COMMANDS.openError, arguments: [error] };
+  const isNew = compared && error.status === 'new';
+  const acceptable = isNew ? [NODE_TRAITS.acceptable] : [];
   const traits = [NODE_TRAITS.error, NODE_TRAITS.fixable, ...acceptable];
   item.contextValue = [...traits, ...documentedTraits(error.code)].join(' ');
-  item.accessibilityInformation = {
-    label: `${compared && error.status === 'new' ? 'new: ' : ''}${error.message}, line ${line}`,
-  };
+  const label = isNew
+    ? say('new: {0}, line {1}', error.message, line)
+    : say('{0}, line {1}', error.message, line);
+  item.accessibilityInformation = { label };
   return item;
 }
 
-function labelOf(node: CountedNode): string {
+function labelOf(node: CountedNode, language: Language): string {
   if (node.kind === 'project') return node.snapshot.name;
   const { group, above } = node;
   switch (group.level) {
     case 'category':
       return group.cells[0] === undefined
         ? group.key
-        : categoryTitle(group.cells[0].category.id, ENGLISH);
+        : categoryTitle(group.cells[0].category.id, language);
     case 'code':
-      return group.key === '' ? 'without an error code' : group.key;
+      return group.key === '' ? language.say('without an error code') : group.key;
     case 'file':
       return posix.basename(group.key);
     case 'directory': {
@@ -150,7 +162,7 @@ function labelOf(node: CountedNode): string {
       return folder === undefined ? group.key : group.key.slice(folder.key.length + 1);
     }
     case 'owner':
-      return group.key === '' ? 'nobody' : group.key;
+      return group.key === '' ? language.say('nobody') : group.key;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Priority } from '../../core/category/category.js';
 import { isRecord } from '../../core/json/is-record.js';
+import type { Language } from '../../core/language/language.js';
 
 /** By what the rows of the first level are grouped. */
 export const GROUPINGS = ['category', 'code', 'file', 'directory', 'owner'] as const;
@@ -40,13 +41,39 @@ export function isFiltered({ text, statuses, priorities }: TreeOptions): boolean
 }
 
 /** The filter in a few words; empty where nothing is left out. */
-export function describeFilter({ text, statuses, priorities }: TreeOptions): string {
+export function describeFilter(
+  { text, statuses, priorities }: TreeOptions,
+  language: Language,
+): string {
   const parts = [
-    text === '' ? '' : `“${text}”`,
-    statuses.length === STATUSES.length ? '' : statuses.join(', '),
-    priorities.length === PRIORITIES.length ? '' : `${priorities.join(', ')} priority`,
+    text === '' ? '' : language.say('“{0}”', text),
+    statuses.length === STATUSES.length
+      ? ''
+      : statuses.map((status) => describeStatus(status, language)).join(', '),
+    priorities.length === PRIORITIES.length ? '' : describePriorities(priorities, language),
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+function describeStatus(status: ShownStatus, { say }: Language): string {
+  switch (status) {
+    case 'new':
+      return say('new');
+    case 'baseline':
+      return say('baseline');
+    case 'fixed':
+      return say('fixed');
+  }
+}
+
+/** One or two of the three: a language may bend the words by the noun. */
+function describePriorities(priorities: readonly Priority[], { say }: Language): string {
+  const [isHigh, isMedium, isLow] = PRIORITIES.map((one) => priorities.includes(one));
+  if (isHigh && isMedium) return say('high, medium priority');
+  if (isHigh && isLow) return say('high, low priority');
+  if (isMedium && isLow) return say('medium, low priority');
+  if (isHigh) return say('high priority');
+  return isMedium ? say('medium priority') : say('low priority');
 }
 
 /** What was remembered, with the default for whatever is not understood. */

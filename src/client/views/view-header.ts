@@ -1,5 +1,6 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
-import { formatCount } from '../../core/number/format-number.js';
+import { errorCount } from '../../core/language/error-count.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts } from './counts-text.js';
 import { describeAge, describeFirstCheck, type FormatTime, isRecalled } from './freshness-text.js';
@@ -23,8 +24,10 @@ const MAX_MESSAGE_LINES = 2;
 export function toViewHeader(
   snapshots: readonly ProjectSnapshot[],
   formatTime: FormatTime,
-  filter = '',
+  filter: string,
+  language: Language,
 ): ViewHeader {
+  const { count, say } = language;
   const several = snapshots.length > 1;
   const lines = snapshots.flatMap((snapshot) =>
     listProblems(snapshot).map(({ message }) =>
@@ -32,11 +35,14 @@ export function toViewHeader(
     ),
   );
   const added = countNewErrors(snapshots);
-  const totals = describeTotals(snapshots, formatTime);
-  const shown = filter === '' || totals === '' ? [totals] : [totals, `Filter: ${filter}`];
+  const totals = describeTotals(snapshots, formatTime, language);
+  const shown = filter === '' || totals === '' ? [totals] : [totals, say('Filter: {0}', filter)];
   return {
-    message: describe(lines, shown, snapshots),
-    badge: added === 0 ? undefined : { value: added, tooltip: formatCount(added, 'new error') },
+    message: describe(lines, shown, snapshots, language),
+    badge:
+      added === 0
+        ? undefined
+        : { value: added, tooltip: count(added, '1 new error', '{0} new errors') },
   };
 }
 
@@ -62,12 +68,13 @@ function describe(
   problems: readonly string[],
   shown: readonly string[],
   snapshots: readonly ProjectSnapshot[],
+  language: Language,
 ): string {
-  if (problems.length > 1) return foldLines(problems);
+  if (problems.length > 1) return foldLines(problems, language);
   const isOld = snapshots.some(isRecalled);
   const lines =
     problems.length === 0
-      ? [...shown, describeFirstCheck(snapshots)]
+      ? [...shown, describeFirstCheck(snapshots, language)]
       : [...problems, ...(isOld ? shown : [])];
   return lines
     .filter((line) => line !== '')
@@ -79,19 +86,24 @@ function describe(
  * `250 errors  −2, as of 14:02`; empty when there are none, which the view's welcome says better,
  * unless it is old.
  */
-function describeTotals(snapshots: readonly ProjectSnapshot[], formatTime: FormatTime): string {
+function describeTotals(
+  snapshots: readonly ProjectSnapshot[],
+  formatTime: FormatTime,
+  language: Language,
+): string {
   const checked = snapshots.filter(({ result }) => result !== null);
   const totals = addTotals(checked);
-  const age = describeAge(snapshots, formatTime);
+  const age = describeAge(snapshots, formatTime, language);
   if (totals.current === 0 && totals.committed === 0 && age === '') return '';
-  const counts = describeCounts(totals, checked.every(isCompared), (count) =>
-    formatCount(count, 'error'),
+  const counts = describeCounts(totals, checked.every(isCompared), language, (count) =>
+    errorCount(count, language),
   );
   return age === '' ? counts : `${counts}, ${age}`;
 }
 
-function foldLines(lines: readonly string[]): string {
+function foldLines(lines: readonly string[], { count }: Language): string {
   if (lines.length <= MAX_MESSAGE_LINES) return lines.join('\n');
   const shown = lines.slice(0, MAX_MESSAGE_LINES - 1);
-  return [...shown, `and ${formatCount(lines.length - shown.length, 'more problem')}`].join('\n');
+  const rest = lines.length - shown.length;
+  return [...shown, count(rest, 'and 1 more problem', 'and {0} more problems')].join('\n');
 }

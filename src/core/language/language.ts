@@ -43,11 +43,18 @@ export interface Language {
 /** Translations by English text, as VS Code's `l10n.bundle` has them. */
 export type Translations = Readonly<Record<string, string>>;
 
-/** Speaks with translations; a text that has none stays English. `separator` stands between thousands. */
-export function openLanguage(translations: Translations, separator: string): Language {
+/** A language as data. */
+export interface LanguageOptions {
+  readonly translations: Translations;
+  /** Between thousands. */
+  readonly separator: string;
+  /** Between whole and fraction. */
+  readonly decimalMark: string;
+}
+
+/** Speaks with translations; a text that has none stays English. */
+export function openLanguage({ translations, separator, decimalMark }: LanguageOptions): Language {
   const say: Language['say'] = (text, ...values) => fill(translations[text] ?? text, values);
-  // Wherever thousands are not parted by a comma, the decimals are.
-  const mark = separator === ',' ? '.' : ',';
   const number = (value: number) => groupDigits(value, separator);
   return {
     say,
@@ -55,13 +62,20 @@ export function openLanguage(translations: Translations, separator: string): Lan
       say(amount === 1 ? one : other, number(amount), ...values),
     express: ({ text, values }) => say(text, ...values),
     number,
-    decimal: (value) => value.toFixed(1).replace('.', mark),
+    decimal: (value) => value.toFixed(1).replace('.', decimalMark),
     change: (value) => (value === 0 ? '' : `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`),
   };
 }
 
+/** How English is written; its texts are the keys of all translations. */
+export const ENGLISH_OPTIONS: LanguageOptions = {
+  translations: {},
+  separator: ',',
+  decimalMark: '.',
+};
+
 /** For the command line and everything that machines and assistants read. */
-export const ENGLISH: Language = openLanguage({}, ',');
+export const ENGLISH: Language = openLanguage(ENGLISH_OPTIONS);
 
 function fill(text: string, values: readonly Value[]): string {
   return text.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));

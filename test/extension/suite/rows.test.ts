@@ -12,7 +12,7 @@ import { toTreeItem } from '../../../src/client/views/tree-item.js';
 import { listChildren, listRoots, toErrorNodes } from '../../../src/client/views/tree-model.js';
 import type { TreeNode } from '../../../src/client/views/tree-node.js';
 import { DEFAULT_TREE_OPTIONS, GROUPINGS } from '../../../src/client/views/tree-options.js';
-import { verbatim } from '../../../src/core/language/language.js';
+import { ENGLISH, verbatim } from '../../../src/core/language/language.js';
 import type { ShownBranch } from '../../../src/protocol/branch-messages.js';
 import { branchRow, comparedBranch } from '../../support/client/branches.js';
 import { errorItem, PAUSED, projectSnapshot } from '../../support/client/snapshots.js';
@@ -22,7 +22,7 @@ function* rowsOfTree(): Generator<TreeNode> {
   const shop = projectSnapshot({ stale: PAUSED });
   const bare = projectSnapshot({ project: 'file:///bare', presence: 'absent' });
   for (const grouping of GROUPINGS) {
-    const look = { ...DEFAULT_TREE_OPTIONS, grouping, focusOnNew: false };
+    const look = { ...DEFAULT_TREE_OPTIONS, grouping, focusOnNew: false, language: ENGLISH };
     const waiting: TreeNode[] = [...listRoots([shop, bare], look)];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       yield node;
@@ -39,11 +39,11 @@ function* rowsOfBranch(): Generator<BranchNode> {
   const [shop, other] = [projectSnapshot(), projectSnapshot({ project: 'file:///other' })];
   const branch = comparedBranch();
   const unknown: ShownBranch = { kind: 'unknown', why: verbatim('There is no commit main.') };
-  yield* listBranchRoots([shop, other], () => branch);
-  yield* listBranchRoots([shop], () => unknown);
+  yield* listBranchRoots([shop, other], () => branch, ENGLISH);
+  yield* listBranchRoots([shop], () => unknown, ENGLISH);
   const acceptance = { reason: 'legacy', expires: null } as const;
   const row = branchRow({ causes: ['app/models.py'], ...acceptance });
-  for (const section of listBranchRoots([shop], () => branch)) {
+  for (const section of listBranchRoots([shop], () => branch, ENGLISH)) {
     yield section;
     if (section.kind !== 'branch-section') continue;
     for (const group of [...listGroups(section, 'file'), ...listGroups(section, 'category')]) {
@@ -67,7 +67,7 @@ describe('a screen reader', () => {
     const kinds = new Set<string>();
     for (const node of rowsOfTree()) {
       kinds.add(node.kind);
-      assertSpoken(node.kind, toTreeItem(node));
+      assertSpoken(node.kind, toTreeItem(node, ENGLISH));
     }
     assert.deepEqual([...kinds].sort(), [
       'create-baseline',
@@ -82,14 +82,14 @@ describe('a screen reader', () => {
     const kinds = new Set<string>();
     for (const node of rowsOfBranch()) {
       kinds.add(node.kind);
-      assertSpoken(node.kind, toBranchTreeItem(node));
+      assertSpoken(node.kind, toBranchTreeItem(node, ENGLISH));
     }
     assert.equal(kinds.size, 6, [...kinds].join());
   });
 
   it('hears of a row what a person sees beside it', () => {
     const labels = [...rowsOfTree()].map(
-      (node) => toTreeItem(node).accessibilityInformation?.label ?? '',
+      (node) => toTreeItem(node, ENGLISH).accessibilityInformation?.label ?? '',
     );
     assert.ok(labels.some((label) => label.includes('2 in the committed baseline, 1 new')));
     assert.ok(labels.some((label) => label.startsWith('new: Argument 1')));

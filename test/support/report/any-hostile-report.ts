@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { categorise } from '../../../src/core/category/categorise.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
 import type { Finding } from '../../../src/core/gate/verdict.js';
+import { verbatim } from '../../../src/core/language/language.js';
 import type { Report, ReportedError } from '../../../src/core/report/report.js';
 import { hostileText } from './hostile-text.js';
 import { locatedError, sampleReport } from './sample-report.js';

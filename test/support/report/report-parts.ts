@@ -5,6 +5,7 @@ import { ErrorNamer } from '../../../src/core/error/error-id.js';
 import type { LocatedError } from '../../../src/core/error/mypy-error.js';
 import type { CapPart } from '../../../src/core/gate/gate-policy.js';
 import type { Finding } from '../../../src/core/gate/verdict.js';
+import { verbatim } from '../../../src/core/language/language.js';
 import type { Report, ReportedError } from '../../../src/core/report/report.js';
 import { anyEntries, anyEntry, ENVIRONMENT } from '../arbitrary/entries.js';
 import { toError } from '../arbitrary/errors.js';

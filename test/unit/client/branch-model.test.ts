@@ -14,7 +14,7 @@ import {
   describeStale,
   toRowTooltip,
 } from '../../../src/client/views/branch-text.js';
-import { verbatim } from '../../../src/core/language/language.js';
+import { ENGLISH, verbatim } from '../../../src/core/language/language.js';
 import type { BranchRow, ShownBranch } from '../../../src/protocol/branch-messages.js';
 import { branchRow, COMMIT, comparedBranch } from '../../support/client/branches.js';
 import { PAUSED, projectSnapshot } from '../../support/client/snapshots.js';
@@ -25,7 +25,7 @@ const OFF: ShownBranch = { kind: 'off' };
 
 /** What the only project's rows say. */
 function noticesOf(branch: ShownBranch): readonly string[] {
-  return listBranchRoots([SHOP], () => branch).map((node) => {
+  return listBranchRoots([SHOP], () => branch, ENGLISH).map((node) => {
     assert.ok(node.kind === 'branch-notice', node.kind);
     return `${node.isProblem ? 'problem' : 'notice'}: ${node.message}`;
   });
@@ -39,7 +39,7 @@ function nodeOf(row: BranchRow, grouping: 'category' | 'file' = 'category'): Bra
 /** The rows below an item, with what stands beside them. */
 function detailsOf(row: BranchRow): readonly string[] {
   return listDetails(nodeOf(row)).map(({ detail }) => {
-    const { label, description } = describeDetail(detail);
+    const { label, description } = describeDetail(detail, ENGLISH);
     return `${label} (${description})`;
   });
 }
@@ -47,7 +47,7 @@ function detailsOf(row: BranchRow): readonly string[] {
 describe('the rows of the branch view', () => {
   it('are none before something is compared', () => {
     assert.deepEqual(
-      listBranchRoots([SHOP, OTHER], () => OFF),
+      listBranchRoots([SHOP, OTHER], () => OFF, ENGLISH),
       [],
     );
   });
@@ -61,8 +61,10 @@ describe('the rows of the branch view', () => {
   });
 
   it('are sections, groups and items, by category or by file', () => {
-    const [section] = listBranchRoots([SHOP, OTHER], (project) =>
-      project === SHOP.project ? comparedBranch() : OFF,
+    const [section] = listBranchRoots(
+      [SHOP, OTHER],
+      (project) => (project === SHOP.project ? comparedBranch() : OFF),
+      ENGLISH,
     );
     assert.ok(section?.kind === 'branch-section');
     const [byCategory] = listGroups(section, 'category');
@@ -81,7 +83,7 @@ describe('the rows of the branch view', () => {
   });
 
   it('begin with the projects where several are compared', () => {
-    const roots = listBranchRoots([SHOP, OTHER], () => comparedBranch());
+    const roots = listBranchRoots([SHOP, OTHER], () => comparedBranch(), ENGLISH);
     assert.deepEqual(
       roots.map(({ kind, snapshot }) => [kind, snapshot.name]),
       [
@@ -95,8 +97,8 @@ describe('the rows of the branch view', () => {
 describe('the words of the branch view', () => {
   it('say against what it is, once', () => {
     const compared = comparedBranch();
-    assert.equal(describeBranches([compared, OFF, compared]), 'against main (aaaaaaaa)');
-    assert.equal(describeBranches([{ kind: 'unknown', why: verbatim('no git') }]), '');
+    assert.equal(describeBranches([compared, OFF, compared], ENGLISH), 'against main (aaaaaaaa)');
+    assert.equal(describeBranches([{ kind: 'unknown', why: verbatim('no git') }], ENGLISH), '');
   });
 
   it('say why they are old, where something is compared', () => {
@@ -117,15 +119,15 @@ describe('the words of the branch view', () => {
 
   it('say where a new error is and what broke it', () => {
     const row = branchRow({ causes: ['app/models.py'] });
-    assert.equal(describeRow(nodeOf(row)), 'cart.py:5');
-    assert.equal(describeRow(nodeOf(row, 'file')), '5');
+    assert.equal(describeRow(nodeOf(row), ENGLISH), 'cart.py:5');
+    assert.equal(describeRow(nodeOf(row, 'file'), ENGLISH), '5');
     assert.deepEqual(detailsOf(row), ['By your change to models.py (app)']);
     assert.match(
-      toRowTooltip(nodeOf(row)),
+      toRowTooltip(nodeOf(row), ENGLISH),
       /Probably broken by your change to `app\/models\.py`: the branch did not touch this file/,
     );
     const dropped = branchRow({ atBase: { path: 'app/cart.py', message: 'm', text: 't' } });
-    assert.match(describeRow(nodeOf(dropped)), /its entry was taken out of the baseline/);
+    assert.match(describeRow(nodeOf(dropped), ENGLISH), /its entry was taken out of the baseline/);
   });
 
   it('say who accepted an error, when and why', () => {
@@ -138,30 +140,33 @@ describe('the words of the branch view', () => {
     };
     const origin = { kind: 'committed', line } as const;
     const row = branchRow({ kind: 'accepted', reason: 'waits', expires: '2027-01-31', origin });
-    assert.equal(describeRow(nodeOf(row)), 'cart.py:5');
+    assert.equal(describeRow(nodeOf(row), ENGLISH), 'cart.py:5');
     assert.deepEqual(detailsOf(row), ['waits (Ada *Ex*, 2026-01-31)']);
     assert.match(
-      toRowTooltip(nodeOf(row)),
+      toRowTooltip(nodeOf(row), ENGLISH),
       /because `waits`, until `2027-01-31`\. 2026-01-31 by `Ada \*Ex\*`: `accept it` \(`b{10}`\)\./,
     );
     const stale = branchRow({ kind: 'accepted', place: null, origin: { kind: 'uncommitted' } });
-    assert.equal(describeRow(nodeOf(stale)), 'cart.py  fixed since');
+    assert.equal(describeRow(nodeOf(stale), ENGLISH), 'cart.py  fixed since');
     assert.deepEqual(detailsOf(stale), ['No reason given (not committed)']);
   });
 
   it('say what the base had in place of an error that was edited', () => {
     const atBase = { path: 'app/cart.py', message: 'Missing positional argument', text: 'sum()' };
     const row = branchRow({ kind: 'moved', tier: 'edited', atBase });
-    assert.equal(describeRow(nodeOf(row)), 'cart.py:5  edited');
+    assert.equal(describeRow(nodeOf(row), ENGLISH), 'cart.py:5  edited');
     assert.deepEqual(detailsOf(row), ['sum() (before)']);
-    assert.match(toRowTooltip(nodeOf(row)), /The same error as at `main`: the line was edited/);
-    assert.match(toRowTooltip(nodeOf(row)), /It was: `sum\(\)`$/);
+    assert.match(
+      toRowTooltip(nodeOf(row), ENGLISH),
+      /The same error as at `main`: the line was edited/,
+    );
+    assert.match(toRowTooltip(nodeOf(row), ENGLISH), /It was: `sum\(\)`$/);
   });
 
   it('say what is fixed as the base has it', () => {
     const row = branchRow({ kind: 'fixed', place: null });
-    assert.equal(describeRow(nodeOf(row)), 'cart.py');
+    assert.equal(describeRow(nodeOf(row), ENGLISH), 'cart.py');
     assert.deepEqual(detailsOf(row), []);
-    assert.match(toRowTooltip(nodeOf(row)), /As the baseline at `main` has it\.$/);
+    assert.match(toRowTooltip(nodeOf(row), ENGLISH), /As the baseline at `main` has it\.$/);
   });
 });

@@ -7,6 +7,7 @@ import { formatAge } from '../../../src/client/branch/format-age.js';
 import { listRevisionItems } from '../../../src/client/branch/revision-items.js';
 import { SnapshotStore } from '../../../src/client/store.js';
 import type { Revision } from '../../../src/core/branch/revision.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import { comparedBranch } from '../../support/client/branches.js';
 import { projectSnapshot } from '../../support/client/snapshots.js';
 
@@ -113,9 +114,12 @@ describe('the list of revisions', () => {
     revision({ kind: 'commit', name: '0123456789' }),
   ];
   const labels = (typed: string) =>
-    listRevisionItems({ kind: 'read', revisions, isShallow: false }, typed, () => 'now').map(
-      ({ label }) => label,
-    );
+    listRevisionItems(
+      { kind: 'read', revisions, isShallow: false },
+      typed,
+      () => 'now',
+      ENGLISH,
+    ).map(({ label }) => label);
 
   it('begins with the usual base, and leaves out the branch that is checked out', () => {
     assert.deepEqual(labels(''), [
@@ -137,7 +141,7 @@ describe('the list of revisions', () => {
   it('says how old a commit is', () => {
     const hour = 3_600_000;
     const ages = [0.001, 0.5, 3, 50, 24 * 100, 24 * 1_000].map((hours) =>
-      formatAge(0, hours * hour),
+      formatAge(0, hours * hour, ENGLISH),
     );
     assert.deepEqual(ages, [
       'now',

@@ -3,6 +3,7 @@ import {
   environmentOf,
   toLanguageStatus,
 } from '../../../src/client/status/language-status-text.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import {
   checking,
   NO_INTERPRETER,
@@ -15,7 +16,7 @@ const formatTime = () => '10:30';
 
 describe('the language status', () => {
   it('names mypy, its engine, the interpreter and the last duration', () => {
-    assert.deepEqual(toLanguageStatus('running', projectSnapshot(), formatTime), {
+    assert.deepEqual(toLanguageStatus('running', projectSnapshot(), formatTime, ENGLISH), {
       text: 'mypy 2.4.1 (Python 3.11), prewarmed',
       detail: '/usr/bin/python3 · checked 10:30 in 1.8 s',
       spoken: 'mypy 2.4.1 (Python 3.11), prewarmed. /usr/bin/python3 · checked 10:30 in 1.8 s',
@@ -27,31 +28,49 @@ describe('the language status', () => {
 
   it('names the environment, and to a screen reader the whole path', () => {
     const interpreter = '/home/ann/work/shop/.venv/bin/python';
-    const status = toLanguageStatus('running', projectSnapshot({ interpreter }), formatTime);
+    const status = toLanguageStatus(
+      'running',
+      projectSnapshot({ interpreter }),
+      formatTime,
+      ENGLISH,
+    );
     assert.match(status.detail, /^\.venv · /);
     assert.match(status.spoken, /shop\/\.venv\/bin\/python · /);
   });
 
   it('leaves room for the command beside it', () => {
     const stale = { ...PAUSED, message: 'x'.repeat(100) };
-    const { detail } = toLanguageStatus('running', projectSnapshot({ stale }), formatTime);
+    const { detail } = toLanguageStatus('running', projectSnapshot({ stale }), formatTime, ENGLISH);
     assert.equal(detail.length, 60);
     assert.ok(detail.endsWith('…'));
   });
 
   it('is busy while mypy is checking', () => {
     const activity = checking({ files: 3, lastMs: 500 });
-    assert.equal(toLanguageStatus('running', projectSnapshot({ activity }), formatTime).busy, true);
+    assert.equal(
+      toLanguageStatus('running', projectSnapshot({ activity }), formatTime, ENGLISH).busy,
+      true,
+    );
   });
 
   it('says that a result is of the last session', () => {
     const result = projectResult({ authority: 'last-session' });
-    const { detail } = toLanguageStatus('running', projectSnapshot({ result }), formatTime);
+    const { detail } = toLanguageStatus(
+      'running',
+      projectSnapshot({ result }),
+      formatTime,
+      ENGLISH,
+    );
     assert.match(detail, /checked 10:30 in the last session/);
   });
 
   it('says what is wrong as gravely as it is, and offers what helps', () => {
-    const paused = toLanguageStatus('running', projectSnapshot({ stale: PAUSED }), formatTime);
+    const paused = toLanguageStatus(
+      'running',
+      projectSnapshot({ stale: PAUSED }),
+      formatTime,
+      ENGLISH,
+    );
     assert.equal(paused.severity, 'warning');
     assert.equal(paused.detail, PAUSED.message);
     assert.equal(paused.remedy.command, 'openBlocker');
@@ -61,17 +80,20 @@ describe('the language status', () => {
       checker: null,
       interpreter: null,
     });
-    const broken = toLanguageStatus('running', none, formatTime);
+    const broken = toLanguageStatus('running', none, formatTime, ENGLISH);
     assert.equal(broken.severity, 'error');
     assert.equal(broken.text, 'mypy');
     assert.equal(broken.remedy.command, 'selectInterpreter');
   });
 
   it('never takes a server that does not run for one without problems', () => {
-    const failed = toLanguageStatus('failed', undefined, formatTime);
+    const failed = toLanguageStatus('failed', undefined, formatTime, ENGLISH);
     assert.equal(failed.severity, 'error');
-    assert.equal(toLanguageStatus('off', undefined, formatTime).detail, 'Not running here');
-    assert.equal(toLanguageStatus('starting', undefined, formatTime).busy, true);
+    assert.equal(
+      toLanguageStatus('off', undefined, formatTime, ENGLISH).detail,
+      'Not running here',
+    );
+    assert.equal(toLanguageStatus('starting', undefined, formatTime, ENGLISH).busy, true);
   });
 });
 

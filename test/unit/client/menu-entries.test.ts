@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { listMenuEntries } from '../../../src/client/commands/menu-entries.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
 import { counts, PAUSED, projectResult, projectSnapshot } from '../../support/client/snapshots.js';
 
 function commandsOf(...snapshots: readonly ProjectSnapshot[]): readonly string[] {
-  return listMenuEntries(snapshots, false).map(({ command }) => command);
+  return listMenuEntries(snapshots, false, ENGLISH).map(({ command }) => command);
 }
 
 describe('the menu behind the status bar', () => {
   it('puts first what is wrong, with the project it is wrong in', () => {
-    const [first] = listMenuEntries([projectSnapshot({ stale: PAUSED })], false);
+    const [first] = listMenuEntries([projectSnapshot({ stale: PAUSED })], false, ENGLISH);
     assert.equal(first?.command, 'openBlocker');
     assert.equal(first?.detail, PAUSED.message);
     assert.equal(first?.project, 'file:///shop');
@@ -29,7 +30,8 @@ describe('the menu behind the status bar', () => {
   });
 
   it('offers the other of the two ways of showing', () => {
-    const shown = (focus: boolean) => listMenuEntries([], focus).map(({ command }) => command);
+    const shown = (focus: boolean) =>
+      listMenuEntries([], focus, ENGLISH).map(({ command }) => command);
     assert.ok(shown(true).includes('showAllErrors') && !shown(true).includes('focusOnNewErrors'));
     assert.ok(shown(false).includes('focusOnNewErrors'));
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { toStatusText } from '../../../src/client/status/status-text.js';
 import { formatDuration, toStatusTooltip } from '../../../src/client/status/status-tooltip.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
 import {
   checking,
@@ -14,17 +15,17 @@ import {
 const formatTime = () => '10:30';
 
 function textOf(...snapshots: readonly ProjectSnapshot[]): string | undefined {
-  return toStatusText('running', snapshots, formatTime)?.text;
+  return toStatusText('running', snapshots, formatTime, ENGLISH)?.text;
 }
 
 describe('the status bar', () => {
   it('shows nothing before a project is there', () => {
-    assert.equal(toStatusText('starting', [], formatTime), undefined);
-    assert.equal(toStatusText('off', [], formatTime), undefined);
+    assert.equal(toStatusText('starting', [], formatTime, ENGLISH), undefined);
+    assert.equal(toStatusText('off', [], formatTime, ENGLISH), undefined);
   });
 
   it('says that a server is started again', () => {
-    const status = toStatusText('starting', [projectSnapshot()], formatTime);
+    const status = toStatusText('starting', [projectSnapshot()], formatTime, ENGLISH);
     assert.deepEqual(status, {
       text: '$(sync~spin) mypy',
       spoken: 'The language server is started again',
@@ -37,7 +38,7 @@ describe('the status bar', () => {
     const result = projectResult({ authority: 'baseline' });
     const untrusted = projectSnapshot({ stale, result, checker: null });
     assert.equal(textOf(untrusted), '$(shield) mypy');
-    assert.doesNotMatch(toStatusTooltip([untrusted], formatTime), /Checked/);
+    assert.doesNotMatch(toStatusTooltip([untrusted], formatTime, ENGLISH), /Checked/);
   });
 
   it('shows how many errors are new', () => {
@@ -60,7 +61,7 @@ describe('the status bar', () => {
       textOf(projectSnapshot({ result, activity })),
       '$(sync~spin) mypy +1, as of 10:30',
     );
-    const idle = toStatusText('running', [projectSnapshot({ result })], formatTime);
+    const idle = toStatusText('running', [projectSnapshot({ result })], formatTime, ENGLISH);
     assert.deepEqual(idle, {
       text: '$(history) mypy +1, as of 10:30',
       spoken: 'mypy: +1 as of 10:30',
@@ -90,18 +91,18 @@ describe('the status bar', () => {
 
   it('is broken only when a person has to act', () => {
     const broken = (snapshot: ProjectSnapshot) =>
-      toStatusText('running', [snapshot], formatTime)?.broken;
+      toStatusText('running', [snapshot], formatTime, ENGLISH)?.broken;
     assert.equal(broken(projectSnapshot({ stale: NO_INTERPRETER })), true);
     assert.equal(broken(projectSnapshot({ problems: [NO_INTERPRETER] })), true);
     assert.equal(broken(projectSnapshot({ stale: PAUSED })), false);
     assert.equal(broken(projectSnapshot()), false);
-    assert.equal(toStatusText('failed', [], formatTime)?.broken, true);
+    assert.equal(toStatusText('failed', [], formatTime, ENGLISH)?.broken, true);
   });
 });
 
 describe("the status bar's tooltip", () => {
   const tooltipOf = (...snapshots: readonly ProjectSnapshot[]) =>
-    toStatusTooltip(snapshots, formatTime);
+    toStatusTooltip(snapshots, formatTime, ENGLISH);
 
   it('says the totals, the categories, when and with what', () => {
     assert.deepEqual(tooltipOf(projectSnapshot()).split('\n\n'), [
@@ -134,7 +135,7 @@ describe("the status bar's tooltip", () => {
   });
 
   it('rounds durations to what a person can tell apart', () => {
-    assert.equal(formatDuration(182), '0.2 s');
-    assert.equal(formatDuration(12_400), '12 s');
+    assert.equal(formatDuration(182, ENGLISH), '0.2 s');
+    assert.equal(formatDuration(12_400, ENGLISH), '12 s');
   });
 });

@@ -3,6 +3,7 @@ import type { TreeLook } from '../../../src/client/views/tree-model.js';
 import { DEFAULT_TREE_OPTIONS } from '../../../src/client/views/tree-options.js';
 import { toViewHeader as toHeader } from '../../../src/client/views/view-header.js';
 import { toViewState } from '../../../src/client/views/view-state.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import type { ProjectSnapshot, ShownProblem } from '../../../src/protocol/messages.js';
 import {
   checking,
@@ -13,7 +14,7 @@ import {
   projectSnapshot,
 } from '../../support/client/snapshots.js';
 
-const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false };
+const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false, language: ENGLISH };
 const FOCUSED: TreeLook = { ...ALL, focusOnNew: true };
 const CLEAN = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
 const WARNING: ShownProblem = {
@@ -25,7 +26,7 @@ const WARNING: ShownProblem = {
 };
 
 const toViewHeader = (snapshots: readonly ProjectSnapshot[], filter = '') =>
-  toHeader(snapshots, () => '10:30', filter);
+  toHeader(snapshots, () => '10:30', filter, ENGLISH);
 
 describe('what the view shows', () => {
   it('shows rows, also old ones', () => {

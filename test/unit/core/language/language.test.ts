@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { ENGLISH, openLanguage, phrase, verbatim } from '../../../../src/core/language/language.js';
 
 describe('Language', () => {
-  const german = openLanguage(
-    {
+  const german = openLanguage({
+    translations: {
       '{0} of {1}': '{1} hat {0}',
       '1 error in {1}': '1 Fehler in {1}',
       '{0} errors in {1}': '{0} Fehler in {1}',
     },
-    '.',
-  );
+    separator: '.',
+    decimalMark: ',',
+  });
 
   it('says a text with its values, in the order of the translation', () => {
     assert.equal(ENGLISH.say('{0} of {1}', 'a', 2), 'a of 2');
@@ -42,6 +43,7 @@ describe('Language', () => {
 
   it('writes numbers and changes', () => {
     assert.deepEqual([999, 1000, 1234567].map(german.number), ['999', '1.000', '1.234.567']);
+    assert.deepEqual([german.decimal(0.25), ENGLISH.decimal(12)], ['0,3', '12.0']);
     assert.deepEqual([-1234, 0, 5].map(ENGLISH.change), ['−1,234', '', '+5']);
   });
 });
