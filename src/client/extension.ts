@@ -53,7 +53,7 @@ export function activate(context: ExtensionContext): void {
   });
   const { sendRequest } = server;
   const memory = context.workspaceState;
-  const choices = new TreeChoices(memory);
+  const choices = new TreeChoices(memory, language);
   const view = new CategoriesView(store, sendRequest, choices, formatTime, language);
   const branchView = new BranchView(store, branches, sendRequest, memory, language);
   const comparisons = new Comparisons(

@@ -1,5 +1,5 @@
 import { firstLines } from '../../core/agent/first-lines.js';
-import { ENGLISH } from '../../core/language/language.js';
+import type { Language } from '../../core/language/language.js';
 import type { ErrorItem, ProjectId, ProjectSnapshot } from '../../protocol/messages.js';
 
 /** What a person is asked before a project's errors are accepted for an assistant. */
@@ -14,12 +14,13 @@ export interface AcceptanceQuestion {
 export function acceptanceQuestions(
   snapshots: readonly ProjectSnapshot[],
   ids: readonly string[],
+  language: Language,
 ): readonly AcceptanceQuestion[] {
   const named = new Set(ids);
   return snapshots.flatMap(({ project, result }) => {
     const errors = (result?.newErrors ?? []).filter(({ id }) => named.has(id));
     if (errors.length === 0) return [];
-    return [{ project, errors, detail: firstLines(errors.map(describe), ENGLISH).join('\n') }];
+    return [{ project, errors, detail: firstLines(errors.map(describe), language).join('\n') }];
   });
 }
 

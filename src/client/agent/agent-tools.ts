@@ -74,7 +74,7 @@ async function accept(
   const parsed = parseAcceptInput(input);
   if (parsed.kind === 'wrong') return { text: parsed.why, isError: true };
   const { ids, reason } = parsed.input;
-  const questions = acceptanceQuestions(store.all, ids);
+  const questions = acceptanceQuestions(store.all, ids, language);
   if (questions.length === 0)
     return { text: 'None of these ids is a new error: see new_errors.', isError: true };
   const said: string[] = [];

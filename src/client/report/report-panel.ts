@@ -54,7 +54,10 @@ export class ReportPanels {
         enableCommandUris: [OPEN_REPORTED_PLACE_COMMAND],
       },
     );
-    panel.webview.html = messagePage(this.#language.say('The report is being made…'));
+    panel.webview.html = messagePage(
+      this.#language.say('The report is being made…'),
+      this.#language,
+    );
     const open = { panel, shownAt: null };
     this.#panels.set(project, open);
     panel.onDidDispose(() => this.#panels.delete(project));
@@ -80,9 +83,12 @@ export class ReportPanels {
   async #renderOrSay(project: ProjectId): Promise<string> {
     try {
       const report = await this.#sendRequest(ReportRequest, { project, format: 'panel' });
-      return report.kind === 'text' ? report.text : messagePage(report.message);
+      return report.kind === 'text' ? report.text : messagePage(report.message, this.#language);
     } catch (error) {
-      return messagePage(this.#language.say('The report could not be made: {0}', messageOf(error)));
+      return messagePage(
+        this.#language.say('The report could not be made: {0}', messageOf(error)),
+        this.#language,
+      );
     }
   }
 }

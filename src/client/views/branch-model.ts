@@ -31,8 +31,9 @@ export function listBranchRoots(
 /** The rows of a project: what its branch does, or why that is not known. */
 export function listSections(
   { id, snapshot, branch }: BranchProjectNode,
-  { say, express }: Language,
+  language: Language,
 ): readonly BranchNode[] {
+  const { say } = language;
   const notice = (message: string, isProblem: boolean): readonly BranchNode[] => [
     { kind: 'branch-notice', id: `${id}\tnotice`, snapshot, message, isProblem },
   ];
@@ -40,7 +41,7 @@ export function listSections(
     case 'off':
       return [];
     case 'unknown':
-      return notice(express(branch.why), true);
+      return notice(language.express(branch.why), true);
     case 'first':
       return notice(
         say('No baseline at {0} yet: this branch brings the first one.', branch.name),

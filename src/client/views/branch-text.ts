@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { dayOf, type EntryOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { describeCauses } from '../../core/branch/described-item.js';
+import { kindTitle } from '../../core/branch/kind-title.js';
 import { describeTier } from '../../core/compare/describe-tier.js';
 import type { Language } from '../../core/language/language.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
@@ -33,6 +34,10 @@ export function spellSection(kind: BranchItemKind, amount: number, { count }: La
         '{0} errors of the base, moved or edited',
       );
   }
+}
+
+export function titleOf(kind: BranchItemKind, language: Language): string {
+  return kindTitle(kind, language);
 }
 
 /** What stands beside the view's title. */

@@ -1,7 +1,7 @@
 import type { Category } from '../../core/category/category.js';
 import { categoryTitle } from '../../core/category/category-title.js';
 import type { BaselineCounts } from '../../core/counts/counts.js';
-import { ENGLISH } from '../../core/language/language.js';
+import type { Language } from '../../core/language/language.js';
 import type { ProjectResult } from '../../protocol/messages.js';
 import type { ShownStatus, TreeOptions } from './tree-options.js';
 
@@ -46,13 +46,14 @@ function countOf({ current, new: added, fixed }: BaselineCounts, status: ShownSt
 export function cellFilter(
   { text, statuses, priorities }: TreeOptions,
   onlyNew: boolean,
+  language: Language,
 ): (cell: TreeCell) => boolean {
   const wanted = text.toLowerCase();
   const shown = onlyNew ? (['new'] as const) : statuses;
   return ({ category, code, path, owners, counts }) => {
     if (!shown.some((status) => countOf(counts, status) > 0)) return false;
     if (!priorities.includes(category.priority)) return false;
-    const names = [path, code, categoryTitle(category.id, ENGLISH), ...owners];
+    const names = [path, code, categoryTitle(category.id, language), ...owners];
     return wanted === '' || names.some((name) => name.toLowerCase().includes(wanted));
   };
 }

@@ -1,4 +1,5 @@
 import { type Memento, workspace } from 'vscode';
+import type { Language } from '../../core/language/language.js';
 import { isFocusedOnNewErrors } from '../focus.js';
 import type { TreeLook } from './tree-model.js';
 import { parseTreeOptions, type TreeOptions } from './tree-options.js';
@@ -9,11 +10,13 @@ const KEY = 'tree';
 export class TreeChoices {
   #options: TreeOptions;
   readonly #memento: Memento;
+  readonly #language: Language;
   readonly #listeners = new Set<() => void>();
 
   /** @param memento Of the workspace. */
-  constructor(memento: Memento) {
+  constructor(memento: Memento, language: Language) {
     this.#memento = memento;
+    this.#language = language;
     this.#options = parseTreeOptions(memento.get(KEY));
   }
 
@@ -24,7 +27,8 @@ export class TreeChoices {
   /** The choices, and whether the whole extension shows new errors only. */
   get look(): TreeLook {
     // Where nothing is checked no error is new.
-    return { ...this.#options, focusOnNew: workspace.isTrusted && isFocusedOnNewErrors() };
+    const focusOnNew = workspace.isTrusted && isFocusedOnNewErrors();
+    return { ...this.#options, focusOnNew, language: this.#language };
   }
 
   async change(options: Partial<TreeOptions>): Promise<void> {

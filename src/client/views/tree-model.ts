@@ -1,4 +1,5 @@
 import type { BaselineCounts } from '../../core/counts/counts.js';
+import type { Language } from '../../core/language/language.js';
 import type {
   ErrorItem,
   ErrorsParams,
@@ -16,6 +17,8 @@ const NO_COUNTS: BaselineCounts = { current: 0, committed: 0, new: 0, fixed: 0 }
 export interface TreeLook extends TreeOptions {
   /** Whether the whole extension shows new errors only. */
   readonly focusOnNew: boolean;
+  /** In which titles of categories are looked for. */
+  readonly language: Language;
 }
 
 /** Whether there is a baseline to compare with; without one no error is new. */
@@ -134,7 +137,7 @@ function within({ group }: GroupNode): (error: ErrorItem) => boolean {
 }
 
 function filterOf(snapshot: ProjectSnapshot, look: TreeLook): (cell: TreeCell) => boolean {
-  return cellFilter(look, look.focusOnNew && isCompared(snapshot));
+  return cellFilter(look, look.focusOnNew && isCompared(snapshot), look.language);
 }
 
 function invitesToCreate({ presence, result }: ProjectSnapshot): boolean {

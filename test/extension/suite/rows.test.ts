@@ -22,7 +22,7 @@ function* rowsOfTree(): Generator<TreeNode> {
   const shop = projectSnapshot({ stale: PAUSED });
   const bare = projectSnapshot({ project: 'file:///bare', presence: 'absent' });
   for (const grouping of GROUPINGS) {
-    const look = { ...DEFAULT_TREE_OPTIONS, grouping, focusOnNew: false };
+    const look = { ...DEFAULT_TREE_OPTIONS, grouping, focusOnNew: false, language: ENGLISH };
     const waiting: TreeNode[] = [...listRoots([shop, bare], look)];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       yield node;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { acceptanceQuestions } from '../../../src/client/agent/acceptance-questions.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import { errorItem, projectResult, projectSnapshot } from '../../support/client/snapshots.js';
 
 describe('what is asked before an assistant may accept errors', () => {
@@ -10,7 +11,7 @@ describe('what is asked before an assistant may accept errors', () => {
 
   it('names the first errors by their lines and counts the rest', () => {
     const ids = newErrors.map(({ id }) => id);
-    const [question, ...others] = acceptanceQuestions([snapshot], ids);
+    const [question, ...others] = acceptanceQuestions([snapshot], ids, ENGLISH);
     assert.deepEqual(others, []);
     assert.deepEqual(question?.errors, newErrors);
     const lines = question.detail.split('\n');
@@ -20,7 +21,10 @@ describe('what is asked before an assistant may accept errors', () => {
   });
 
   it('is nothing where no id is a new error of any project', () => {
-    assert.deepEqual(acceptanceQuestions([snapshot], ['unknown']), []);
-    assert.deepEqual(acceptanceQuestions([projectSnapshot({ result: null })], ['id-1']), []);
+    assert.deepEqual(acceptanceQuestions([snapshot], ['unknown'], ENGLISH), []);
+    assert.deepEqual(
+      acceptanceQuestions([projectSnapshot({ result: null })], ['id-1'], ENGLISH),
+      [],
+    );
   });
 });

@@ -9,6 +9,7 @@ import {
   SORTINGS,
 } from '../../../src/client/views/tree-options.js';
 import { CATEGORIES } from '../../../src/core/category/categories.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import { projectResult } from '../../support/client/snapshots.js';
 
 const path = fc
@@ -97,7 +98,7 @@ describe('filtering the tree', () => {
   const cells = [...eachCell({ ...projectResult(), owners: { 'a.py': ['@data'] } })];
   const pathsOf = (options: object, onlyNew = false) =>
     cells
-      .filter(cellFilter({ ...DEFAULT_TREE_OPTIONS, ...options }, onlyNew))
+      .filter(cellFilter({ ...DEFAULT_TREE_OPTIONS, ...options }, onlyNew, ENGLISH))
       .map((one) => one.path);
 
   it('finds a text in path, code, category and owner', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../src/client/views/tree-model.js';
 import type { GroupNode, TreeNode } from '../../../src/client/views/tree-node.js';
 import { DEFAULT_TREE_OPTIONS } from '../../../src/client/views/tree-options.js';
+import { ENGLISH } from '../../../src/core/language/language.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
 import {
   ANNOTATIONS,
@@ -22,7 +23,7 @@ import {
   projectSnapshot,
 } from '../../support/client/snapshots.js';
 
-const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false };
+const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false, language: ENGLISH };
 const FOCUSED: TreeLook = { ...ALL, focusOnNew: true };
 
 function below(node: TreeNode, look = ALL): readonly TreeNode[] {

@@ -14,7 +14,7 @@ import {
   projectSnapshot,
 } from '../../support/client/snapshots.js';
 
-const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false };
+const ALL: TreeLook = { ...DEFAULT_TREE_OPTIONS, focusOnNew: false, language: ENGLISH };
 const FOCUSED: TreeLook = { ...ALL, focusOnNew: true };
 const CLEAN = projectResult({ totals: counts(0, 0), categories: [], newErrors: [] });
 const WARNING: ShownProblem = {
