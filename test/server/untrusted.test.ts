@@ -6,6 +6,7 @@ import * as messages from '../../src/protocol/messages.js';
 import { baselineText } from '../support/baseline/baseline-text.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { createRepository } from '../support/git/repository.js';
+import { GERMAN_OPTIONS } from '../support/language/german.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
 const BASELINE = 'mypy-baseline.jsonl';
@@ -40,6 +41,7 @@ describe('the language server of a workspace that nobody trusts', () => {
       settings: { interpreter: traps.at('python') },
       env: { ...process.env, PATH: `${traps.path}:/usr/bin:/bin` },
       isTrusted: false,
+      language: GERMAN_OPTIONS,
     });
   });
   after(async () => {
@@ -57,6 +59,11 @@ describe('the language server of a workspace that nobody trusts', () => {
     assert.equal(result?.authority, 'baseline');
     assert.equal(stale?.kind, 'workspace-untrusted');
     assert.equal(checker, null);
+  });
+
+  it('tells it in the language of the editor', async () => {
+    const { stale } = await client.until('a snapshot', () => client.snapshot);
+    assert.match(stale?.message ?? '', /^Dieser Arbeitsbereich ist nicht vertrauenswürdig/);
   });
 
   it('finds the lines of equal entries, each its own', async () => {

@@ -9,7 +9,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { ENGLISH_OPTIONS, type LanguageOptions } from '../../../src/core/language/language.js';
 import type { ChosenPython } from '../../../src/core/problem/problem.js';
+import type { InitializationOptions } from '../../../src/protocol/messages.js';
 import { SERVER_NODE_OPTIONS, UNTRUSTED_ARGUMENT } from '../../../src/protocol/server-process.js';
 import { REPOSITORY } from '../files/repository.js';
 
@@ -24,6 +26,8 @@ export interface ClientOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether the server may run anything of the folder; true when absent. */
   readonly isTrusted?: boolean;
+  /** English when absent. */
+  readonly language?: LanguageOptions;
   /** A program, with arguments, that starts Node in other circumstances: `prlimit --nofile=64`. */
   readonly launcher?: readonly string[];
 }
@@ -51,7 +55,7 @@ export function spawnServer(options: ClientOptions): {
 /** Opens the folder. */
 export async function initialise(
   connection: ProtocolConnection,
-  { folder, storageFolder }: ClientOptions,
+  { folder, storageFolder, language = ENGLISH_OPTIONS }: ClientOptions,
 ): Promise<void> {
   const uri = pathToFileURL(folder).href;
   await connection.sendRequest(InitializeRequest.type, {
@@ -63,7 +67,7 @@ export async function initialise(
       textDocument: { publishDiagnostics: { relatedInformation: true, dataSupport: true } },
     },
     workspaceFolders: [{ uri, name: basename(folder) }],
-    initializationOptions: { storageFolder },
+    initializationOptions: { storageFolder, language } satisfies InitializationOptions,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 }

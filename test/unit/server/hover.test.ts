@@ -5,6 +5,7 @@ import type { EntryOrigin, LineOrigin } from '../../../src/core/baseline/line-or
 import { ENGLISH, type Language } from '../../../src/core/language/language.js';
 import { INITIAL_STATE, type ProjectState } from '../../../src/project/project-state.js';
 import { type FindOrigins, toHover } from '../../../src/server/hover.js';
+import { GERMAN } from '../../support/language/german.js';
 import { stateOf } from '../../support/project/state-of.js';
 
 const KNOWN: BaselineEntry = {
@@ -93,6 +94,27 @@ describe('pointing at an error', () => {
     assert.match(
       await hoverOf(stateOf([KNOWN, KNOWN], [KNOWN]), 2),
       /is \*\*new\*\*: the equal error on line 1 has the entry/,
+    );
+  });
+
+  it('says all of it in the language of the editor', async () => {
+    const language = GERMAN;
+    const acceptance = { reason: 'legacy', expires: '2027-01-31' };
+    const edited = { ...KNOWN, text: 'add(names)' };
+    assert.equal(
+      await hoverOf(stateOf([edited], [{ ...KNOWN, acceptance }]), 1, { origin: ORIGIN, language }),
+      [
+        '`arg-type` ist **Baseline** seit 2026-01-31: `3f0c9a7be1` von `` Ada `Ex` ``, `accept *it*`.',
+        'Wiedererkannt: die Zeile wurde bearbeitet, und mypy beanstandet daran noch dasselbe.',
+        'Vorher:\n```python\nadd(name)\n```',
+        'Aufgenommen mit der Begründung:\n```plaintext\nlegacy\n```',
+        'Aufgenommen bis 2027-01-31.',
+      ].join('\n\n'),
+    );
+    const other = { ...KNOWN, code: 'call-arg' };
+    assert.match(
+      await hoverOf(stateOf([KNOWN], [other]), 1, { language }),
+      /^`arg-type` ist \*\*neu\*\*: .* unterscheidet sich in Code:\n```plaintext\n/,
     );
   });
 
