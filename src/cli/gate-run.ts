@@ -56,7 +56,7 @@ export function runGate(
     const { gate, problems } = location.ratchetConfig;
     const own = readPolicy(gate, options);
     const misread = problems.map((problem) => describeProblem(problem, ENGLISH).message);
-    const doubts = [...new Set([...misread, ...own.mistakes])];
+    const doubts = [...new Set([...misread, ...own.mistakes.map(ENGLISH.express)])];
     if (doubts.length > 0) return fail(terminal, doubts);
     const checking = project.check('open');
     // A check that needs the base asks for it itself, once mypy works: git would hold that up.

@@ -120,7 +120,9 @@ export class BranchHost {
   async readBaseFile(commit: string, path: string): Promise<BaseFile> {
     const old = await this.#evidence.pathAtBase(path, this.#checkAt(commit));
     const file = await this.#git.readCommittedBelow(this.#location.root, old, commit);
-    if (file.kind === 'failed') throw new Error(`git could not read ${old}: ${file.detail}`);
+    if (file.kind === 'failed') {
+      throw new Error(this.#language.say('git could not read {0}: {1}', old, file.detail));
+    }
     return { path: old, text: file.kind === 'text' ? file.text : null };
   }
 

@@ -72,7 +72,7 @@ function describeConfiguration(configuration: MypyConfiguration): string {
     case 'none':
       return "none: mypy's defaults";
     case 'unreadable':
-      return `${configuration.file}, which cannot be read: ${configuration.detail}`;
+      return `${configuration.file}, which cannot be read: ${ENGLISH.express(configuration.detail)}`;
     case 'found':
       return configuration.file;
   }

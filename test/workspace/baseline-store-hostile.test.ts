@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { BaselineRead } from '../../src/core/baseline/baseline.js';
 import { editBaseline } from '../../src/core/baseline/edit-baseline.js';
 import { serialiseEntry } from '../../src/core/baseline/serialise-baseline.js';
+import { ENGLISH, phrase } from '../../src/core/language/language.js';
 import { BaselineStore } from '../../src/workspace/baseline-store/baseline-store.js';
 import { anyHostileEntry } from '../support/arbitrary/hostile-baselines.js';
 import { baselineText, HEADER } from '../support/baseline/baseline-text.js';
@@ -106,7 +107,7 @@ describe('a damaged baseline file on disk', () => {
       Buffer.concat([Buffer.from(GOOD), Buffer.from(bad)]),
     );
     for (const bytes of [latin, utf16, ...others]) {
-      const detail = 'it is not UTF-8 text';
+      const detail = phrase('it is not UTF-8 text');
       assert.deepEqual(await readAndUpdate(bytes), { kind: 'unreadable', detail });
     }
     const unmarked = await readAndUpdate(Buffer.from(GOOD, 'utf16le').subarray(0, 40));
@@ -126,7 +127,7 @@ describe('a damaged baseline file on disk', () => {
     await truncate(folder.at(NAME), 3 * 2 ** 30);
     const read = await store.read();
     assert.ok(read.kind === 'unreadable');
-    assert.doesNotMatch(read.detail, /UTF-8/);
+    assert.doesNotMatch(ENGLISH.express(read.detail), /UTF-8/);
     assert.equal((await store.write(() => ({ kind: 'write', content: HEADER }))).kind, 'refused');
   });
 

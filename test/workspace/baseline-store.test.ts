@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readlink, stat, symlink } from 'node:fs/promises';
 import { serialiseBaseline } from '../../src/core/baseline/serialise-baseline.js';
+import { phrase } from '../../src/core/language/language.js';
 import { BaselineStore } from '../../src/workspace/baseline-store/baseline-store.js';
 import { ENVIRONMENT } from '../support/arbitrary/entries.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -98,7 +99,7 @@ describe('the baseline file on disk', () => {
       });
       assert.deepEqual(result, {
         kind: 'failed',
-        detail: 'it was changed by another program meanwhile',
+        detail: phrase('it was changed by another program meanwhile'),
       });
       assert.equal(await folder.read(NAME), other);
       assert.deepEqual(await readdir(folder.path), [NAME]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parsePolicy } from '../../src/core/gate/parse-policy.js';
+import { phrase } from '../../src/core/language/language.js';
 import { hasPythonFiles } from '../../src/workspace/python-files.js';
 import { readRatchetConfig } from '../../src/workspace/ratchet-config/ratchet-config.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
@@ -65,7 +66,7 @@ describe('the configuration of a project', () => {
       {
         kind: 'configuration-unreadable',
         path: 'mypy-ratchet.toml',
-        detail: '"plan.date" is no date such as 2027-05-31',
+        detail: phrase('"plan.{0}" is no date such as 2027-05-31', 'date'),
       },
     ]);
   });

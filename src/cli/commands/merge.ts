@@ -5,7 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { type BaselineMerge, mergeBaselines } from '../../core/baseline/merge-baseline.js';
 import type { MergeSides } from '../../core/baseline/merge-entries.js';
-import { ENGLISH } from '../../core/language/language.js';
+import { ENGLISH, verbatim } from '../../core/language/language.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import { visibleLines } from '../../core/text/visible-text.js';
 import { messageOf } from '../../core/thrown/message-of.js';
@@ -43,7 +43,7 @@ export async function runMerge(
     // Not by halves: git would take what is left of a file for the result.
     await writeFileAtomic(target, merge.content, { encoding: 'utf8' });
   } catch (error) {
-    const detail = messageOf(error);
+    const detail = verbatim(messageOf(error));
     const problem = { kind: 'baseline-not-written', path: name, detail } as const;
     terminal.err(`${visibleLines(describeProblem(problem, ENGLISH).message)}\n`);
     return EXIT.failed;
@@ -70,7 +70,7 @@ async function readText(file: string): Promise<TextRead> {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     return { kind: 'text', text: decoder.decode(await readFile(file)) };
   } catch (error) {
-    return { kind: 'unreadable', detail: messageOf(error) };
+    return { kind: 'unreadable', detail: verbatim(messageOf(error)) };
   }
 }
 

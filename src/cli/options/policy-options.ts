@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type PolicyParse, type PolicyWords, parsePolicy } from '../../core/gate/parse-policy.js';
+import { phrase } from '../../core/language/language.js';
 
 /** The gate's rules on the command line; each wins over the configuration. */
 export interface PolicyOptions {
@@ -38,7 +39,7 @@ export function readPolicy(configured: PolicyWords, options: PolicyOptions): Pol
   const { policy, mistakes } = parsePolicy(words);
   if (maxTotal === undefined) return { policy, mistakes };
   if (!/^\d+$/.test(maxTotal)) {
-    return { policy, mistakes: [...mistakes, '"max-total" is no number of errors'] };
+    return { policy, mistakes: [...mistakes, phrase('"{0}" is no number of errors', 'max-total')] };
   }
   const others = policy.caps.filter(({ part }) => part.kind !== 'total');
   const caps = [...others, { part: { kind: 'total' } as const, max: Number(maxTotal) }];

@@ -1,3 +1,4 @@
+import type { Phrase } from '../language/language.js';
 /** The environment that decides which errors mypy finds; written in the baseline's header. */
 export interface BaselineEnvironment {
   /** mypy's full version, `2.4.1`. */
@@ -65,9 +66,9 @@ export type BaselineRead =
   | { readonly kind: 'absent' }
   | ReadBaseline
   /** The file is there and the system refuses to give it, or it is not UTF-8. */
-  | { readonly kind: 'unreadable'; readonly detail: string }
+  | { readonly kind: 'unreadable'; readonly detail: Phrase }
   /** `line` is 1-based. */
-  | { readonly kind: 'malformed'; readonly line: number; readonly detail: string }
+  | { readonly kind: 'malformed'; readonly line: number; readonly detail: Phrase }
   /** git's conflict markers stand in it; `line` (1-based) is the first of them. */
   | { readonly kind: 'conflicted'; readonly line: number; readonly content: string }
   | { readonly kind: 'newer'; readonly version: number };

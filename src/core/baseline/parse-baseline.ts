@@ -1,5 +1,6 @@
 import { countMembers } from '../json/count-members.js';
 import { isRecord } from '../json/is-record.js';
+import { type Phrase, phrase } from '../language/language.js';
 import { messageOf } from '../thrown/message-of.js';
 import type {
   Acceptance,
@@ -24,7 +25,7 @@ type ParsedLine =
   | { readonly kind: 'header'; readonly environment: BaselineEnvironment }
   | { readonly kind: 'entry'; readonly entry: BaselineEntry }
   | { readonly kind: 'newer'; readonly version: number }
-  | { readonly kind: 'malformed'; readonly detail: string };
+  | { readonly kind: 'malformed'; readonly detail: Phrase };
 
 /**
  * Reads a baseline file's text. Never throws. CRLF, a byte order mark, blank lines, lines out of
@@ -50,7 +51,11 @@ export function parseBaseline(content: string): BaselineRead {
       if (headers.length > 0) doubledHeaders.push(index + 1);
       headers.push({ environment: parsed.environment, line: row });
     } else if (headers.length === 0) {
-      return { kind: 'malformed', line: index + 1, detail: 'the first line is not the header' };
+      return {
+        kind: 'malformed',
+        line: index + 1,
+        detail: phrase('the first line is not the header'),
+      };
     } else {
       entries.push(parsed.entry);
       lines.push(row);
@@ -58,7 +63,11 @@ export function parseBaseline(content: string): BaselineRead {
   }
   const header = newestHeader(headers);
   if (header === undefined) {
-    return { kind: 'malformed', line: 1, detail: 'the file is empty: its header is missing' };
+    return {
+      kind: 'malformed',
+      line: 1,
+      detail: phrase('the file is empty: its header is missing'),
+    };
   }
   const baseline = { environment: header.environment, entries };
   return { kind: 'read', baseline, content, header: header.line, headers, lines, doubledHeaders };
@@ -75,7 +84,7 @@ export function isConflictMarker(line: string): boolean {
 }
 
 /**
- * Parses one line. `malformed` carries the reason in words for the log.
+ * Parses one line. `malformed` carries the reason in words.
  *
  * @param previous The entry of the line before, with which this one shares what it repeats.
  */
@@ -90,15 +99,15 @@ export function parseLine(row: string, previous?: BaselineEntry): ParsedLine {
   }
   if (Array.isArray(value)) return parseEntry(value, json, previous);
   if (isRecord(value)) return parseHeader(value, json);
-  return { kind: 'malformed', detail: 'neither a header object nor an entry array' };
+  return { kind: 'malformed', detail: phrase('neither a header object nor an entry array') };
 }
 
 /** V8's words quote the file and call every line the first: only the place in them is used. */
-function describeSyntaxError(error: unknown): string {
+function describeSyntaxError(error: unknown): Phrase {
   const [, position] = messageOf(error).match(/ at position (\d+)/) ?? [];
   return position === undefined
-    ? 'it is not JSON'
-    : `it is not JSON from character ${Number(position) + 1}`;
+    ? phrase('it is not JSON')
+    : phrase('it is not JSON from character {0}', Number(position) + 1);
 }
 
 function parseEntry(
@@ -114,10 +123,11 @@ function parseEntry(
     typeof message !== 'string' ||
     typeof text !== 'string'
   ) {
-    return { kind: 'malformed', detail: 'an entry is [path, code, scope, message, text]' };
+    return { kind: 'malformed', detail: phrase('an entry is [path, code, scope, message, text]') };
   }
-  if (row.length > 6) return { kind: 'malformed', detail: 'an entry has more than six fields' };
-  if (path === '') return { kind: 'malformed', detail: 'an entry without a path' };
+  if (row.length > 6)
+    return { kind: 'malformed', detail: phrase('an entry has more than six fields') };
+  if (path === '') return { kind: 'malformed', detail: phrase('an entry without a path') };
   // A million entries are some hundred megabytes of strings, and most repeat the line above.
   const entry = {
     path: path === previous?.path ? previous.path : path,
@@ -131,7 +141,7 @@ function parseEntry(
   if (accepted === undefined) {
     return {
       kind: 'malformed',
-      detail: 'the sixth field is {"reason": …, "expires": …} and no more',
+      detail: phrase('the sixth field is {"reason": …, "expires": …} and no more'),
     };
   }
   return { kind: 'entry', entry: { ...entry, acceptance: accepted } };
@@ -151,10 +161,16 @@ function parseAcceptance(value: unknown, json: string): Acceptance | undefined {
 function parseHeader(value: Readonly<Record<string, unknown>>, json: string): ParsedLine {
   const { format, version, mypy, python, platform, config, targets } = value;
   if (format !== FORMAT_NAME) {
-    return { kind: 'malformed', detail: `the header does not say "format":"${FORMAT_NAME}"` };
+    return {
+      kind: 'malformed',
+      detail: phrase('the header does not say "format":"{0}"', FORMAT_NAME),
+    };
   }
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
-    return { kind: 'malformed', detail: "the header's version is not a whole number from 1" };
+    return {
+      kind: 'malformed',
+      detail: phrase("the header's version is not a whole number from 1"),
+    };
   }
   if (version > FORMAT_VERSION) return { kind: 'newer', version };
   if (
@@ -166,11 +182,14 @@ function parseHeader(value: Readonly<Record<string, unknown>>, json: string): Pa
   ) {
     return {
       kind: 'malformed',
-      detail: 'the header lacks mypy, python, platform, config, targets',
+      detail: phrase('the header lacks mypy, python, platform, config, targets'),
     };
   }
   if (!hasOnly(value, HEADER_FIELDS, json)) {
-    return { kind: 'malformed', detail: `the header has other fields than ${HEADER_FIELDS}` };
+    return {
+      kind: 'malformed',
+      detail: phrase('the header has other fields than {0}', String(HEADER_FIELDS)),
+    };
   }
   return { kind: 'header', environment: { mypy, python, platform, config, targets } };
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../language/language.js';
 import type { BaselineEnvironment, BaselineRead, ReadBaseline } from './baseline.js';
 import { chooseHeader } from './choose-header.js';
 import { type EntryLine, joinLines, linesOf } from './edit-baseline.js';
@@ -77,7 +78,11 @@ function splitSides(content: string): Sides {
 }
 
 function disordered(line: number): Sides {
-  return { kind: 'malformed', line, detail: "git's conflict markers are not in their order" };
+  return {
+    kind: 'malformed',
+    line,
+    detail: phrase("git's conflict markers are not in their order"),
+  };
 }
 
 /** Whose lines follow a marker; undefined where it cannot stand. */

@@ -1,4 +1,5 @@
 import type { MypyError } from '../error/mypy-error.js';
+import type { Phrase } from '../language/language.js';
 
 /** Everything a finished mypy process left behind. Judged by {@link judgeOutput}. */
 export interface MypyOutput {
@@ -25,7 +26,7 @@ export type RunFailure =
   /** Too much output to be mypy's. */
   | { readonly kind: 'flooded'; readonly limitBytes: number }
   /** The process ended well and still did not prove that it finished, or we misread it. */
-  | { readonly kind: 'not-understood'; readonly detail: string };
+  | { readonly kind: 'not-understood'; readonly detail: Phrase };
 
 /**
  * Who found the errors of a check: plain mypy, whose answer is the truth, or its daemon, which is

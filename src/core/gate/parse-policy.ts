@@ -1,6 +1,7 @@
 import { CATEGORIES } from '../category/categories.js';
 import type { CategoryId } from '../category/category.js';
 import { isRecord } from '../json/is-record.js';
+import { type Phrase, phrase } from '../language/language.js';
 import { toPlace } from '../path/place.js';
 import {
   type Cap,
@@ -33,7 +34,7 @@ export const POLICY_KEYS = [
 /** A policy, and what could not be understood: with a mistake there is no verdict. */
 export interface PolicyParse {
   readonly policy: GatePolicy;
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly Phrase[];
 }
 
 const STRICTNESS = ['fail', 'warn', 'off'] as const;
@@ -43,7 +44,7 @@ const STRICTNESS = ['fail', 'warn', 'off'] as const;
  * `new-errors` says so too: otherwise it would allow nothing.
  */
 export function parsePolicy(words: PolicyWords): PolicyParse {
-  const mistakes: string[] = [];
+  const mistakes: Phrase[] = [];
   const choose = <Value extends string>(
     key: keyof PolicyWords,
     values: readonly Value[],
@@ -52,7 +53,7 @@ export function parsePolicy(words: PolicyWords): PolicyParse {
     const word = words[key];
     if (word === undefined) return otherwise;
     const value = values.find((known) => known === word);
-    if (value === undefined) mistakes.push(`"${key}" is none of ${values.join(', ')}`);
+    if (value === undefined) mistakes.push(phrase('"{0}" is none of {1}', key, values.join(', ')));
     return value ?? otherwise;
   };
   const maxIncrease = parseIncrease(words['max-increase'], mistakes);
@@ -69,20 +70,22 @@ export function parsePolicy(words: PolicyWords): PolicyParse {
 }
 
 /** `"10%"`, `25` or `"25"`. */
-function parseIncrease(word: unknown, mistakes: string[]): Increase | null {
+function parseIncrease(word: unknown, mistakes: Phrase[]): Increase | null {
   if (word === undefined) return null;
   const [, digits, unit] = /^(\d+(?:\.\d+)?)(%?)$/.exec(String(word)) ?? [];
   const amount = Number(digits);
   if (unit === '%') return { kind: 'percent', percent: amount };
   if (unit === '' && Number.isSafeInteger(amount)) return { kind: 'count', count: amount };
-  mistakes.push('"max-increase" is neither a number of errors nor a percentage such as "10%"');
+  mistakes.push(
+    phrase('"max-increase" is neither a number of errors nor a percentage such as "10%"'),
+  );
   return null;
 }
 
-function parseCaps(word: unknown, mistakes: string[]): readonly Cap[] {
+function parseCaps(word: unknown, mistakes: Phrase[]): readonly Cap[] {
   if (word === undefined) return [];
   if (!isRecord(word)) {
-    mistakes.push('"caps" is no table');
+    mistakes.push(phrase('"{0}" is no table', 'caps'));
     return [];
   }
   return Object.entries(word).flatMap(([key, value]): readonly Cap[] => {
@@ -96,7 +99,7 @@ function parseCaps(word: unknown, mistakes: string[]): readonly Cap[] {
       case 'directories':
         return parseCapTable(value, key, toDirectoryPart, mistakes);
       default:
-        mistakes.push(`"caps" does not know "${key}"`);
+        mistakes.push(phrase('"{0}" does not know "{1}"', 'caps', key));
         return [];
     }
   });
@@ -106,23 +109,23 @@ function parseCapTable(
   table: unknown,
   name: string,
   toPart: (key: string) => CapPart | undefined,
-  mistakes: string[],
+  mistakes: Phrase[],
 ): readonly Cap[] {
   if (!isRecord(table)) {
-    mistakes.push(`"caps.${name}" is no table`);
+    mistakes.push(phrase('"{0}" is no table', `caps.${name}`));
     return [];
   }
   return Object.entries(table).flatMap(([key, max]) => {
     const part = toPart(key);
     if (part !== undefined) return toCap(part, max, `${name}.${key}`, mistakes);
-    mistakes.push(`"caps.${name}" does not know "${key}"`);
+    mistakes.push(phrase('"{0}" does not know "{1}"', `caps.${name}`, key));
     return [];
   });
 }
 
-function toCap(part: CapPart, max: unknown, name: string, mistakes: string[]): readonly Cap[] {
+function toCap(part: CapPart, max: unknown, name: string, mistakes: Phrase[]): readonly Cap[] {
   if (typeof max === 'number' && Number.isSafeInteger(max) && max >= 0) return [{ part, max }];
-  mistakes.push(`"caps.${name}" is no number of errors`);
+  mistakes.push(phrase('"{0}" is no number of errors', `caps.${name}`));
   return [];
 }
 

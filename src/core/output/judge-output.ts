@@ -1,4 +1,5 @@
 import type { CheckRun, MypyOutput, RunFailure } from '../check/check-run.js';
+import { type Phrase, phrase } from '../language/language.js';
 import { findBlockers } from './blockers.js';
 import { describeCrash, describeUsage, hasCrashed, lacksMypy } from './failure-detail.js';
 import { readLinesOnce } from './line-memory.js';
@@ -66,31 +67,38 @@ function judgeRefusal(parsed: ParsedOutput, stderr: string, root: string): Check
 }
 
 /** Why text output with exit status 0 or 1 proves nothing; undefined when it does. */
-function doubtText(parsed: ParsedOutput, exitCode: number): string | undefined {
+function doubtText(parsed: ParsedOutput, exitCode: number): Phrase | undefined {
   const { summary, countedErrors, unreadErrors, noise } = parsed;
   const [unread] = unreadErrors;
-  if (unread !== undefined) return `a line could not be read: ${unread}`;
+  if (unread !== undefined) return phrase('a line could not be read: {0}', unread);
   if (summary === undefined) {
-    return `exit status ${exitCode} without mypy's summary line; its last line: ${noise.at(-1) ?? '(none)'}`;
+    return phrase(
+      "exit status {0} without mypy's summary line; its last line: {1}",
+      exitCode,
+      noise.at(-1) ?? '(none)',
+    );
   }
-  if (parsed.records > 0) return 'records in JSON among the text';
-  if (parsed.continuesAfterSummary) return 'messages follow the summary line';
-  if (summary.kind === 'prevented') return `exit status ${exitCode}, and checking was prevented`;
+  if (parsed.records > 0) return phrase('records in JSON among the text');
+  if (parsed.continuesAfterSummary) return phrase('messages follow the summary line');
+  if (summary.kind === 'prevented')
+    return phrase('exit status {0}, and checking was prevented', exitCode);
   const [errors, status] = summary.kind === 'success' ? [0, 0] : [summary.errors, 1];
-  if (exitCode !== status) return `exit status ${exitCode} does not agree with ${errors} errors`;
+  if (exitCode !== status)
+    return phrase('exit status {0} does not agree with {1} errors', exitCode, errors);
   if (countedErrors !== errors) {
-    return `the summary counts ${errors} errors, the output has ${countedErrors}`;
+    return phrase('the summary counts {0} errors, the output has {1}', errors, countedErrors);
   }
   return undefined;
 }
 
 /** The same for JSON. Notes alone end with exit status 1 there (mypy issue 20212). */
-function doubtJson(parsed: ParsedOutput, exitCode: number): string | undefined {
+function doubtJson(parsed: ParsedOutput, exitCode: number): Phrase | undefined {
   const [noise] = parsed.noise;
-  if (noise !== undefined) return `a line is no record: ${noise}`;
-  if (parsed.textMessages > 0 || parsed.summary !== undefined) return 'text among the records';
+  if (noise !== undefined) return phrase('a line is no record: {0}', noise);
+  if (parsed.textMessages > 0 || parsed.summary !== undefined)
+    return phrase('text among the records');
   if (exitCode !== (parsed.records > 0 ? 1 : 0)) {
-    return `exit status ${exitCode} does not agree with ${parsed.records} records`;
+    return phrase('exit status {0} does not agree with {1} records', exitCode, parsed.records);
   }
   return undefined;
 }

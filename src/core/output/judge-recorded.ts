@@ -1,4 +1,5 @@
 import type { CheckRun } from '../check/check-run.js';
+import { type Phrase, phrase } from '../language/language.js';
 import { judgeOutput } from './judge-output.js';
 import { readLinesOnce } from './line-memory.js';
 import { type ParsedOutput, parseOutput } from './parse-output.js';
@@ -37,9 +38,11 @@ export function judgeRecorded(recorded: RecordedOutput, root: string): CheckRun 
   const parsed = parseOutput(stdout, readLinesOnce(root));
   const format = parsed.records > 0 ? 'json' : 'text';
   const isEmpty = stdout.trim() === '';
-  if (isEmpty && exitCode !== 0) return notUnderstood('there is no output at all');
+  if (isEmpty && exitCode !== 0) return notUnderstood(phrase('there is no output at all'));
   if (parsed.noise.some((line) => PRETTY_MARK.test(line))) {
-    return notUnderstood('--pretty breaks messages over several lines; run mypy without it');
+    return notUnderstood(
+      phrase('--pretty breaks messages over several lines; run mypy without it'),
+    );
   }
   const status = exitCode ?? inferStatus(parsed);
   // `--output json` prints nothing when there is no error, and its exit status is the proof.
@@ -67,6 +70,6 @@ function inferStatus({ summary, records, errors }: ParsedOutput): number {
   }
 }
 
-function notUnderstood(detail: string): CheckRun {
+function notUnderstood(detail: Phrase): CheckRun {
   return { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' };
 }

@@ -1,13 +1,14 @@
 import { CATEGORIES } from '../category/categories.js';
 import type { CategoryId } from '../category/category.js';
 import { isRecord } from '../json/is-record.js';
+import { type Phrase, phrase } from '../language/language.js';
 import { type Day, parseDay } from './day.js';
 import type { Pace, Plan, PlanTarget } from './plan.js';
 
 /** A plan, if there is one that can be followed, and what could not be understood of it. */
 export interface PlanParse {
   readonly plan: Plan | null;
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly Phrase[];
 }
 
 const KEYS = ['target', 'date', 'pace', 'sprint', 'start', 'order'];
@@ -20,34 +21,46 @@ const MOST_SPRINT_DAYS = 366;
 /** Reads the table `plan`, in which dates are `2027-05-31`; undefined where there is none. */
 export function parsePlan(value: unknown): PlanParse {
   if (value === undefined) return { plan: null, mistakes: [] };
-  if (!isRecord(value)) return { plan: null, mistakes: ['"plan" is no table'] };
+  if (!isRecord(value)) return { plan: null, mistakes: [phrase('"{0}" is no table', 'plan')] };
   const mistakes = Object.keys(value)
     .filter((key) => !KEYS.includes(key))
-    .map((key) => `"plan" does not know "${key}"`);
+    .map((key) => phrase('"{0}" does not know "{1}"', 'plan', key));
   const read = <Result>(
     key: string,
     parse: (word: unknown) => Result | undefined,
     otherwise: Result,
-    what: string,
+    mistake: Phrase,
   ): Result => {
     const word = value[key];
     if (word === undefined) return otherwise;
     const parsed = parse(word);
-    if (parsed === undefined) mistakes.push(`"plan.${key}" is ${what}`);
+    if (parsed === undefined) mistakes.push(mistake);
     return parsed ?? otherwise;
   };
-  const day = 'no date such as 2027-05-31';
   const plan = {
-    target: read('target', parseTarget, null, 'neither a number of errors nor such as "20%"'),
-    date: read('date', parseDate, null, day),
-    pace: read('pace', parsePace, null, 'neither a number of errors nor such as "50-100"'),
-    sprintDays: read('sprint', parseSprint, DEFAULT_SPRINT_DAYS, 'no time such as "2 weeks"'),
-    start: read('start', parseDate, null, day),
+    target: read('target', parseTarget, null, noAmount('target', '20%')),
+    date: read('date', parseDate, null, noDate('date')),
+    pace: read('pace', parsePace, null, noAmount('pace', '50-100')),
+    sprintDays: read(
+      'sprint',
+      parseSprint,
+      DEFAULT_SPRINT_DAYS,
+      phrase('"plan.sprint" is no time such as "2 weeks"'),
+    ),
+    start: read('start', parseDate, null, noDate('start')),
     order: parseOrder(value['order'], mistakes),
   };
   mistakes.push(...findContradictions(plan, value));
   const { target } = plan;
   return { plan: target === null || mistakes.length > 0 ? null : { ...plan, target }, mistakes };
+}
+
+function noAmount(key: 'target' | 'pace', example: string): Phrase {
+  return phrase('"plan.{0}" is neither a number of errors nor such as "{1}"', key, example);
+}
+
+function noDate(key: 'date' | 'start'): Phrase {
+  return phrase('"plan.{0}" is no date such as 2027-05-31', key);
 }
 
 function parseTarget(word: unknown): PlanTarget | undefined {
@@ -76,33 +89,34 @@ function parseSprint(word: unknown): number | undefined {
   return days > 0 && days <= MOST_SPRINT_DAYS ? days : undefined;
 }
 
-function parseOrder(word: unknown, mistakes: string[]): readonly CategoryId[] {
+function parseOrder(word: unknown, mistakes: Phrase[]): readonly CategoryId[] {
   if (word === undefined) return [];
   if (!Array.isArray(word)) {
-    mistakes.push('"plan.order" is no list of categories');
+    mistakes.push(phrase('"plan.order" is no list of categories'));
     return [];
   }
   const order = word.flatMap((name: unknown): readonly CategoryId[] => {
     const id = CATEGORIES.find((category) => category.id === name)?.id;
     if (id === undefined)
-      mistakes.push(`"plan.order" does not know the category "${toText(name)}"`);
+      mistakes.push(phrase('"plan.order" does not know the category "{0}"', toText(name)));
     return id === undefined ? [] : [id];
   });
-  if (new Set(order).size < order.length) mistakes.push('"plan.order" names a category twice');
+  if (new Set(order).size < order.length)
+    mistakes.push(phrase('"plan.order" names a category twice'));
   return order;
 }
 
 function findContradictions(
   { date, start }: Pick<Plan, 'date' | 'start'>,
   value: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  const found: string[] = [];
-  if (value['target'] === undefined) found.push('"plan" has no "target"');
+): readonly Phrase[] {
+  const found: Phrase[] = [];
+  if (value['target'] === undefined) found.push(phrase('"plan" has no "target"'));
   if (value['date'] === undefined && value['pace'] === undefined) {
-    found.push('"plan" has neither "date" nor "pace"');
+    found.push(phrase('"plan" has neither "date" nor "pace"'));
   }
   if (date !== null && start !== null && date <= start) {
-    found.push('"plan.date" is not after "plan.start"');
+    found.push(phrase('"plan.date" is not after "plan.start"'));
   }
   return found;
 }

@@ -17,9 +17,9 @@ export function describeBaselineProblem(problem: BaselineProblem, language: Lang
         message: language.say(
           '{0} cannot be read, so nothing is compared: {1}',
           name,
-          firstLine(problem.detail),
+          firstLine(language.express(problem.detail)),
         ),
-        detail: problem.detail,
+        detail: language.express(problem.detail),
         remedy: 'show-log',
       };
     case 'baseline-malformed':
@@ -29,9 +29,9 @@ export function describeBaselineProblem(problem: BaselineProblem, language: Lang
           '{0} is damaged at line {1}: {2}. It is left as it is.',
           name,
           problem.line,
-          firstLine(problem.detail),
+          firstLine(language.express(problem.detail)),
         ),
-        detail: problem.detail,
+        detail: language.express(problem.detail),
         remedy: 'open-baseline',
         location: { path, line: problem.line },
       };
@@ -72,8 +72,12 @@ export function describeBaselineProblem(problem: BaselineProblem, language: Lang
     case 'baseline-not-written':
       return {
         kind,
-        message: language.say('{0} could not be written: {1}', name, firstLine(problem.detail)),
-        detail: problem.detail,
+        message: language.say(
+          '{0} could not be written: {1}',
+          name,
+          firstLine(language.express(problem.detail)),
+        ),
+        detail: language.express(problem.detail),
         remedy: 'show-log',
       };
   }

@@ -71,6 +71,9 @@ export function describeFailure(failure: RunFailure, language: Language): string
         Math.round(failure.limitBytes / 2 ** 20),
       );
     case 'not-understood':
-      return language.say("mypy's output was not understood: {0}", firstLine(failure.detail));
+      return language.say(
+        "mypy's output was not understood: {0}",
+        firstLine(language.express(failure.detail)),
+      );
   }
 }

@@ -157,9 +157,9 @@ function describeUncertainty(problem: Uncertainty, language: Language): ProblemT
         message: language.say(
           '{0} could not be read: {1}',
           problem.path,
-          firstLine(problem.detail),
+          firstLine(language.express(problem.detail)),
         ),
-        detail: problem.detail,
+        detail: language.express(problem.detail),
         remedy: 'show-log',
         location: { path: problem.path, line: 1 },
       };

@@ -1,6 +1,7 @@
 import type { BaselineEnvironment } from '../baseline/baseline.js';
 import type { RunFailure } from '../check/check-run.js';
 import type { MypyError } from '../error/mypy-error.js';
+import type { Phrase } from '../language/language.js';
 
 /** Where we looked for an interpreter, in the order of looking. */
 export type InterpreterOrigin = 'setting' | ChoiceOrigin | FoundOrigin;
@@ -46,13 +47,13 @@ export type Problem =
   | { readonly kind: 'check-slow'; readonly lastMs: number | null }
   | { readonly kind: 'check-blocked'; readonly blockers: readonly MypyError[] }
   | { readonly kind: 'check-failed'; readonly failure: RunFailure; readonly stderr: string }
-  | { readonly kind: 'baseline-unreadable'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'baseline-unreadable'; readonly path: string; readonly detail: Phrase }
   | {
       readonly kind: 'baseline-malformed';
       readonly path: string;
       /** 1-based. */
       readonly line: number;
-      readonly detail: string;
+      readonly detail: Phrase;
     }
   | { readonly kind: 'baseline-conflicted'; readonly path: string; readonly line: number }
   /** As git's union merge leaves them. `line` (1-based) is that of the second, `count` all of them. */
@@ -63,7 +64,7 @@ export type Problem =
       readonly count: number;
     }
   | { readonly kind: 'baseline-newer'; readonly path: string; readonly version: number }
-  | { readonly kind: 'baseline-not-written'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'baseline-not-written'; readonly path: string; readonly detail: Phrase }
   | { readonly kind: 'committed-baseline-unknown'; readonly detail: string }
   | {
       readonly kind: 'environment-differs';
@@ -76,4 +77,4 @@ export type Problem =
   /** Output of a mypy that ran elsewhere, which may have been cut. */
   | { readonly kind: 'output-unproven' }
   | { readonly kind: 'configuration-warning'; readonly detail: string }
-  | { readonly kind: 'configuration-unreadable'; readonly path: string; readonly detail: string };
+  | { readonly kind: 'configuration-unreadable'; readonly path: string; readonly detail: Phrase };

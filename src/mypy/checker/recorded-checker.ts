@@ -1,4 +1,5 @@
 import type { CheckRun } from '../../core/check/check-run.js';
+import { phrase } from '../../core/language/language.js';
 import { judgeRecorded, type RecordedOutput } from '../../core/output/judge-recorded.js';
 import type { Checker } from './checker.js';
 
@@ -22,7 +23,7 @@ export class RecordedChecker implements Checker {
     try {
       output = await this.#read();
     } catch (error) {
-      const detail = `mypy's output could not be read: ${String(error)}`;
+      const detail = phrase("mypy's output could not be read: {0}", String(error));
       return { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' };
     }
     return judgeRecorded(output, this.#root);

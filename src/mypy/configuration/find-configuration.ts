@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { type Phrase, phrase, verbatim } from '../../core/language/language.js';
 import { isAtLeast } from '../../core/output/version.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { type FileRole, readIniSections, readTomlSection } from './mypy-sections.js';
@@ -38,7 +39,7 @@ export type MypyConfiguration =
       readonly kind: 'unreadable';
       readonly file: string;
       readonly root: string;
-      readonly detail: string;
+      readonly detail: Phrase;
     };
 
 /**
@@ -61,7 +62,7 @@ export async function findMypyConfiguration(
   if (configFile !== '') {
     const file = resolve(folder, configFile);
     const read = await readConfiguration({ file, root: folder, place: 'root' }, 'own');
-    return read ?? { kind: 'unreadable', file, root: folder, detail: 'it does not exist' };
+    return read ?? { kind: 'unreadable', file, root: folder, detail: phrase('it does not exist') };
   }
   for (const root of listUpwards(folder, repositoryRoot)) {
     const read = await searchFolder(root, root, 'root');
@@ -136,7 +137,7 @@ async function readConfiguration(
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (isAbsent(error)) return undefined;
-    const detail = messageOf(error);
+    const detail = verbatim(messageOf(error));
     return { kind: 'unreadable', file, root, detail };
   }
   const format = extname(file).toLowerCase() === '.toml' ? 'toml' : 'ini';

@@ -1,14 +1,11 @@
+import { ENGLISH, type Phrase, phrase } from '../../core/language/language.js';
 /** Sections of an ini file, in their order, each a map from lower-case option to value. */
 export type IniSections = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** A file that Python's configparser would refuse. */
 export class IniError extends Error {
-  constructor(
-    /** 1-based. */
-    readonly line: number,
-    what: string,
-  ) {
-    super(`line ${line}: ${what}`);
+  constructor(readonly fault: Phrase) {
+    super(ENGLISH.express(fault));
   }
 }
 
@@ -62,7 +59,7 @@ class IniReader {
 
   #openSection(name: string, number: number): void {
     if (this.#sections.has(name) && name !== 'DEFAULT') {
-      throw new IniError(number, `section [${name}] occurs twice`);
+      throw new IniError(phrase('line {0}: section [{1}] occurs twice', number, name));
     }
     this.#section = this.#sections.get(name) ?? new Map();
     this.#sections.set(name, this.#section);
@@ -70,12 +67,15 @@ class IniReader {
   }
 
   #readOption(content: string, number: number): void {
-    if (this.#section === undefined) throw new IniError(number, 'no section header before this');
+    if (this.#section === undefined)
+      throw new IniError(phrase('line {0}: no section header before this', number));
     const [, option, value = ''] = /^(.*?)\s*[=:]\s*(.*)$/.exec(content) ?? [];
-    if (option === undefined) throw new IniError(number, 'neither a section nor an option');
+    if (option === undefined)
+      throw new IniError(phrase('line {0}: neither a section nor an option', number));
     const name = option.toLowerCase();
-    if (name === '') throw new IniError(number, 'an option without a name');
-    if (this.#section.has(name)) throw new IniError(number, `option ${name} occurs twice`);
+    if (name === '') throw new IniError(phrase('line {0}: an option without a name', number));
+    if (this.#section.has(name))
+      throw new IniError(phrase('line {0}: option {1} occurs twice', number, name));
     this.#value = [value];
     this.#section.set(name, this.#value);
   }

@@ -1,4 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
+import { type Phrase, phrase } from '../../core/language/language.js';
 import { isDisplayOption } from '../command/display-options.js';
 import { IniError, type IniSections, parseIni } from './ini.js';
 import { findOverridesFault } from './toml-overrides.js';
@@ -14,7 +15,7 @@ export type MypySections =
     }
   /** The file has nothing for mypy. */
   | { readonly kind: 'absent' }
-  | { readonly kind: 'malformed'; readonly detail: string };
+  | { readonly kind: 'malformed'; readonly detail: Phrase };
 
 /** Options that name what to check, when the command line does not. */
 const TARGET_OPTIONS = ['files', 'packages', 'modules'];
@@ -30,7 +31,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Python's readers of both formats refuse a file that begins with one. */
 const MARKED: MypySections = {
   kind: 'malformed',
-  detail: 'line 1: a byte order mark, which mypy cannot read',
+  detail: phrase('line {0}: a byte order mark, which mypy cannot read', 1),
 };
 
 /** Reads `[mypy]` and `[mypy-…]` of `mypy.ini`, `setup.cfg` and the like. */
@@ -40,7 +41,7 @@ export function readIniSections(text: string, role: FileRole): MypySections {
   try {
     all = parseIni(text);
   } catch (error) {
-    if (error instanceof IniError) return { kind: 'malformed', detail: error.message };
+    if (error instanceof IniError) return { kind: 'malformed', detail: error.fault };
     throw error;
   }
   const sections = [...all].filter(([name]) => name === 'mypy' || name.startsWith('mypy-'));
@@ -73,7 +74,7 @@ export function readTomlSection(text: string): MypySections {
     throw error;
   }
   if (section === undefined) return { kind: 'absent' };
-  if (!isTable(section)) return { kind: 'malformed', detail: 'tool.mypy is not a table' };
+  if (!isTable(section)) return { kind: 'malformed', detail: phrase('tool.mypy is not a table') };
   const options = section;
   const fault = findOverridesFault(options['overrides']);
   if (fault !== undefined) return { kind: 'malformed', detail: fault };
@@ -91,8 +92,8 @@ export function readTomlSection(text: string): MypySections {
   };
 }
 
-function describe(error: TomlError): string {
-  return `line ${error.line}: ${error.message.split('\n', 1)[0] ?? ''}`;
+function describe(error: TomlError): Phrase {
+  return phrase('line {0}: {1}', error.line, error.message.split('\n', 1)[0] ?? '');
 }
 
 function splitList(value: unknown): readonly string[] {

@@ -1,21 +1,24 @@
 import { isRecord } from '../../core/json/is-record.js';
+import { type Phrase, phrase } from '../../core/language/language.js';
 
 /**
  * What is wrong with `tool.mypy.overrides`, for which mypy passes over the whole file
  * (`destructure_overrides` in mypy/config_parser.py, the same from 1.0 to 2.4); else undefined.
  */
-export function findOverridesFault(overrides: unknown): string | undefined {
+export function findOverridesFault(overrides: unknown): Phrase | undefined {
   if (overrides === undefined) return undefined;
-  if (!Array.isArray(overrides)) return 'tool.mypy.overrides is no array of tables';
+  if (!Array.isArray(overrides)) return phrase('tool.mypy.overrides is no array of tables');
   const known = new Map<string, Map<string, string>>();
   for (const override of overrides) {
     const modules = readModules(override);
-    if (modules === undefined) return 'a table of tool.mypy.overrides names no module';
+    if (modules === undefined) return phrase('a table of tool.mypy.overrides names no module');
     for (const name of modules) {
       const options = known.get(name) ?? new Map<string, string>();
       known.set(name, options);
       const option = addOptions(options, override);
-      if (option !== undefined) return `tool.mypy.overrides gives ${name} two values for ${option}`;
+      if (option !== undefined) {
+        return phrase('tool.mypy.overrides gives {0} two values for {1}', name, option);
+      }
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
-import type { CheckRun } from '../../core/check/check-run.js';
+import type { CheckRun, RunFailure } from '../../core/check/check-run.js';
 import type { MypyError } from '../../core/error/mypy-error.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { splitLines } from '../../core/output/split-lines.js';
 import type { ProcessJudge } from '../checker/process-judge.js';
 import { wordingOf } from './wording-of.js';
@@ -47,10 +48,16 @@ export function judgeAnswer(
     case 'blocked':
       return run;
     case 'failed':
-      return doubt('detail' in run.failure ? run.failure.detail : run.failure.kind);
+      return doubt(nameFailure(run.failure));
     case 'cancelled':
       return doubt(run.kind);
   }
+}
+
+/** In few words, for the log. */
+function nameFailure(failure: RunFailure): string {
+  if (failure.kind === 'not-understood') return ENGLISH.express(failure.detail);
+  return 'detail' in failure ? failure.detail : failure.kind;
 }
 
 /** Notes alone give status 0 in a daemon's first check and 1 in all others; 0 in plain mypy. */

@@ -2,6 +2,7 @@ import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TextDecoder } from 'node:util';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
+import { type Phrase, phrase, verbatim } from '../../core/language/language.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { stampFile } from '../file-stamp.js';
 import { BaselineMemory } from './baseline-memory.js';
@@ -16,8 +17,8 @@ export type WriteResult =
   | { readonly kind: 'written' }
   | { readonly kind: 'unchanged' }
   /** It holds something that is not ours to overwrite. */
-  | { readonly kind: 'refused'; readonly detail: string }
-  | { readonly kind: 'failed'; readonly detail: string };
+  | { readonly kind: 'refused'; readonly detail: Phrase }
+  | { readonly kind: 'failed'; readonly detail: Phrase };
 
 /** One baseline file on disk, shared with other processes that use it the same way. */
 export class BaselineStore {
@@ -51,7 +52,7 @@ export class BaselineStore {
     } catch (error) {
       return codeOf(error) === 'ENOENT'
         ? { kind: 'absent' }
-        : { kind: 'unreadable', detail: messageOf(error) };
+        : { kind: 'unreadable', detail: verbatim(messageOf(error)) };
     }
     let content: string;
     try {
@@ -72,7 +73,7 @@ export class BaselineStore {
       const target = await this.#target();
       return await withFileLock(target, () => this.#writeLocked(target, decide));
     } catch (error) {
-      return { kind: 'failed', detail: messageOf(error) };
+      return { kind: 'failed', detail: verbatim(messageOf(error)) };
     }
   }
 
@@ -88,7 +89,7 @@ export class BaselineStore {
       case 'unreadable':
       case 'malformed':
       case 'newer':
-        return { kind: 'refused', detail: `it is ${current.kind}` };
+        return { kind: 'refused', detail: describeKept(current.kind) };
       case 'read':
       case 'conflicted':
         if (current.content === decision.content) return { kind: 'unchanged' };
@@ -99,7 +100,7 @@ export class BaselineStore {
     const { default: writeFileAtomic } = await import('write-file-atomic');
     // git and people know nothing of our lock, and to decide takes a while on a large baseline.
     if (stampFile(target) !== stamp) {
-      return { kind: 'failed', detail: 'it was changed by another program meanwhile' };
+      return { kind: 'failed', detail: phrase('it was changed by another program meanwhile') };
     }
     await writeFileAtomic(target, decision.content, { encoding: 'utf8' });
     return { kind: 'written' };
@@ -120,11 +121,23 @@ export class BaselineStore {
   }
 }
 
+/** Why a file is left as it is. */
+function describeKept(kind: 'unreadable' | 'malformed' | 'newer'): Phrase {
+  switch (kind) {
+    case 'unreadable':
+      return phrase('it is unreadable');
+    case 'malformed':
+      return phrase('it is malformed');
+    case 'newer':
+      return phrase('it is newer');
+  }
+}
+
 /** A file of 512 MiB is UTF-8 and too long for a string (Node 20): to say so helps, to guess does not. */
-function describeUndecoded(error: unknown): string {
+function describeUndecoded(error: unknown): Phrase {
   return codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-    ? 'it is not UTF-8 text'
-    : messageOf(error);
+    ? phrase('it is not UTF-8 text')
+    : verbatim(messageOf(error));
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import { POLICY_KEYS, type PolicyWords, parsePolicy } from '../../core/gate/parse-policy.js';
+import { type Phrase, phrase, verbatim } from '../../core/language/language.js';
 import { parsePlan } from '../../core/plan/parse-plan.js';
 import type { Plan } from '../../core/plan/plan.js';
 import type { Problem } from '../../core/problem/problem.js';
@@ -70,28 +71,29 @@ export async function parseRatchetConfig(readText: ReadText): Promise<RatchetCon
   const tool = project.table['tool'];
   const section = isTable(tool) ? tool['mypy-ratchet'] : undefined;
   if (section === undefined) return EMPTY;
-  if (!isTable(section)) return withProblem('pyproject.toml', '[tool.mypy-ratchet] is no table');
+  if (!isTable(section))
+    return withProblem('pyproject.toml', phrase('[tool.mypy-ratchet] is no table'));
   return toConfig('pyproject.toml', { kind: 'read', table: section });
 }
 
 type TableRead =
   | { readonly kind: 'absent' }
   | { readonly kind: 'read'; readonly table: TomlTable }
-  | { readonly kind: 'unreadable'; readonly detail: string };
+  | { readonly kind: 'unreadable'; readonly detail: Phrase };
 
 async function readTable(name: string, readText: ReadText): Promise<TableRead> {
   let text: string | undefined;
   try {
     text = await readText(name);
   } catch (error) {
-    return { kind: 'unreadable', detail: String(error) };
+    return { kind: 'unreadable', detail: verbatim(String(error)) };
   }
   if (text === undefined) return { kind: 'absent' };
   try {
     return { kind: 'read', table: parse(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    return { kind: 'unreadable', detail: error.message };
+    return { kind: 'unreadable', detail: verbatim(error.message) };
   }
 }
 
@@ -108,20 +110,20 @@ function toConfig(path: string, read: TableRead): RatchetConfig {
   if (read.kind === 'absent') return EMPTY;
   if (read.kind === 'unreadable') return withProblem(path, read.detail);
   const { table } = read;
-  const mistakes: string[] = [];
+  const mistakes: Phrase[] = [];
   for (const key of Object.keys(table)) {
-    if (!KEYS.has(key)) mistakes.push(`mypy-ratchet does not know the key "${key}"`);
+    if (!KEYS.has(key)) mistakes.push(phrase('mypy-ratchet does not know the key "{0}"', key));
   }
   const text = (key: string): string => {
     const value = table[key] ?? '';
     if (typeof value === 'string') return value;
-    mistakes.push(`"${key}" is no string`);
+    mistakes.push(phrase('"{0}" is no string', key));
     return '';
   };
   const texts = (key: string): readonly string[] => {
     const value = table[key] ?? [];
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    mistakes.push(`"${key}" is no list of strings`);
+    mistakes.push(phrase('"{0}" is no list of strings', key));
     return [];
   };
   const { plan, mistakes: planMistakes } = parsePlan(withPlainDates(table['plan']));
@@ -149,11 +151,11 @@ function withPlainDates(table: TomlValue | undefined): unknown {
   );
 }
 
-function withProblem(path: string, detail: string): RatchetConfig {
+function withProblem(path: string, detail: Phrase): RatchetConfig {
   return { ...EMPTY, problems: [problemOf(path, detail)] };
 }
 
-function problemOf(path: string, detail: string): Problem {
+function problemOf(path: string, detail: Phrase): Problem {
   return { kind: 'configuration-unreadable', path, detail };
 }
 

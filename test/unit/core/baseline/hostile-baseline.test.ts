@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseBaseline } from '../../../../src/core/baseline/parse-baseline.js';
 import { repairBaseline } from '../../../../src/core/baseline/repair-baseline.js';
 import { serialiseBaseline } from '../../../../src/core/baseline/serialise-baseline.js';
+import { ENGLISH, phrase } from '../../../../src/core/language/language.js';
 import { anyHostileBaseline } from '../../../support/arbitrary/hostile-baselines.js';
 import { HEADER, readText } from '../../../support/baseline/baseline-text.js';
 
@@ -84,8 +85,9 @@ function assertMalformed(content: string, line: number, name: string): void {
   assert.equal(result.kind, 'malformed', name);
   assert.ok(result.kind === 'malformed');
   assert.equal(result.line, line, name);
-  assert.notEqual(result.detail, '', name);
-  assert.doesNotMatch(result.detail, /\n|\bline \d/, name);
+  const detail = ENGLISH.express(result.detail);
+  assert.notEqual(detail, '', name);
+  assert.doesNotMatch(detail, /\n|\bline \d/, name);
 }
 
 describe('a damaged baseline file', () => {
@@ -112,7 +114,7 @@ describe('a damaged baseline file', () => {
     assert.deepEqual(result, {
       kind: 'malformed',
       line: 2,
-      detail: 'it is not JSON from character 17',
+      detail: phrase('it is not JSON from character {0}', 17),
     });
   });
 

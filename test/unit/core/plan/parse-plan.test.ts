@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ENGLISH } from '../../../../src/core/language/language.js';
 import { formatDay, parseDay } from '../../../../src/core/plan/day.js';
 import { parsePlan } from '../../../../src/core/plan/parse-plan.js';
 
@@ -7,7 +8,7 @@ const WHOLE = { target: 500, date: '2027-05-31', pace: '50-100', sprint: '2 week
 
 /** What is wrong where one key of a good plan has this value. */
 const mistakesWith = (key: string, value: unknown): readonly string[] =>
-  parsePlan({ ...WHOLE, [key]: value }).mistakes;
+  parsePlan({ ...WHOLE, [key]: value }).mistakes.map(ENGLISH.express);
 
 /** The plan where one key of a good one has this value. */
 function planWith(key: string, value: unknown) {
@@ -71,7 +72,7 @@ describe('parsePlan', () => {
   });
 
   it('says what a plan lacks', () => {
-    assert.deepEqual(parsePlan({}).mistakes, [
+    assert.deepEqual(parsePlan({}).mistakes.map(ENGLISH.express), [
       '"plan" has no "target"',
       '"plan" has neither "date" nor "pace"',
     ]);
