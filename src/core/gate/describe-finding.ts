@@ -37,13 +37,7 @@ export function describeFinding(finding: Finding, language: Language): string {
         language.number(finding.committed),
       );
     case 'cap-exceeded':
-      return language.count(
-        finding.current,
-        '1 error in {1}, {2} are allowed',
-        '{0} errors in {1}, {2} are allowed',
-        describePart(finding.part, language),
-        language.number(finding.max),
-      );
+      return describeExceeded(finding, language);
   }
 }
 
@@ -90,10 +84,29 @@ export function describeVerdict({ kind }: Verdict, language: Language): string {
   }
 }
 
-function describePart(part: CapPart, language: Language): string {
+function describeExceeded(
+  { part, current, max }: Extract<Finding, { kind: 'cap-exceeded' }>,
+  language: Language,
+): string {
+  const allowed = language.number(max);
+  return part.kind === 'total'
+    ? language.count(
+        current,
+        '1 error in all, {1} are allowed',
+        '{0} errors in all, {1} are allowed',
+        allowed,
+      )
+    : language.count(
+        current,
+        '1 error in {1}, {2} are allowed',
+        '{0} errors in {1}, {2} are allowed',
+        describePart(part, language),
+        allowed,
+      );
+}
+
+function describePart(part: Exclude<CapPart, { kind: 'total' }>, language: Language): string {
   switch (part.kind) {
-    case 'total':
-      return language.say('all');
     case 'category':
       return categoryTitle(part.category, language);
     case 'code':
