@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
+import { chooseLanguage } from '../../support/vscode-host/choose-language.js';
 import { installOnServer } from '../../support/vscode-host/install-extension.js';
 import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
 import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
@@ -44,12 +45,14 @@ export class Workbench {
   readonly #browser: Browser;
   readonly #server: VscodeServer;
   readonly #scratch: string;
+  readonly #userDataFolder: string;
 
   private constructor(page: Page, browser: Browser, server: VscodeServer, scratch: string) {
     this.page = page;
     this.#browser = browser;
     this.#server = server;
     this.#scratch = scratch;
+    this.#userDataFolder = userDataFolderIn(scratch);
   }
 
   static async open({
@@ -60,7 +63,7 @@ export class Workbench {
   }: WorkbenchOptions): Promise<Workbench> {
     const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-e2e-'));
     const installation = installationOf(process.env);
-    const userDataFolder = join(scratch, 'user');
+    const userDataFolder = userDataFolderIn(scratch);
     const extensionsFolder = join(scratch, 'extensions');
     // The server build reads machine settings from here; there is no user on it.
     const machine = join(userDataFolder, 'Machine', 'settings.json');
@@ -120,6 +123,13 @@ export class Workbench {
     await this.page.locator('.quick-input-title', { hasText: question }).waitFor();
     await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens the window anew in another language. */
+  async speak(language: string): Promise<void> {
+    await chooseLanguage(this.#userDataFolder, language);
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench').waitFor();
   }
 
   /** Changes to one of VS Code's themes, and waits until all is drawn in it. */
@@ -291,6 +301,10 @@ export class Workbench {
     await mkdir(dirname(file), { recursive: true });
     await this.page.locator('.part.sidebar').screenshot({ path: file });
   }
+}
+
+function userDataFolderIn(scratch: string): string {
+  return join(scratch, 'user');
 }
 
 function vsixPath(): string {

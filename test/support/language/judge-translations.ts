@@ -28,7 +28,7 @@ function judgeTranslation(text: string, translation: string): readonly string[] 
     ...(String(keptIn(text)) === String(keptIn(translation))
       ? []
       : ['other places, links, icons or code']),
-    ...(endOf(text) === endOf(translation) ? [] : ['ends differently']),
+    ...(translation.endsWith(endOf(text)) ? [] : ['ends differently']),
   ];
 }
 
@@ -37,6 +37,7 @@ function keptIn(text: string): readonly string[] {
   return (text.match(/\{\d+\}|\$\([\w~-]+\)|\]\([^)]*\)|`[^`]*`/g) ?? []).sort();
 }
 
-function endOf(text: string): string | undefined {
-  return /[.…:?!]\s*$/.exec(text)?.[0];
+/** The mark of a whole sentence, or of what goes on; empty for a text that has none. */
+function endOf(text: string): string {
+  return /[.…:?!]\s*$/.exec(text)?.[0] ?? '';
 }

@@ -56,5 +56,6 @@ describe('the words for how fresh a result is', () => {
     assert.ok(minutes(today) && minutes(before));
     assert.match(before, /23/);
     assert.doesNotMatch(today, /24/);
+    assert.match(formatMoment(new Date(2026, 9, 23, 8, 2).getTime(), now, 'de'), /23\. Okt.*08:02/);
   });
 });
