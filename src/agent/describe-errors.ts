@@ -1,7 +1,8 @@
 import type { NewErrorsInput } from '../core/agent/agent-input.js';
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
-import { formatCount, formatNumber } from '../core/number/format-number.js';
+import { ENGLISH } from '../core/language/language.js';
+import { formatCount } from '../core/number/format-number.js';
 import { visibleText } from '../core/text/visible-text.js';
 import type { ProjectResult } from '../project/project-state.js';
 
@@ -17,9 +18,9 @@ export function describeCounts({ summary }: ProjectResult, presence: BaselinePre
   if (presence === 'absent')
     return `mypy finds ${errors}. There is no baseline yet, so all of them count as new.`;
   return [
-    `mypy finds ${errors}; the baseline has ${formatNumber(committed)}.`,
+    `mypy finds ${errors}; the baseline has ${ENGLISH.number(committed)}.`,
     added === 0 ? 'None is new.' : `${formatCount(added, 'error')} new.`,
-    ...(fixed === 0 ? [] : [`${formatNumber(fixed)} of the baseline fixed.`]),
+    ...(fixed === 0 ? [] : [`${ENGLISH.number(fixed)} of the baseline fixed.`]),
   ].join(' ');
 }
 
@@ -39,7 +40,7 @@ export function listNewErrors(
   return [
     head,
     ...shown.map(describeNewError),
-    ...(rest > 0 ? [`and ${formatNumber(rest)} more: ask for one file or folder`] : []),
+    ...(rest > 0 ? [`and ${ENGLISH.number(rest)} more: ask for one file or folder`] : []),
   ].join('\n\n');
 }
 

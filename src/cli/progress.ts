@@ -1,5 +1,5 @@
 import type { ProjectActivity } from '../core/check/project-activity.js';
-import { formatNumber } from '../core/number/format-number.js';
+import { ENGLISH } from '../core/language/language.js';
 import type { Terminal } from './terminal.js';
 
 /** How often a count is drawn anew. */
@@ -20,7 +20,7 @@ export class Progress {
       this.clear();
       return;
     }
-    const files = activity.files === null ? '' : `, ${formatNumber(activity.files)} files`;
+    const files = activity.files === null ? '' : `, ${ENGLISH.number(activity.files)} files`;
     const seconds = Math.round(activity.elapsedMs / 1000);
     this.#draw(`Running mypy… ${seconds} s${files}`);
   }
@@ -28,7 +28,7 @@ export class Progress {
   /** @param what Of which there are so many: `commits`. */
   count(what: string, done: number, of: number): void {
     if (!this.#terminal.isInteractive || done % DRAWN_COUNT !== 0) return;
-    this.#draw(`Reading ${formatNumber(done)} of ${formatNumber(of)} ${what}…`);
+    this.#draw(`Reading ${ENGLISH.number(done)} of ${ENGLISH.number(of)} ${what}…`);
   }
 
   clear(): void {

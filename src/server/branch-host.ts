@@ -41,16 +41,15 @@ export class BranchHost {
 
   /** @param send Is told whenever the comparison is another. */
   constructor(
-    surroundings: BranchSurroundings,
+    surroundings: BranchSurroundings & { readonly language: Language },
     send: (branch: ShownBranch) => void,
-    language: Language,
   ) {
     this.#location = surroundings.location;
     this.#branch = new Branch(surroundings);
     this.#origins = new EntryOrigins(surroundings.location);
     this.#evidence = new BranchEvidence(surroundings.location.root, this.#origins);
     this.#send = send;
-    this.#language = language;
+    this.#language = surroundings.language;
   }
 
   /** See `Branch.compareWith`; the comparison follows with {@link show}. */

@@ -114,11 +114,8 @@ export class ProjectHost {
     const surroundings = { ...this.#surroundings, baselines, chosenPythons };
     const project = openProject(location, this.#settings, surroundings, () => this.#show());
     const { env } = this.#surroundings;
-    const branch = new BranchHost(
-      { location, env, baselines },
-      this.#ports.sendBranch,
-      this.language,
-    );
+    const { language } = this;
+    const branch = new BranchHost({ location, env, baselines, language }, this.#ports.sendBranch);
     const watch = watchProject(
       {
         root: location.root,
@@ -133,8 +130,8 @@ export class ProjectHost {
     if (this.root !== location.root) this.#publisher.clear();
     const owners = new FileOwners(location);
     const { storageFolder } = surroundings;
-    const report = new ReportHost({ location, baselines, env, storageFolder }, this.language);
-    const fixes = new FixHost(location.root, project, this.language);
+    const report = new ReportHost({ location, baselines, env, storageFolder, language });
+    const fixes = new FixHost(location.root, project, language);
     this.#opened = { location, project, watch, branch, owners, report, fixes };
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();

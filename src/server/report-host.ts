@@ -1,6 +1,6 @@
 import { toIsoDate } from '../core/date/to-iso-date.js';
 import { parsePolicy } from '../core/gate/parse-policy.js';
-import { ENGLISH, type Language } from '../core/language/language.js';
+import { ENGLISH, type Language, phrase } from '../core/language/language.js';
 import type { Report } from '../core/report/report.js';
 import type { HistoryReading } from '../project/baseline-history.js';
 import { readOutlookFacts } from '../project/outlook.js';
@@ -29,6 +29,8 @@ export interface ReportSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute; outside the project, where the history that was read is kept. */
   readonly storageFolder: string;
+  /** Of what the person reads in the editor. */
+  readonly language: Language;
 }
 
 /** What a report is asked for. */
@@ -53,26 +55,25 @@ const FORMATS = {
   svg: burnDownSvg,
 } as const satisfies Readonly<Record<ReportFormat, (report: Report) => string>>;
 
+const NOT_CHECKED = phrase('mypy has not checked the project yet.');
+const NO_PLOT = phrase(
+  'There is nothing to plot yet: the baseline has to be in two commits at least, or to have a plan.',
+);
+
 /** A project's report in the editor: the same page as the command line's. */
 export class ReportHost {
   readonly #surroundings: ReportSurroundings;
-  readonly #language: Language;
 
-  constructor(surroundings: ReportSurroundings, language: Language) {
+  constructor(surroundings: ReportSurroundings) {
     this.#surroundings = surroundings;
-    this.#language = language;
   }
 
   /** Renders the last complete check. */
   async render(state: ProjectState, wish: ReportWish): Promise<ReportText> {
     const { format, revision, version, project, onProgress } = wish;
     const { result, stale } = state;
-    if (result === null)
-      return {
-        kind: 'refused',
-        message: this.#language.say('mypy has not checked the project yet.'),
-      };
-    const { baselines, env, storageFolder } = this.#surroundings;
+    const { baselines, env, storageFolder, language } = this.#surroundings;
+    if (result === null) return { kind: 'refused', message: language.express(NOT_CHECKED) };
     // Rules and plan may have changed since the project was opened.
     const ratchetConfig = await readRatchetConfig(this.#surroundings.location.root);
     const location = { ...this.#surroundings.location, ratchetConfig };
@@ -96,17 +97,10 @@ export class ReportHost {
           ? { kind: 'command', command: OPEN_REPORTED_PLACE_COMMAND, project }
           : null,
     });
-    if (format === 'svg' && burnDownOf(report, this.#language) === null) {
-      return { kind: 'refused', message: describeNoPlot(this.#language) };
+    if (format === 'svg' && burnDownOf(report, language) === null) {
+      return { kind: 'refused', message: language.express(NO_PLOT) };
     }
-    const text =
-      format === 'panel' ? renderReportPage(report, this.#language) : FORMATS[format](report);
+    const text = format === 'panel' ? renderReportPage(report, language) : FORMATS[format](report);
     return { kind: 'text', text };
   }
-}
-
-function describeNoPlot(language: Language): string {
-  return language.say(
-    'There is nothing to plot yet: the baseline has to be in two commits at least, or to have a plan.',
-  );
 }

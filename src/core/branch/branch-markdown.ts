@@ -5,7 +5,7 @@ import type { CategorySummary } from '../counts/counts.js';
 import { ENGLISH } from '../language/language.js';
 import { type ListLimits, markdownList } from '../markdown/markdown-list.js';
 import { codeSpan, prose } from '../markdown/markdown-text.js';
-import { formatChange, formatCount, formatNumber } from '../number/format-number.js';
+import { formatCount } from '../number/format-number.js';
 import {
   BRANCH_ITEM_KINDS,
   type BranchComparison,
@@ -49,7 +49,7 @@ export function branchMarkdown(
   described: readonly DescribedItem[],
 ): string {
   const { current, committed } = summary.totals;
-  const change = formatChange(current - committed) || '±0';
+  const change = ENGLISH.change(current - committed) || '±0';
   const base = `${codeSpan(heading.name)} at ${codeSpan(heading.commit.slice(0, 8))}`;
   const sections = [
     `## Type debt of ${codeSpan(heading.project)} against ${base}`,
@@ -62,7 +62,7 @@ export function branchMarkdown(
 
 function countKinds(items: BranchComparison['items']): string {
   const count = (kind: BranchItemKind) =>
-    formatNumber(items.filter((item) => item.kind === kind).length);
+    ENGLISH.number(items.filter((item) => item.kind === kind).length);
   return `${count('introduced')} new, ${count('accepted')} accepted, ${count('fixed')} fixed, ${count('moved')} moved or edited`;
 }
 
@@ -75,8 +75,8 @@ function formatTable(categories: readonly CategorySummary[]): string {
     '| Category | Errors | Base | Change | New |',
     '| :-- | --: | --: | --: | --: |',
     ...changed.map(({ category, current, committed, new: added }) => {
-      const numbers = [formatNumber(current), formatNumber(committed)];
-      const changes = [formatChange(current - committed), formatChange(added)];
+      const numbers = [ENGLISH.number(current), ENGLISH.number(committed)];
+      const changes = [ENGLISH.change(current - committed), ENGLISH.change(added)];
       return `| ${[categoryTitle(category.id, ENGLISH), ...numbers, ...changes].join(' | ')} |`;
     }),
   ].join('\n');

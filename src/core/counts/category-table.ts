@@ -1,6 +1,5 @@
 import { categoryTitle } from '../category/category-title.js';
 import { ENGLISH } from '../language/language.js';
-import { formatChange, formatNumber } from '../number/format-number.js';
 import type { BaselineCounts, CategorySummary } from './counts.js';
 import type { Summary } from './summarise.js';
 
@@ -29,10 +28,10 @@ function totalRow(totals: BaselineCounts): string[] {
 
 function countCells(counts: BaselineCounts): string[] {
   return [
-    formatNumber(counts.current),
-    formatNumber(counts.committed),
-    formatChange(counts.current - counts.committed),
-    counts.new === 0 ? '' : `+${formatNumber(counts.new)}`,
+    ENGLISH.number(counts.current),
+    ENGLISH.number(counts.committed),
+    ENGLISH.change(counts.current - counts.committed),
+    counts.new === 0 ? '' : `+${ENGLISH.number(counts.new)}`,
   ];
 }
 

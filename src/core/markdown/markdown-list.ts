@@ -1,4 +1,4 @@
-import { formatNumber } from '../number/format-number.js';
+import { ENGLISH } from '../language/language.js';
 
 /** How much of a list is shown. */
 export interface ListLimits {
@@ -22,6 +22,6 @@ export function markdownList<Item>(
     shown.push(line);
   }
   const left = items.length - shown.length;
-  if (left > 0) shown.push(`- … and ${formatNumber(left)} more`);
+  if (left > 0) shown.push(`- … and ${ENGLISH.number(left)} more`);
   return shown.join('\n');
 }

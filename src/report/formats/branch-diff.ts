@@ -1,5 +1,5 @@
 import type { BaselineEntry } from '../../core/baseline/baseline.js';
-import { formatChange } from '../../core/number/format-number.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { compareText } from '../../core/order/compare-text.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
 import { visibleText } from '../../core/text/visible-text.js';
@@ -23,7 +23,7 @@ export function branchDiff(report: Report, base: Commit): string {
     return [visibleText(path), ...own].join('\n');
   });
   const { current, committed } = summary.totals;
-  const change = formatChange(current - committed) || '±0';
+  const change = ENGLISH.change(current - committed) || '±0';
   const total = `${found.length} new, ${added.length} accepted, ${fixed.length} fixed, ${moved.length} moved or edited`;
   const head = `${base.name} at ${base.commit.slice(0, 10)}: ${committed} errors → ${current} (${change})`;
   return `${[head, ...sections, total].join('\n\n')}\n`;

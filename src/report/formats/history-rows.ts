@@ -2,7 +2,7 @@ import { CATEGORIES } from '../../core/category/categories.js';
 import type { CategoryId } from '../../core/category/category.js';
 import { toIsoTime } from '../../core/date/to-iso-time.js';
 import type { BaselineSize, HistoryPoint } from '../../core/history/history-point.js';
-import { formatNumber } from '../../core/number/format-number.js';
+import { ENGLISH } from '../../core/language/language.js';
 import { visibleText } from '../../core/text/visible-text.js';
 import { toCsvText } from './csv-text.js';
 import { toJsonText } from './json-text.js';
@@ -14,7 +14,7 @@ export function historyText(points: readonly HistoryPoint[]): string {
 
 function toLine({ at, size, added, removed, commit, author, subject }: HistoryPoint): string {
   const date = toIsoTime(at).slice(0, 10);
-  const total = (size === null ? 'none' : formatNumber(size.total)).padStart(7);
+  const total = (size === null ? 'none' : ENGLISH.number(size.total)).padStart(7);
   const change = `+${added} −${removed}`.padEnd(12);
   return `${date} ${total}  ${change} ${commit.slice(0, 10)} ${visibleText(author)}: ${visibleText(subject)}\n`;
 }

@@ -5,7 +5,7 @@ import { describeFinding, describeVerdict } from '../../core/gate/describe-findi
 import { ENGLISH } from '../../core/language/language.js';
 import { type ListLimits, markdownList } from '../../core/markdown/markdown-list.js';
 import { codeSpan, link, linkTo, prose } from '../../core/markdown/markdown-text.js';
-import { formatChange, formatCount, formatNumber } from '../../core/number/format-number.js';
+import { formatCount } from '../../core/number/format-number.js';
 import { describePlan } from '../../core/plan/describe-plan.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import type { AddedEntry, Report, ReportBase, ReportedError } from '../../core/report/report.js';
@@ -44,15 +44,15 @@ function joinSections(sections: readonly string[], separator: string): string {
 function describeNumbers({ project, summary, base }: Report): string {
   const { current, committed, new: added, fixed } = summary.totals;
   const counts = `${codeSpan(project)} has **${formatCount(current, 'type error')}**`;
-  const parts = `${formatNumber(added)} new, ${formatNumber(fixed)} fixed`;
+  const parts = `${ENGLISH.number(added)} new, ${ENGLISH.number(fixed)} fixed`;
   return `${counts}, ${describeChange(current - committed, describeBase(base))} (${parts}).`;
 }
 
 function describeChange(change: number, base: string): string {
   if (change === 0) return `as many as ${base}`;
   return change < 0
-    ? `${formatNumber(-change)} fewer than ${base}: an improvement`
-    : `${formatNumber(change)} more than ${base}: a regression`;
+    ? `${ENGLISH.number(-change)} fewer than ${base}: an improvement`
+    : `${ENGLISH.number(change)} more than ${base}: a regression`;
 }
 
 function describeBase(base: ReportBase): string {
@@ -99,10 +99,10 @@ function formatTable({ totals, categories }: Summary): string {
 function formatRow(names: readonly string[], counts: BaselineCounts): string {
   const cells = [
     ...names,
-    formatNumber(counts.current),
-    formatNumber(counts.committed),
-    formatChange(counts.current - counts.committed),
-    formatChange(counts.new),
+    ENGLISH.number(counts.current),
+    ENGLISH.number(counts.committed),
+    ENGLISH.change(counts.current - counts.committed),
+    ENGLISH.change(counts.new),
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -6,7 +6,7 @@ import type { LocatedError, MypyError } from '../../core/error/mypy-error.js';
 import { describeDropped } from '../../core/fix/describe-proof.js';
 import { countErrors, type Fix, type FixKind } from '../../core/fix/fix.js';
 import { judgeFixes } from '../../core/fix/judge-fixes.js';
-import type { Language } from '../../core/language/language.js';
+import { type Language, type Phrase, phrase } from '../../core/language/language.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
 import { describeProblem } from '../../core/problem/describe-problem.js';
 import { chooseKind, type FixPlan, listChoices, planFixes } from '../../project/fix/plan-fixes.js';
@@ -111,8 +111,7 @@ export class FixHost {
     const plan = await this.#plan(chooseErrors(this.#project.state, scope));
     if ('kind' in plan) return plan;
     const trials = this.#project.preparation?.trials ?? null;
-    if (trials === null)
-      return refuse(this.#language.say('mypy has not checked this project yet.'));
+    if (trials === null) return this.#refuse(NOT_CHECKED);
     const chosen = chooseKind(plan, kind);
     const result = await provePlan(trials, chosen, signal);
     if (result.kind === 'unchecked') return refuse(describeUnchecked(result, this.#language));
@@ -131,13 +130,12 @@ export class FixHost {
   async verify(proposal: number, made: readonly number[]): Promise<FixVerdict> {
     const proposed = this.#proposed;
     if (proposed?.id !== proposal)
-      return refuse(this.#language.say('Other fixes have been proposed meanwhile.'));
+      return this.#refuse(phrase('Other fixes have been proposed meanwhile.'));
     const { fixes, base } = proposed;
     await this.#project.check('command', []);
     const { result, stale } = this.#project.state;
     if (stale !== null) return refuse(describeProblem(stale, this.#language).message);
-    if (result === null)
-      return refuse(this.#language.say('mypy has not checked this project yet.'));
+    if (result === null) return this.#refuse(NOT_CHECKED);
     const wanted = new Set(made);
     const chosen = fixes.filter((_, index) => wanted.has(index));
     const after = result.reconciliation.errors.map(({ error }) => error);
@@ -161,9 +159,12 @@ export class FixHost {
     const { result, stale } = this.#project.state;
     const trials = this.#project.preparation?.trials ?? null;
     if (stale !== null) return refuse(describeProblem(stale, this.#language).message);
-    if (result === null || trials === null)
-      return refuse(this.#language.say('mypy has not checked this project yet.'));
+    if (result === null || trials === null) return this.#refuse(NOT_CHECKED);
     return planFixes(this.#root, errors, trials);
+  }
+
+  #refuse(why: Phrase): FixRefusal {
+    return refuse(this.#language.express(why));
   }
 
   #propose(plan: FixPlan, fixes: readonly Fix[]): readonly ProposedFile[] {
@@ -181,6 +182,8 @@ export class FixHost {
     }));
   }
 }
+
+const NOT_CHECKED = phrase('mypy has not checked this project yet.');
 
 function refuse(message: string): FixRefusal {
   return { kind: 'refused', message };

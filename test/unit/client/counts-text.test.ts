@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { describeCounts, spellCounts } from '../../../src/client/views/counts-text.js';
 import { ENGLISH } from '../../../src/core/language/language.js';
-import { formatChange, formatCount } from '../../../src/core/number/format-number.js';
 import { counts, projectSnapshot } from '../../support/client/snapshots.js';
 
 describe('the text of counts', () => {
-  it('writes a fall with a true minus', () => {
-    assert.equal(formatChange(-2), '\u22122');
-    assert.equal(formatChange(1234), '+1,234');
-    assert.equal(formatChange(0), '');
-  });
-
   it('shows the count, the difference and what is new', () => {
     assert.equal(describeCounts(counts(250, 252, 0, 2), true, ENGLISH), '250  \u22122');
     assert.equal(describeCounts(counts(250, 252, 1, 3), true, ENGLISH), '250  \u22122  +1 new');
@@ -42,6 +35,5 @@ describe('the text of counts', () => {
       spellCounts(counts(1, 1), compared, ENGLISH),
       '1 error, 1 in the baseline at origin/main',
     );
-    assert.equal(formatCount(1, 'error'), '1 error');
   });
 });

@@ -26,15 +26,13 @@ describe('the report in the editor', () => {
   afterEach(() => folder.remove());
 
   async function hostIn(language: Language): Promise<ReportHost> {
-    return new ReportHost(
-      {
-        location: await locateProject(folder.path, { configFile: '', baselineFile: '' }),
-        baselines: new BaselineMemory(),
-        env: {},
-        storageFolder: folder.at('storage'),
-      },
+    return new ReportHost({
+      location: await locateProject(folder.path, { configFile: '', baselineFile: '' }),
+      baselines: new BaselineMemory(),
+      env: {},
+      storageFolder: folder.at('storage'),
       language,
-    );
+    });
   }
 
   async function pageOf(
