@@ -129,9 +129,9 @@ export const UpdateBaselineRequest: RequestDescriptor<
 export const ShrinkBaselineRequest: RequestDescriptor<{ project: ProjectId }, CommandOutcome> = {
   method: 'mypyRatchet/shrinkBaseline',
 };
-/** client → server. Accepts these new errors, by `ErrorItem.id`. */
+/** client → server. Accepts these new errors, by `ErrorItem.id`. An assistant is told in English. */
 export const AcceptErrorsRequest: RequestDescriptor<
-  { project: ProjectId; ids: readonly string[]; reason?: string },
+  { project: ProjectId; ids: readonly string[]; reason?: string; forAssistant?: boolean },
   CommandOutcome
 > = { method: 'mypyRatchet/acceptErrors' };
 /** client → server. Removes conflict markers and doubled headers, keeping every entry. */

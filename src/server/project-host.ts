@@ -200,18 +200,27 @@ export class ProjectHost {
   async renderReport(
     wish: Pick<ReportWish, 'format' | 'version' | 'onProgress'>,
   ): Promise<ReportText> {
-    if (this.#opened === undefined) return { kind: 'refused', message: this.#switchedOff.message };
+    if (this.#opened === undefined) {
+      return { kind: 'refused', message: switchedOff(this.language).message };
+    }
     const { project, report } = this.#opened;
     const revision = this.#comparedWith ?? '';
     return report.render(project.state, { ...wish, revision, project: this.id });
   }
 
-  /** Runs a person's command on the baseline and words what came of it. */
-  async command(run: (project: Project) => Promise<Outcome>): Promise<CommandOutcome> {
-    if (this.#opened === undefined) return this.#switchedOff;
+  /**
+   * Runs a command on the baseline and words what came of it.
+   *
+   * @param language Of whoever reads that; the person's where absent.
+   */
+  async command(
+    run: (project: Project) => Promise<Outcome>,
+    language: Language | undefined = this.language,
+  ): Promise<CommandOutcome> {
+    if (this.#opened === undefined) return switchedOff(language);
     const { project, location } = this.#opened;
     const outcome = await run(project);
-    const message = describeOutcome(outcome, basename(location.baselinePath), this.language);
+    const message = describeOutcome(outcome, basename(location.baselinePath), language);
     return { done: isDone(outcome), message };
   }
 
@@ -228,7 +237,7 @@ export class ProjectHost {
   /** See `CompareWithRequest`. */
   async compareWith(revision: string | null): Promise<CommandOutcome> {
     this.#comparedWith = revision;
-    if (this.#opened === undefined) return this.#switchedOff;
+    if (this.#opened === undefined) return switchedOff(this.language);
     const { branch } = this.#opened;
     await branch.compareWith(revision);
     this.#show();
@@ -286,12 +295,12 @@ export class ProjectHost {
     this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch, this.language));
   }
 
-  get #switchedOff(): CommandOutcome {
-    return { done: false, message: this.language.express(SWITCHED_OFF) };
-  }
-
   #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {
     const { uri: id, name } = this.folder;
     return { id, name, root, baselinePath, owners };
   }
+}
+
+function switchedOff(language: Language): CommandOutcome {
+  return { done: false, message: language.express(SWITCHED_OFF) };
 }

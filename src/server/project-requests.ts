@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { ENGLISH } from '../core/language/language.js';
 import { InstallRequest } from '../protocol/install-messages.js';
 import * as messages from '../protocol/messages.js';
 import { askProjects } from './ask-projects.js';
@@ -30,8 +31,13 @@ export function listenToProjectRequests(connection: Connection, projects: Projec
   onRequest(connection, messages.ShrinkBaselineRequest, ({ project }) =>
     projects.get(project).command((target) => target.shrinkBaseline()),
   );
-  onRequest(connection, messages.AcceptErrorsRequest, ({ project, ids, reason }) =>
-    projects.get(project).command((target) => target.acceptErrors(ids, toAcceptance(reason))),
+  onRequest(connection, messages.AcceptErrorsRequest, ({ project, ids, reason, forAssistant }) =>
+    projects
+      .get(project)
+      .command(
+        (target) => target.acceptErrors(ids, toAcceptance(reason)),
+        forAssistant === true ? ENGLISH : undefined,
+      ),
   );
   onRequest(connection, messages.RepairBaselineRequest, ({ project }) =>
     projects.get(project).command((target) => target.repairBaseline()),

@@ -75,19 +75,30 @@ describe('a reviewer in VS Code', function () {
       .waitFor();
   });
 
-  it('compares the same after a reload', async () => {
-    await workbench.page.reload();
+  it('compares the same after a reload, in German where VS Code speaks it', async () => {
+    await workbench.speak('de');
     await workbench.openContainer('Mypy Ratchet');
-    await workbench.rows('Introduces').waitFor();
-    await workbench.rows('services.py').first().waitFor();
+    await workbench.message('5 Fehler').waitFor();
+    for (const text of ['Inkompatible Typen', 'Neu']) await workbench.rows(text).first().waitFor();
+    await workbench.expand('services.py');
+    await workbench.rows('Durch Änderung an models.py').waitFor();
+    await workbench.run('Mypy Ratchet: Bericht öffnen');
+    await workbench
+      .webview()
+      .getByRole('heading', { name: 'Die Typschulden sind gewachsen' })
+      .waitFor();
+    await workbench.screenshot(join(PICTURES, 'german.png'));
   });
 
   it('goes back to the commit that is checked out', async () => {
-    await workbench.run('Mypy Ratchet: Stop Comparing');
+    await workbench.run('Mypy Ratchet: Vergleich beenden');
     await workbench.page
-      .locator('.sidebar .welcome-view', { hasText: 'What does this branch' })
+      .locator('.sidebar .welcome-view', { hasText: 'Was fügt dieser Branch' })
       .waitFor();
-    await workbench.rows('Introduces').waitFor({ state: 'detached' });
-    assert.equal(await workbench.page.locator('.sidebar', { hasText: 'against main' }).count(), 0);
+    await workbench.rows('Durch Änderung an models.py').waitFor({ state: 'detached' });
+    assert.equal(
+      await workbench.page.locator('.sidebar', { hasText: 'gegenüber main' }).count(),
+      0,
+    );
   });
 });

@@ -65,7 +65,7 @@ describe('the language server of an editor that speaks German', function () {
     assert.match(panel.text, /Fehler nach Kategorie\./);
   });
 
-  it('writes files in English all the same', async () => {
+  it('writes files in English all the same, and speaks it with assistants', async () => {
     const { project } = client;
     for (const format of ['html', 'markdown'] as const) {
       const file = await client.request(ReportRequest, { project, format });
@@ -73,5 +73,8 @@ describe('the language server of an editor that speaks German', function () {
     }
     const answer = await client.request(messages.AgentRequest, { tool: 'check_now', input: {} });
     assert.match(answer.text, /^mypy finds 4 errors/);
+    const accept = { project, ids: ['gone'], forAssistant: true };
+    const { message } = await client.request(messages.AcceptErrorsRequest, accept);
+    assert.equal(message, 'These errors are not new any more.');
   });
 });

@@ -91,8 +91,13 @@ async function accept(
     if (chosen === undefined)
       return { text: 'The person did not agree. Fix the errors instead.', isError: true };
     const accepted = errors.map(({ id }) => id);
-    const outcome = await sendRequest(AcceptErrorsRequest, { project, ids: accepted, reason });
-    said.push(outcome.message);
+    const { message } = await sendRequest(AcceptErrorsRequest, {
+      project,
+      ids: accepted,
+      reason,
+      forAssistant: true,
+    });
+    said.push(message);
   }
   return { text: said.join('\n'), isError: false };
 }

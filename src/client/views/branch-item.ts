@@ -1,5 +1,6 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
+import { kindTitle } from '../../core/branch/kind-title.js';
 import { CATEGORIES } from '../../core/category/categories.js';
 import { errorCount } from '../../core/language/error-count.js';
 import type { Language } from '../../core/language/language.js';
@@ -21,7 +22,6 @@ import {
   describeDetail,
   describeRow,
   spellSection,
-  titleOf,
   toRowTooltip,
 } from './branch-text.js';
 import { priorityIcon } from './tree-icons.js';
@@ -78,7 +78,7 @@ function toSectionItem(
   language: Language,
 ): TreeItem {
   const spelled = spellSection(kind, count, language);
-  const title = titleOf(kind, language);
+  const title = kindTitle(kind, language);
   const state = isRead(kind)
     ? TreeItemCollapsibleState.Expanded
     : TreeItemCollapsibleState.Collapsed;

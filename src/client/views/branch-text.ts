@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { dayOf, type EntryOrigin } from '../../core/baseline/line-origin.js';
 import type { BranchItemKind } from '../../core/branch/branch-comparison.js';
 import { describeCauses } from '../../core/branch/described-item.js';
-import { kindTitle } from '../../core/branch/kind-title.js';
+import type { MatchTier } from '../../core/compare/comparison.js';
 import { describeTier } from '../../core/compare/describe-tier.js';
 import type { Language } from '../../core/language/language.js';
 import { codeSpan } from '../../core/markdown/markdown-text.js';
@@ -34,10 +34,6 @@ export function spellSection(kind: BranchItemKind, amount: number, { count }: La
         '{0} errors of the base, moved or edited',
       );
   }
-}
-
-export function titleOf(kind: BranchItemKind, language: Language): string {
-  return kindTitle(kind, language);
 }
 
 /** What stands beside the view's title. */
@@ -75,7 +71,25 @@ function remarkOn(row: BranchRow, { say }: Language): string {
     case 'fixed':
       return '';
     case 'moved':
-      return row.tier ?? '';
+      return row.tier === null ? '' : nameTier(row.tier, say);
+  }
+}
+
+/** By which evidence it is the same error, in a word. */
+function nameTier(tier: MatchTier, say: Language['say']): string {
+  switch (tier) {
+    case 'exact':
+      return say('exact');
+    case 'moved':
+      return say('moved');
+    case 'reworded':
+      return say('reworded');
+    case 'edited':
+      return say('edited');
+    case 'renamed':
+      return say('renamed');
+    case 'relocated':
+      return say('relocated');
   }
 }
 
@@ -164,7 +178,10 @@ function explainCause({ causes }: BranchRow, language: Language): string {
 }
 
 /** What is another now than it was at the base. */
-function explainChange({ atBase: before, path, message, text }: BranchRow, { say }: Language) {
+function explainChange(
+  { atBase: before, path, message, text }: BranchRow,
+  { say }: Language,
+): string {
   if (before === null) return '';
   const was = [
     before.path === path ? '' : codeSpan(before.path),

@@ -9,11 +9,15 @@ import { toLanguageStatus } from '../../../src/client/status/language-status-tex
 import { toStatusText } from '../../../src/client/status/status-text.js';
 import { toStatusTooltip } from '../../../src/client/status/status-tooltip.js';
 import { listSections } from '../../../src/client/views/branch-model.js';
-import { describeDetail, spellSection, titleOf } from '../../../src/client/views/branch-text.js';
+import {
+  describeDetail,
+  describeRow,
+  spellSection,
+} from '../../../src/client/views/branch-text.js';
 import { DEFAULT_TREE_OPTIONS, describeFilter } from '../../../src/client/views/tree-options.js';
 import { toViewHeader } from '../../../src/client/views/view-header.js';
 import type { ProjectSnapshot } from '../../../src/protocol/messages.js';
-import { comparedBranch } from '../../support/client/branches.js';
+import { branchRow, comparedBranch } from '../../support/client/branches.js';
 import {
   checking,
   counts,
@@ -103,22 +107,29 @@ describe('what a person reads is said in their language', () => {
 
   it('of a branch', () => {
     const kinds = ['introduced', 'accepted', 'fixed', 'moved'] as const;
-    const { commit, totals } = comparedBranch();
+    const tiers = ['exact', 'moved', 'reworded', 'edited', 'renamed', 'relocated'] as const;
+    const compared = comparedBranch();
+    const { commit, totals } = compared;
+    const snapshot = projectSnapshot();
     const branches = [
       { kind: 'first', name: 'main', commit },
       { kind: 'waiting', name: 'main', commit },
       { kind: 'compared', name: 'main', commit, totals, sections: [] },
     ] as const;
     check([
-      ...kinds.flatMap((kind) => [spellSection(kind, 2, MARKED), titleOf(kind, MARKED)]),
+      ...kinds.flatMap((kind) => [spellSection(kind, 2, MARKED)]),
       ...branches
         .flatMap((branch) =>
-          listSections(
-            { kind: 'branch-project', id: '', snapshot: projectSnapshot(), branch },
-            MARKED,
-          ),
+          listSections({ kind: 'branch-project', id: '', snapshot, branch }, MARKED),
         )
         .map((node) => (node.kind === 'branch-notice' ? node.message : '')),
+      ...tiers.map((tier) => {
+        const row = branchRow({ kind: 'moved', path: 'main.py', tier });
+        return describeRow(
+          { kind: 'branch-row', id: '', snapshot, branch: compared, grouping: 'file', row },
+          MARKED,
+        );
+      }),
       describeDetail({ kind: 'acceptance', reason: null, origin: { kind: 'uncommitted' } }, MARKED)
         .label,
       ...listRevisionItems(
