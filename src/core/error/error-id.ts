@@ -9,9 +9,18 @@ import type { LocatedError } from './mypy-error.js';
  */
 export class ErrorNamer {
   readonly #files = new FileMemory(nameInFile);
+  #last: { readonly errors: readonly LocatedError[]; readonly names: readonly string[] } = {
+    errors: [],
+    names: [],
+  };
 
   /** A name for each error, in the order given. */
   name(errors: readonly LocatedError[]): readonly string[] {
+    if (errors !== this.#last.errors) this.#last = { errors, names: this.#nameAll(errors) };
+    return this.#last.names;
+  }
+
+  #nameAll(errors: readonly LocatedError[]): readonly string[] {
     const groups = groupByPath(errors);
     const names = errors.map(() => '');
     for (const [path, own] of this.#files.recall(groups)) {

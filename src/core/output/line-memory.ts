@@ -77,10 +77,15 @@ export class LineMemory implements LineReader {
     if (known < ahead.lines.length) this.#expected = new ExpectedLines(this.#last.lines);
     for (const line of lines.slice(known)) read.push(this.#understand(line));
     this.#last = { lines, read };
-    this.#ahead = { lines: [], read: [] };
-    this.#expected = new ExpectedLines(lines);
-    this.#paths.clear();
+    this.expectAgain();
     return read;
+  }
+
+  /** Forgets what was learned ahead: another output follows, and most of it will be as in the last. */
+  expectAgain(): void {
+    this.#ahead = { lines: [], read: [] };
+    this.#expected = new ExpectedLines(this.#last.lines);
+    this.#paths.clear();
   }
 
   #understand(line: string): ReadLine {

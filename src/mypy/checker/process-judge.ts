@@ -1,19 +1,18 @@
 import type { CheckRun, MypyOutput } from '../../core/check/check-run.js';
 import { judgeOutput } from '../../core/output/judge-output.js';
-import { LineMemory } from '../../core/output/line-memory.js';
-import { parseOutput } from '../../core/output/parse-output.js';
+import { OutputMemory } from '../../core/output/output-memory.js';
 import type { LineListener } from '../process/feed-lines.js';
 import type { ProcessResult } from '../process/run-process.js';
 
 /** Says what processes that were to run mypy found out about one project. */
 export class ProcessJudge {
   readonly #root: string;
-  readonly #memory: LineMemory;
+  readonly #memory: OutputMemory;
 
   /** @param root Absolute; mypy's working directory. */
   constructor(root: string) {
     this.#root = root;
-    this.#memory = new LineMemory(root);
+    this.#memory = new OutputMemory(root);
   }
 
   /** Lines of the output that {@link judge} will be asked about: to read them takes a while. */
@@ -33,7 +32,6 @@ export class ProcessJudge {
   }
 
   #judge(output: MypyOutput): CheckRun {
-    const read = () => parseOutput(output.stdout, this.#memory);
-    return judgeOutput(output, this.#root, 'text', read);
+    return judgeOutput(output, this.#root, 'text', () => this.#memory.parse(output.stdout));
   }
 }

@@ -14,7 +14,7 @@ export interface ProcessLimits {
   /** `normal` when absent. */
   readonly priority?: CheckPriority | undefined;
   /** Is told the process id. */
-  readonly onStarted?: ((pid: number) => void) | undefined;
+  readonly onStarted?: ((pid?: number) => void) | undefined;
   /** Is told the lines of standard output. */
   readonly onLines?: LineListener;
 }

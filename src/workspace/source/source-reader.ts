@@ -41,6 +41,13 @@ interface LocatedFile {
   readonly located: readonly LocatedError[];
 }
 
+/** The last answer for the errors of all files. */
+interface LocatedErrors {
+  readonly mypyVersion: string | null;
+  readonly errors: readonly MypyError[];
+  readonly located: readonly LocatedError[];
+}
+
 /** Adds to mypy's errors what their source files say. Remembers files that did not change. */
 export class SourceReader {
   readonly #files: SourceFiles;
@@ -49,6 +56,8 @@ export class SourceReader {
   readonly #located = new Map<string, LocatedFile>();
   /** Paths of files that {@link foresee} found as they were. */
   #foreseen = new Set<string>();
+  /** The last answer for the errors of all files. */
+  #last: LocatedErrors | undefined;
 
   /** @param confinedTo Absolute; nothing outside this folder is read. Any file when absent. */
   constructor(confinedTo?: string) {
@@ -84,6 +93,9 @@ export class SourceReader {
     errors: readonly MypyError[],
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
+    const last = this.#last;
+    const isSame = last?.errors === errors && last.mypyVersion === mypyVersion;
+    if (isSame && this.#foreseen.size === this.#located.size) return last.located;
     const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
     const located: LocatedError[] = [];
     const sources = new Map<string, ReadSource>();
@@ -94,6 +106,7 @@ export class SourceReader {
       for (const error of own) located.push(error);
     }
     this.#files.forgetOldest();
+    this.#last = { mypyVersion, errors, located };
     return located;
   }
 
