@@ -68,7 +68,7 @@ export class PrewarmedChecker implements Checker {
 
   async hasSameEnvironment(): Promise<boolean> {
     const witnesses = this.#lastWitnesses;
-    return witnesses !== undefined && (await findChanged(witnesses)) === undefined;
+    return witnesses !== undefined && findChanged(witnesses) === undefined;
   }
 
   async #run({ onProgress: _, ...options }: CheckOptions): Promise<CheckRun> {
@@ -129,7 +129,7 @@ export class PrewarmedChecker implements Checker {
       return false;
     }
     this.#failures = 0;
-    const changed = await findChanged(readiness.witnesses);
+    const changed = findChanged(readiness.witnesses);
     if (changed !== undefined) {
       this.#ports.log(`${changed} changed since mypy was imported; mypy is started anew.`);
       return false;
