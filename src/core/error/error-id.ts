@@ -1,5 +1,4 @@
 import { FileMemory } from '../path/file-memory.js';
-import { groupByPath } from '../path/group-by-path.js';
 import type { LocatedError } from './mypy-error.js';
 
 /**
@@ -8,7 +7,7 @@ import type { LocatedError } from './mypy-error.js';
  * the names in files that did not change.
  */
 export class ErrorNamer {
-  readonly #files = new FileMemory(nameInFile);
+  readonly #files = new FileMemory(({ path }: LocatedError) => path, nameInFile);
   #last: { readonly errors: readonly LocatedError[]; readonly names: readonly string[] } = {
     errors: [],
     names: [],
@@ -21,10 +20,9 @@ export class ErrorNamer {
   }
 
   #nameAll(errors: readonly LocatedError[]): readonly string[] {
-    const groups = groupByPath(errors);
     const names = errors.map(() => '');
-    for (const [path, own] of this.#files.recall(groups)) {
-      groups.get(path)?.indexes.forEach((at, position) => {
+    for (const { indexes, value: own } of this.#files.recall(errors).values()) {
+      indexes.forEach((at, position) => {
         names[at] = own[position] ?? '';
       });
     }

@@ -9,6 +9,7 @@ import type {
 } from '../../core/error/mypy-error.js';
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
+import { PathGrouping } from '../../core/path/path-grouping.js';
 import { followLines } from './follow-lines.js';
 import { KnownFile } from './known-file.js';
 import { areSameErrors } from './same-errors.js';
@@ -51,6 +52,7 @@ interface LocatedErrors {
 /** Adds to mypy's errors what their source files say. Remembers files that did not change. */
 export class SourceReader {
   readonly #files: SourceFiles;
+  readonly #grouping = new PathGrouping<MypyError>(({ path }) => path);
   /** The last baseline that was made ready. */
   #known: KnownBaseline | undefined;
   readonly #located = new Map<string, LocatedFile>();
@@ -96,7 +98,9 @@ export class SourceReader {
     const last = this.#last;
     const isSame = last?.errors === errors && last.mypyVersion === mypyVersion;
     if (isSame && this.#foreseen.size === this.#located.size) return last.located;
-    const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
+    const groups = [...this.#grouping.group(errors)].sort(([left], [right]) =>
+      left < right ? -1 : 1,
+    );
     const located: LocatedError[] = [];
     const sources = new Map<string, ReadSource>();
     for (const [path, { items: group }] of groups) {
