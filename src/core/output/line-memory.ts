@@ -5,10 +5,14 @@ import { parseLine } from './parse-line.js';
 import { toProjectPath } from './project-path.js';
 
 /** What a line of mypy's output is in one project. */
-export type ReadLine =
+export type ReadLine = (
   | { readonly kind: 'said'; readonly said: Said; readonly format: 'text' | 'json' }
   | { readonly kind: 'summary'; readonly summary: Summary }
-  | { readonly kind: 'noise' };
+  | { readonly kind: 'noise' }
+) & {
+  /** Whether mypy counts the line as an error in its summary. */
+  readonly counts: boolean;
+};
 
 /** Says what lines of mypy's output are; messages have paths relative to the project's root. */
 export interface LineReader {
@@ -27,12 +31,21 @@ export function readLinesOnce(root: string): LineReader {
 
 function readLine(line: string, root: string, paths: Map<string, string>): ReadLine {
   const parsed = parseLine(line);
-  if (parsed.kind !== 'message') return parsed;
+  const counts = countsAsError(line);
+  if (parsed.kind !== 'message') return { ...parsed, counts };
   const { message, format } = parsed;
   const known = paths.get(message.path);
   const path = known ?? toProjectPath(message.path, root);
   if (known === undefined) paths.set(message.path, path);
-  return { kind: 'said', said: toSaid({ ...message, path }), format };
+  return { kind: 'said', said: toSaid({ ...message, path }), format, counts };
+}
+
+/**
+ * Whether mypy counts a line as an error in its summary: where it holds `: error:`, notes included
+ * (count_stats in mypy/util.py, the same from 0.990 to 2.4).
+ */
+export function countsAsError(line: string): boolean {
+  return line.includes(': error:');
 }
 
 /** An output that was read: what each of its lines is. */
