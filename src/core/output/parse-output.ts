@@ -1,6 +1,6 @@
 import type { MypyError, MypyNote } from '../error/mypy-error.js';
 import { attachNotes, type Said } from './attach-notes.js';
-import { countsAsError, type LineReader } from './line-memory.js';
+import { countsAsError, type ReadLine, type ReadLines } from './line-memory.js';
 import type { Summary } from './message.js';
 import { splitLines } from './split-lines.js';
 
@@ -24,13 +24,22 @@ export interface ParsedOutput {
   readonly textMessages: number;
 }
 
-/**
- * Reads mypy's standard output; every line may be text or JSON. Never throws.
- *
- * @param reader One with a memory for whoever reads the output of the same project again and again.
- */
-export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
+/** Reads mypy's standard output; every line may be text or JSON. Never throws. */
+export function parseOutput(stdout: string, readLines: ReadLines): ParsedOutput {
   const { lines, cut } = splitLines(stdout);
+  return parseLines(lines, readLines(lines), cut);
+}
+
+/**
+ * The same of lines that were read already.
+ *
+ * @param cut What follows the last line, which is not whole; mostly nothing.
+ */
+export function parseLines(
+  lines: readonly string[],
+  readLines: readonly ReadLine[],
+  cut: string,
+): ParsedOutput {
   const said: Said[] = [];
   const summaries: Summary[] = [];
   const noise: string[] = [];
@@ -38,7 +47,7 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   let countedErrors = 0;
   let continuesAfterSummary = false;
   let index = 0;
-  for (const read of reader.read(lines)) {
+  for (const read of readLines) {
     const line = lines[index++] ?? '';
     if (read.counts) countedErrors++;
     if (read.kind === 'said') {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { MypyError } from '../../core/error/mypy-error.js';
 import { readLinesOnce } from '../../core/output/line-memory.js';
 import { parseOutput } from '../../core/output/parse-output.js';
-import type { LineListener } from '../process/feed-lines.js';
 
 /** Somebody who wants to know of some files before mypy is done with the others. */
 export interface EarlyListener {
@@ -41,13 +40,14 @@ export class EarlyErrors {
     this.#prefixes = printedPaths(paths).map((path) => `${path}:`);
   }
 
-  readonly listen: LineListener = (lines) => {
+  /** @param lines The next that mypy has printed. */
+  listen(lines: readonly string[]): void {
     this.#isFlowing = true;
     const own = lines.filter((line) => this.#prefixes.some((prefix) => line.startsWith(prefix)));
     if (own.length === 0) return;
     this.#lines.push(...own);
     this.#tellAfter(QUIET_MS, MOST_WAITS);
-  };
+  }
 
   /** mypy has ended: the whole is known now. */
   end(): void {

@@ -95,12 +95,13 @@ export class PrewarmedChecker implements Checker {
     const { early, timeoutMs = CHECK_TIMEOUT_MS } = options;
     const errors = early && new EarlyErrors(this.#invocation.root, early);
     try {
+      this.#judge.begin();
       const awaited = printedPaths(early?.paths ?? []);
       return await worker.run(formatRequest(this.#invocation, options, awaited), {
         ...options,
         timeoutMs,
-        onLines: (lines) => {
-          this.#judge.listen(lines);
+        onStdout: (text) => {
+          const lines = this.#judge.listen(text);
           errors?.listen(lines);
         },
       });
