@@ -52,7 +52,11 @@ export function compare(
   for (const { error, tier, entry } of left.pairs) {
     statuses[error] = { kind: 'baseline', tier, entry };
   }
-  return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
+  return { statuses, newErrors: listIndexes(left.errors), fixed: listIndexes(left.entries) };
+}
+
+function listIndexes(candidates: readonly Candidate[]): readonly number[] {
+  return candidates.map(({ index }) => index).sort((a, b) => a - b);
 }
 
 interface Surroundings {

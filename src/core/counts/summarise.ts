@@ -29,7 +29,7 @@ export interface Summary {
  * @param unchanged Errors beside those, or entries, each of which the committed baseline knows.
  */
 export function summarise(
-  { errors, fixed }: Reconciliation,
+  { errors, fixed }: Pick<Reconciliation, 'errors' | 'fixed'>,
   unchanged: readonly Counted[] = [],
   memory: SummaryMemory = new SummaryMemory(),
 ): Summary {
