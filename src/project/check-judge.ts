@@ -1,6 +1,6 @@
 import type { BaselineEntry } from '../core/baseline/baseline.js';
 import { NO_CHANGES, type SourceChanges } from '../core/compare/source-changes.js';
-import { listUndecidedPaths } from '../core/compare/undecided-paths.js';
+import { UndecidedMemory } from '../core/compare/undecided-paths.js';
 import type { BaselinePair } from './baseline-pair.js';
 import type { ProjectPorts } from './ports.js';
 import type { ProjectResult } from './project-state.js';
@@ -22,6 +22,7 @@ export class CheckJudge {
   readonly #ports: Pick<ProjectPorts, 'readChanges' | 'log'>;
   readonly #plain = new Reconciler();
   readonly #informed = new Reconciler();
+  readonly #undecided = new UndecidedMemory();
   #evidence: Evidence | undefined;
   /** Why git could not say, as it was logged last. */
   #lastWhy = '';
@@ -32,7 +33,7 @@ export class CheckJudge {
 
   async judge(check: CompleteCheck, pair: BaselinePair): Promise<ProjectResult> {
     const result = this.#plain.result(check, pair, NO_CHANGES);
-    const undecided = [...listUndecided(result, pair.entries)].sort();
+    const undecided = [...this.#listUndecided(result, pair.entries)].sort();
     if (undecided.length === 0) return result;
     const { changes } = await this.#findEvidence(check, undecided);
     return changes === NO_CHANGES ? result : this.#informed.result(check, pair, changes);
@@ -42,7 +43,8 @@ export class CheckJudge {
   judgeAgain(check: CompleteCheck, pair: BaselinePair): ProjectResult {
     const result = this.#plain.result(check, pair, NO_CHANGES);
     const changes = this.#evidence?.check === check ? this.#evidence.changes : NO_CHANGES;
-    if (changes === NO_CHANGES || listUndecided(result, pair.entries).size === 0) return result;
+    if (changes === NO_CHANGES || this.#listUndecided(result, pair.entries).size === 0)
+      return result;
     return this.#informed.result(check, pair, changes);
   }
 
@@ -56,6 +58,14 @@ export class CheckJudge {
     return evidence;
   }
 
+  #listUndecided(
+    { reconciliation: { errors, fixed, stale } }: ProjectResult,
+    entries: readonly BaselineEntry[],
+  ): ReadonlySet<string> {
+    const gone = [...fixed, ...[...stale].flatMap((index) => entries[index] ?? [])];
+    return this.#undecided.list(errors, gone);
+  }
+
   async #readChanges(paths: readonly string[]): Promise<SourceChanges> {
     const read = await this.#ports.readChanges(paths);
     if (read.kind === 'read') return read.changes;
@@ -65,12 +75,4 @@ export class CheckJudge {
     }
     return NO_CHANGES;
   }
-}
-
-function listUndecided(
-  { reconciliation: { errors, fixed, stale } }: ProjectResult,
-  entries: readonly BaselineEntry[],
-): ReadonlySet<string> {
-  const gone = [...fixed, ...[...stale].flatMap((index) => entries[index] ?? [])];
-  return listUndecidedPaths(errors, gone);
 }

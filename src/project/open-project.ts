@@ -162,7 +162,7 @@ async function prepare(
     await worker?.kill();
     return refuse(configuration);
   }
-  const isCurrent = await watchEnvironment(root, environment.interpreter, packageFolder, log);
+  const isCurrent = watchEnvironment(root, environment.interpreter, packageFolder, log);
   log.info(describeEnvironment(environment));
   const { args, targets: named } = chooseRunSettings(location, settings);
   const invocation = {

@@ -8,7 +8,8 @@ import type { TimeLimit } from './time-limit.js';
 import type { UnchangedFiles } from './unchanged-files.js';
 
 /** What one run is asked for. */
-export interface RunRequest extends Omit<CheckOptions, 'onProgress' | 'timeoutMs' | 'early'> {
+export interface RunRequest
+  extends Omit<CheckOptions, 'onStarted' | 'onProgress' | 'timeoutMs' | 'early'> {
   /** See `CheckOptions`. */
   readonly forget: readonly string[];
 }
@@ -36,16 +37,25 @@ export async function runMypy(
   { ports, changes, unchanged, limit, early, show }: RunParts,
 ): Promise<TimedRun> {
   const begin = ports.clock();
+  let start = (): void => undefined;
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
   const running = preparation.checker.check({
     ...options,
     timeoutMs: limit.ms,
     early: early.listener(changes.editedPaths),
-    onProgress: show,
+    onStarted: () => start(),
+    onProgress: (progress) => {
+      if (progress.elapsedMs > 0) show(progress);
+    },
   });
-  // After mypy was started: to show it takes some milliseconds too.
   show({ elapsedMs: 0, files: null });
-  // mypy has a processor of its own. Awaited together: a run that fails meanwhile has to be heard.
-  const ahead = ports.foresee().then(() => unchanged.preload(preparation));
+  // From then on mypy has a processor of its own, and before it would have to wait for this one.
+  const ahead = Promise.race([started, running])
+    .then(() => ports.foresee())
+    .then(() => unchanged.preload(preparation));
+  // Awaited together: a run that fails meanwhile has to be heard.
   const [run] = await Promise.all([running, ahead]);
   await early.end(run.kind === 'complete');
   if (run.kind !== 'cancelled') changes.forgot(options.forget);

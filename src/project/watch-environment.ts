@@ -12,13 +12,13 @@ import type { Log } from './ports.js';
  * @param root Absolute; the project's.
  * @param packageFolder Absolute; of the package `mypy`.
  */
-export async function watchEnvironment(
+export function watchEnvironment(
   root: string,
   interpreter: string,
   packageFolder: string,
   log: Log,
-): Promise<() => Promise<boolean>> {
-  const witnesses = await readWitnesses([
+): () => Promise<boolean> {
+  const witnesses = readWitnesses([
     interpreter,
     join(dirname(dirname(interpreter)), 'pyvenv.cfg'),
     join(packageFolder, 'version.py'),
@@ -27,7 +27,7 @@ export async function watchEnvironment(
   ]);
   return async () => {
     if (await isGone(root)) return false;
-    const changed = await findChanged(witnesses);
+    const changed = findChanged(witnesses);
     if (changed === undefined) return true;
     log.info(`${changed} changed: the interpreter is asked again.`);
     return false;

@@ -7,7 +7,6 @@ import type { ReconciledError, ReconciledStatus } from '../core/compare/reconcil
 import { documentationOf } from '../core/error/documentation.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
 import { FileMemory } from '../core/path/file-memory.js';
-import { groupByPathOf } from '../core/path/group-by-path.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { Settings } from '../protocol/settings.js';
 import { toRange } from './ranges.js';
@@ -49,7 +48,10 @@ export class ShownErrors {
   constructor(settings: ShownSettings) {
     this.#settings = settings;
     // An error's id follows from the errors of its file.
-    this.#files = new FileMemory((errors, indexes) => this.#show(errors, indexes));
+    this.#files = new FileMemory(
+      ({ error }) => error.path,
+      (errors, indexes) => this.#show(errors, indexes),
+    );
   }
 
   /** By path; the very same list for a file of which nothing changed. */
@@ -57,8 +59,10 @@ export class ShownErrors {
     if (this.#settings.diagnostics === 'none') return new Map();
     this.#ids = result?.ids ?? [];
     const errors = result?.reconciliation.errors ?? [];
-    const files = this.#files.recall(groupByPathOf(errors, ({ error }) => error.path));
-    const shown = new Map([...files].filter(([, own]) => own.length > 0));
+    const shown = new Map<string, readonly ShownError[]>();
+    for (const [path, { value: own }] of this.#files.recall(errors)) {
+      if (own.length > 0) shown.set(path, own);
+    }
     for (const error of blockers) {
       const blocker = { error, source: NEW_SOURCE, severity: 'error', id: '' } as const;
       shown.set(error.path, [blocker, ...(shown.get(error.path) ?? [])]);

@@ -101,11 +101,7 @@ function toResult(
 }
 
 function listNew(root: string, result: Result): readonly ErrorItem[] {
-  const items: ErrorItem[] = [];
-  result.reconciliation.errors.forEach(({ status }, index) => {
-    if (status.kind === 'new') items.push(...toItem(root, result, index));
-  });
-  return items;
+  return result.reconciliation.newErrors.flatMap((index) => toItem(root, result, index));
 }
 
 function toItem(root: string, result: Result, index: number): readonly ErrorItem[] {

@@ -173,7 +173,7 @@ describe('endings of real mypy', () => {
     const [line] = await once(createInterface(worker.stdout), 'line');
     worker.stdin.end();
     const witnesses = parseReadyLine(line) ?? [];
-    assert.equal(await findChanged(witnesses), undefined);
+    assert.equal(findChanged(witnesses), undefined);
     const present = witnesses
       .filter(({ mtime }) => mtime !== null)
       .map(({ path }) => basename(path));

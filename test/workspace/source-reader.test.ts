@@ -100,6 +100,21 @@ describe('reading the source around an error', () => {
     assert.equal(anew?.text, 'z = 22');
   });
 
+  it('gives the very same list where nothing changed at all', async () => {
+    await folder.writeAll({ 'shop.py': 'x = 1\n', 'other.py': 'z = 1\n' });
+    const errors = [errorAt(1, 1), { ...errorAt(1, 1), path: 'other.py' }];
+    const locateAll = () => reader.locate(folder.path, errors, '1.19.1');
+    const first = await locateAll();
+    await reader.foresee(folder.path);
+    assert.equal(await locateAll(), first);
+    await folder.write('other.py', 'z = 22\n');
+    await reader.foresee(folder.path);
+    assert.deepEqual(
+      (await locateAll()).map(({ text }) => text),
+      ['z = 22', 'x = 1'],
+    );
+  });
+
   it('reads a file again of which mypy says something else than foreseen', async () => {
     await folder.write('shop.py', 'x = 1\n');
     await locate(errorAt(1, 1));

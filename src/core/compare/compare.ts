@@ -1,5 +1,6 @@
 import { compareText } from '../order/compare-text.js';
-import { groupByPath, type PathGroup } from '../path/group-by-path.js';
+import { groupByPath } from '../path/group-by-path.js';
+import type { PathGroup } from '../path/path-grouping.js';
 import { Candidate } from './candidate.js';
 import { type BaselineStatus, type Comparable, type Comparison, NEW } from './comparison.js';
 import type { ComparisonMemory } from './comparison-memory.js';
@@ -38,8 +39,8 @@ export function compare(
   { memory, changes = NO_CHANGES }: ComparisonContext = {},
 ): Comparison {
   const statuses = errors.map((): BaselineStatus => NEW);
-  const errorGroups = groupByPath(errors);
-  const ownGroups = memory?.group(entries) ?? groupByPath(entries);
+  const errorGroups = memory?.groupErrors(errors) ?? groupByPath(errors);
+  const ownGroups = memory?.groupEntries(entries) ?? groupByPath(entries);
   const entryGroups = followChanges(ownGroups, errorGroups, changes);
   const left = matchWithinFiles(errorGroups, entryGroups, { statuses, memory, changes });
   // A file that git says was edited was there before and still is: it was not renamed.
@@ -51,7 +52,11 @@ export function compare(
   for (const { error, tier, entry } of left.pairs) {
     statuses[error] = { kind: 'baseline', tier, entry };
   }
-  return { statuses, fixed: left.entries.map(({ index }) => index).sort((a, b) => a - b) };
+  return { statuses, newErrors: listIndexes(left.errors), fixed: listIndexes(left.entries) };
+}
+
+function listIndexes(candidates: readonly Candidate[]): readonly number[] {
+  return candidates.map(({ index }) => index).sort((a, b) => a - b);
 }
 
 interface Surroundings {

@@ -1,8 +1,14 @@
 import { areIdentical } from '../list/are-identical.js';
-import { groupByPath, type PathGroup } from '../path/group-by-path.js';
+import { groupByPath } from '../path/group-by-path.js';
+import { type PathGroup, PathGrouping } from '../path/path-grouping.js';
 import type { BaselineStatus, Comparable } from './comparison.js';
 import { toStatuses } from './file-statuses.js';
-import { type FileMatches, type FileToMatch, matchFile } from './match-file.js';
+import {
+  type ComparableError,
+  type FileMatches,
+  type FileToMatch,
+  matchFile,
+} from './match-file.js';
 
 interface RememberedFile {
   readonly file: FileToMatch;
@@ -25,12 +31,18 @@ export class ComparisonMemory {
     readonly Comparable[],
     ReadonlyMap<string, PathGroup<Comparable>>
   >();
+  readonly #errors = new PathGrouping<ComparableError>(({ path }) => path);
   readonly #decided = new WeakMap<FileMatches, DecidedFile>();
   #files: ReadonlyMap<string, RememberedFile> = new Map();
   #next = new Map<string, RememberedFile>();
 
+  /** Errors by path. */
+  groupErrors(errors: readonly ComparableError[]): ReadonlyMap<string, PathGroup<ComparableError>> {
+    return this.#errors.group(errors);
+  }
+
   /** Entries by path; a list that stays the same is grouped once. */
-  group(entries: readonly Comparable[]): ReadonlyMap<string, PathGroup<Comparable>> {
+  groupEntries(entries: readonly Comparable[]): ReadonlyMap<string, PathGroup<Comparable>> {
     const known = this.#groups.get(entries);
     if (known !== undefined) return known;
     const groups = groupByPath(entries);

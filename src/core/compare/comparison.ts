@@ -39,6 +39,8 @@ export const NEW = { kind: 'new' } as const;
 export interface Comparison {
   /** For each error, in the order given. */
   readonly statuses: readonly BaselineStatus[];
+  /** Indexes of the errors that are new, ascending. */
+  readonly newErrors: readonly number[];
   /** Indexes of the entries that no error matches any more, ascending. */
   readonly fixed: readonly number[];
 }

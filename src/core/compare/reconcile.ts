@@ -11,6 +11,8 @@ import { NO_CHANGES, type SourceChanges } from './source-changes.js';
 /** All errors of a complete check, held against the working and the committed baseline. */
 export interface Reconciliation {
   readonly errors: readonly ReconciledError[];
+  /** Indexes of the errors that are new, ascending. */
+  readonly newErrors: readonly number[];
   /** Entries of the committed baseline that no error matches any more. */
   readonly fixed: readonly BaselineEntry[];
   /** Indexes into the working baseline's entries: what shrinking removes. */
@@ -50,11 +52,10 @@ export function reconcile(
   const { committedOf, lost } = context.relation ?? relateBaselines(working, committed);
   const first = compare(errors, working, { memory: memory.working, changes });
   const reconciled = memory.recognised.recognise(errors, first.statuses, { working, committedOf });
-  const unknown: { readonly index: number; readonly error: LocatedError }[] = [];
-  for (let index = 0; index < reconciled.length; index++) {
-    const one = reconciled[index];
-    if (one?.status.kind === 'new') unknown.push({ index, error: one.error });
-  }
+  const unknown = first.newErrors.flatMap((index) => {
+    const error = errors[index];
+    return error === undefined ? [] : [{ index, error }];
+  });
   const second = compare(
     unknown.map(({ error }) => error),
     lost,
@@ -71,6 +72,7 @@ export function reconcile(
   }
   return {
     errors: reconciled,
+    newErrors: second.newErrors.flatMap((position) => unknown[position]?.index ?? []),
     fixed: [
       ...first.fixed.flatMap((index) => committedOf.get(index) ?? []),
       ...second.fixed.flatMap((index) => lost[index] ?? []),

@@ -1,3 +1,4 @@
+import { FileMemory } from '../path/file-memory.js';
 import { type Comparable, type Comparison, type MatchTier, NEW } from './comparison.js';
 
 /** What a comparison said of an error; a `ReconciledError` says it too. */
@@ -10,6 +11,23 @@ export interface JudgedError {
         readonly tier: MatchTier;
         readonly entry: { readonly path: string };
       };
+}
+
+/** Remembers which files are undecided of those in which nothing changed. */
+export class UndecidedMemory {
+  readonly #files = new FileMemory(
+    ({ error }: JudgedError) => error.path,
+    (errors) => [...listUncertain(errors)],
+  );
+
+  /** As {@link listUndecidedPaths}. */
+  list(
+    errors: readonly JudgedError[],
+    fixed: Iterable<{ readonly path: string }>,
+  ): ReadonlySet<string> {
+    const files = [...this.#files.recall(errors).values()];
+    return addFixed(new Set(files.flatMap(({ value }) => value)), fixed);
+  }
 }
 
 const CERTAIN: ReadonlySet<MatchTier> = new Set(['exact', 'moved', 'reworded']);
@@ -25,12 +43,23 @@ export function listUndecidedPaths(
   errors: readonly JudgedError[],
   fixed: Iterable<{ readonly path: string }>,
 ): ReadonlySet<string> {
-  const undecided = new Set<string>();
+  return addFixed(listUncertain(errors), fixed);
+}
+
+function listUncertain(errors: readonly JudgedError[]): Set<string> {
+  const uncertain = new Set<string>();
   for (const { error, status } of errors) {
     if (status.kind !== 'new' && CERTAIN.has(status.tier)) continue;
-    undecided.add(error.path);
-    if (status.kind !== 'new') undecided.add(status.entry.path);
+    uncertain.add(error.path);
+    if (status.kind !== 'new') uncertain.add(status.entry.path);
   }
+  return uncertain;
+}
+
+function addFixed(
+  undecided: Set<string>,
+  fixed: Iterable<{ readonly path: string }>,
+): ReadonlySet<string> {
   if (undecided.size > 0) for (const { path } of fixed) undecided.add(path);
   return undecided;
 }

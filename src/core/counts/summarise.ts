@@ -5,8 +5,7 @@ import type { Reconciliation } from '../compare/reconcile.js';
 import type { ReconciledError, ReconciledStatus } from '../compare/reconciled-error.js';
 import type { MypyError } from '../error/mypy-error.js';
 import { compareText } from '../order/compare-text.js';
-import { FileMemory } from '../path/file-memory.js';
-import { groupByPathOf } from '../path/group-by-path.js';
+import { FileMemory, type FileValue } from '../path/file-memory.js';
 import {
   addCounts,
   type BaselineCounts,
@@ -30,13 +29,13 @@ export interface Summary {
  * @param unchanged Errors beside those, or entries, each of which the committed baseline knows.
  */
 export function summarise(
-  { errors, fixed }: Reconciliation,
+  { errors, fixed }: Pick<Reconciliation, 'errors' | 'fixed'>,
   unchanged: readonly Counted[] = [],
   memory: SummaryMemory = new SummaryMemory(),
 ): Summary {
   const tally: Tally = new Map();
   for (const error of unchanged) add(rowOf(tally, bucketOf(error), error.path), KNOWN);
-  for (const [path, counts] of memory.count(errors)) {
+  for (const [path, { value: counts }] of memory.count(errors)) {
     for (const [bucket, own] of counts) add(rowOf(tally, bucket, path), own);
   }
   for (const entry of fixed) add(rowOf(tally, bucketOf(entry), entry.path), FIXED);
@@ -46,11 +45,11 @@ export function summarise(
 
 /** Remembers the counts of files of which nothing changed: one memory a kind of reconciliation. */
 export class SummaryMemory {
-  readonly #files = new FileMemory(countFile);
+  readonly #files = new FileMemory(({ error }: ReconciledError) => error.path, countFile);
 
   /** What each file's errors add, by the path where they are now. */
-  count(errors: readonly ReconciledError[]): ReadonlyMap<string, FileCounts> {
-    return this.#files.recall(groupByPathOf(errors, ({ error }) => error.path));
+  count(errors: readonly ReconciledError[]): ReadonlyMap<string, FileValue<FileCounts>> {
+    return this.#files.recall(errors);
   }
 }
 

@@ -1,5 +1,4 @@
 import { FileMemory } from '../path/file-memory.js';
-import { groupByPath } from '../path/group-by-path.js';
 import type { LocatedError } from './mypy-error.js';
 
 /**
@@ -8,14 +7,22 @@ import type { LocatedError } from './mypy-error.js';
  * the names in files that did not change.
  */
 export class ErrorNamer {
-  readonly #files = new FileMemory(nameInFile);
+  readonly #files = new FileMemory(({ path }: LocatedError) => path, nameInFile);
+  #last: { readonly errors: readonly LocatedError[]; readonly names: readonly string[] } = {
+    errors: [],
+    names: [],
+  };
 
   /** A name for each error, in the order given. */
   name(errors: readonly LocatedError[]): readonly string[] {
-    const groups = groupByPath(errors);
+    if (errors !== this.#last.errors) this.#last = { errors, names: this.#nameAll(errors) };
+    return this.#last.names;
+  }
+
+  #nameAll(errors: readonly LocatedError[]): readonly string[] {
     const names = errors.map(() => '');
-    for (const [path, own] of this.#files.recall(groups)) {
-      groups.get(path)?.indexes.forEach((at, position) => {
+    for (const { indexes, value: own } of this.#files.recall(errors).values()) {
+      indexes.forEach((at, position) => {
         names[at] = own[position] ?? '';
       });
     }

@@ -1,3 +1,4 @@
+import { areIdentical } from '../list/are-identical.js';
 import { type Said, toSaid } from './attach-notes.js';
 import { ExpectedLines } from './expected-lines.js';
 import type { Summary } from './message.js';
@@ -5,40 +6,58 @@ import { parseLine } from './parse-line.js';
 import { toProjectPath } from './project-path.js';
 
 /** What a line of mypy's output is in one project. */
-export type ReadLine =
+export type ReadLine = (
   | { readonly kind: 'said'; readonly said: Said; readonly format: 'text' | 'json' }
   | { readonly kind: 'summary'; readonly summary: Summary }
-  | { readonly kind: 'noise' };
+  | { readonly kind: 'noise' }
+) & {
+  /** Whether mypy counts the line as an error in its summary. */
+  readonly counts: boolean;
+};
 
 /** Says what lines of mypy's output are; messages have paths relative to the project's root. */
-export interface LineReader {
-  read(lines: readonly string[]): readonly ReadLine[];
-}
+export type ReadLines = (lines: readonly string[]) => readonly ReadLine[];
 
 /**
  * Reads an output that comes once.
  *
  * @param root Absolute path of mypy's working directory.
  */
-export function readLinesOnce(root: string): LineReader {
+export function readLinesOnce(root: string): ReadLines {
   const paths = new Map<string, string>();
-  return { read: (lines) => lines.map((line) => readLine(line, root, paths)) };
+  return (lines) => lines.map((line) => readLine(line, root, paths));
 }
 
 function readLine(line: string, root: string, paths: Map<string, string>): ReadLine {
   const parsed = parseLine(line);
-  if (parsed.kind !== 'message') return parsed;
+  const counts = countsAsError(line);
+  if (parsed.kind !== 'message') return { ...parsed, counts };
   const { message, format } = parsed;
   const known = paths.get(message.path);
   const path = known ?? toProjectPath(message.path, root);
   if (known === undefined) paths.set(message.path, path);
-  return { kind: 'said', said: toSaid({ ...message, path }), format };
+  return { kind: 'said', said: toSaid({ ...message, path }), format, counts };
 }
 
-/** An output that was read: what each of its lines is. */
-interface ReadOutput {
+/**
+ * Whether mypy counts a line as an error in its summary: where it holds `: error:`, notes included
+ * (count_stats in mypy/util.py, the same from 0.990 to 2.4).
+ */
+export function countsAsError(line: string): boolean {
+  return line.includes(': error:');
+}
+
+/** An output as far as it was read: what each of its lines is. */
+interface OutputSoFar {
+  readonly lines: string[];
+  readonly read: ReadLine[];
+}
+
+/** A whole output, and whether it says the same as the one before. */
+export interface TakenOutput {
   readonly lines: readonly string[];
   readonly read: readonly ReadLine[];
+  readonly isSame: boolean;
 }
 
 /**
@@ -46,41 +65,49 @@ interface ReadOutput {
  * all of them are the same and in the same order, and to compare a line with the one that is expected
  * next is a hundred times cheaper than to take it apart.
  */
-export class LineMemory implements LineReader {
+export class LineMemory {
   readonly #root: string;
-  #last: ReadOutput = { lines: [], read: [] };
-  #ahead: { readonly lines: string[]; readonly read: ReadLine[] } = { lines: [], read: [] };
-  #expected: ExpectedLines;
+  #last: OutputSoFar = { lines: [], read: [] };
+  #next: OutputSoFar = { lines: [], read: [] };
+  #expected = new ExpectedLines([]);
   readonly #paths = new Map<string, string>();
 
   /** @param root Absolute path of mypy's working directory; messages get paths relative to it. */
   constructor(root: string) {
     this.#root = root;
+  }
+
+  /** A new output begins; what was read of one that was given up is forgotten. */
+  begin(): void {
+    this.#next = { lines: [], read: [] };
+    this.#expected = new ExpectedLines(this.#last.lines);
+    this.#paths.clear();
+  }
+
+  /** Takes lines for those that the last output had after the ones that are known. */
+  expect(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.#last.lines.push(line);
+      this.#last.read.push(readLine(line, this.#root, this.#paths));
+    }
     this.#expected = new ExpectedLines(this.#last.lines);
   }
 
-  /** Understands lines of an output ahead, while the rest of it is still to come. */
-  learn(lines: readonly string[]): void {
+  /** The next lines of the output. */
+  read(lines: readonly string[]): void {
     for (const line of lines) {
-      this.#ahead.lines.push(line);
-      this.#ahead.read.push(this.#understand(line));
+      this.#next.lines.push(line);
+      this.#next.read.push(this.#understand(line));
     }
   }
 
-  /** What each line is. Lines that are not among these are forgotten. */
-  read(lines: readonly string[]): readonly ReadLine[] {
-    const ahead = this.#ahead;
-    let known = 0;
-    while (known < ahead.lines.length && ahead.lines[known] === lines[known]) known++;
-    const read = ahead.read.slice(0, known);
-    // What was learned of a run that was given up is not the beginning of this one.
-    if (known < ahead.lines.length) this.#expected = new ExpectedLines(this.#last.lines);
-    for (const line of lines.slice(known)) read.push(this.#understand(line));
+  /** The output is whole. Lines that are not in it are forgotten. */
+  take(): TakenOutput {
+    const { lines, read } = this.#next;
+    const isSame = areIdentical(read, this.#last.read);
     this.#last = { lines, read };
-    this.#ahead = { lines: [], read: [] };
-    this.#expected = new ExpectedLines(lines);
-    this.#paths.clear();
-    return read;
+    this.begin();
+    return { lines, read, isSame };
   }
 
   #understand(line: string): ReadLine {

@@ -1,6 +1,6 @@
 import type { MypyError, MypyNote } from '../error/mypy-error.js';
 import { attachNotes, type Said } from './attach-notes.js';
-import type { LineReader } from './line-memory.js';
+import { countsAsError, type ReadLine, type ReadLines } from './line-memory.js';
 import type { Summary } from './message.js';
 import { splitLines } from './split-lines.js';
 
@@ -15,10 +15,7 @@ export interface ParsedOutput {
   readonly summary: Summary | undefined;
   /** Whether a message follows the summary, which mypy never does. */
   readonly continuesAfterSummary: boolean;
-  /**
-   * Lines that mypy counts as errors in its summary: those that hold `: error:`, notes included
-   * (count_stats in mypy/util.py, the same from 0.990 to 2.4).
-   */
+  /** Lines that mypy counts as errors in its summary: see {@link countsAsError}. */
   readonly countedErrors: number;
   /** Lines that count and are no message that we can read, and a last line without its end. */
   readonly unreadErrors: readonly string[];
@@ -27,13 +24,22 @@ export interface ParsedOutput {
   readonly textMessages: number;
 }
 
-/**
- * Reads mypy's standard output; every line may be text or JSON. Never throws.
- *
- * @param reader One with a memory for whoever reads the output of the same project again and again.
- */
-export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
+/** Reads mypy's standard output; every line may be text or JSON. Never throws. */
+export function parseOutput(stdout: string, readLines: ReadLines): ParsedOutput {
   const { lines, cut } = splitLines(stdout);
+  return parseLines(lines, readLines(lines), cut);
+}
+
+/**
+ * The same of lines that were read already.
+ *
+ * @param cut What follows the last line, which is not whole; mostly nothing.
+ */
+export function parseLines(
+  lines: readonly string[],
+  readLines: readonly ReadLine[],
+  cut: string,
+): ParsedOutput {
   const said: Said[] = [];
   const summaries: Summary[] = [];
   const noise: string[] = [];
@@ -41,9 +47,9 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
   let countedErrors = 0;
   let continuesAfterSummary = false;
   let index = 0;
-  for (const read of reader.read(lines)) {
+  for (const read of readLines) {
     const line = lines[index++] ?? '';
-    if (countsAsError(line)) countedErrors++;
+    if (read.counts) countedErrors++;
     if (read.kind === 'said') {
       said.push(read.said);
       if (read.format === 'json') records++;
@@ -64,8 +70,4 @@ export function parseOutput(stdout: string, reader: LineReader): ParsedOutput {
     records,
     textMessages: said.length - records,
   };
-}
-
-function countsAsError(line: string): boolean {
-  return line.includes(': error:');
 }

@@ -3,7 +3,8 @@ export function splitLines(text: string): {
   readonly lines: readonly string[];
   readonly cut: string;
 } {
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const lines = text.split('\n');
   const cut = lines.pop() ?? '';
-  return { lines, cut };
+  if (!text.includes('\r')) return { lines, cut };
+  return { lines: lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)), cut };
 }

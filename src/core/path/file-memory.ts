@@ -1,9 +1,15 @@
 import { areIdentical } from '../list/are-identical.js';
-import type { PathGroup } from './group-by-path.js';
+import { PathGrouping } from './path-grouping.js';
 
 /** What was made of a file's items. */
 interface KnownFile<Item, Value> {
   readonly items: readonly Item[];
+  readonly value: Value;
+}
+
+/** The value of a file, and where its items stand in their list. */
+export interface FileValue<Value> {
+  readonly indexes: readonly number[];
   readonly value: Value;
 }
 
@@ -21,22 +27,24 @@ type MakeValue<Item, Value> = (items: readonly Item[], indexes: readonly number[
  */
 export class FileMemory<Item, Value> {
   readonly #make: MakeValue<Item, Value>;
+  readonly #grouping: PathGrouping<Item>;
   #files: ReadonlyMap<string, KnownFile<Item, Value>> = new Map();
 
-  constructor(make: MakeValue<Item, Value>) {
+  constructor(pathOf: (item: Item) => string, make: MakeValue<Item, Value>) {
+    this.#grouping = new PathGrouping(pathOf);
     this.#make = make;
   }
 
   /** The value of each file, by its path. Files that are not among these are forgotten. */
-  recall(groups: ReadonlyMap<string, PathGroup<Item>>): ReadonlyMap<string, Value> {
+  recall(items: readonly Item[]): ReadonlyMap<string, FileValue<Value>> {
     const files = new Map<string, KnownFile<Item, Value>>();
-    const values = new Map<string, Value>();
-    for (const [path, { items, indexes }] of groups) {
+    const values = new Map<string, FileValue<Value>>();
+    for (const [path, { items: own, indexes }] of this.#grouping.group(items)) {
       const known = this.#files.get(path);
-      const isKnown = known !== undefined && areIdentical(known.items, items);
-      const file = isKnown ? known : { items, value: this.#make(items, indexes) };
+      const isKnown = known !== undefined && areIdentical(known.items, own);
+      const file = isKnown ? known : { items: own, value: this.#make(own, indexes) };
       files.set(path, file);
-      values.set(path, file.value);
+      values.set(path, { indexes, value: file.value });
     }
     this.#files = files;
     return values;

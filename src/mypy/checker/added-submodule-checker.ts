@@ -61,6 +61,8 @@ function keyOf({ path, message }: MypyError): string {
 
 /** The parts of the name of the module that mypy misses: `a`, `b`, `c` of `a.b.c`. */
 function parseMissing(message: string): readonly string[] | undefined {
+  // Nearly all messages begin otherwise, and there may be a hundred thousand.
+  if (!message.startsWith('Module "')) return undefined;
   const [, name, attribute] = /^Module "([\w.]+)" has no attribute "(\w+)"/.exec(message) ?? [];
   return name === undefined || attribute === undefined
     ? undefined

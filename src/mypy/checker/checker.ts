@@ -21,8 +21,11 @@ export interface CheckOptions {
   readonly priority?: CheckPriority;
   /** Absolute path of a file to count mypy's files in, for engines that can. */
   readonly countInto?: string;
-  /** Is told mypy's process id when it runs. */
-  readonly onStarted?: (pid: number) => void;
+  /**
+   * Is told when mypy is at work and leaves this process free for other things; its process id, where
+   * it is known.
+   */
+  readonly onStarted?: (pid?: number) => void;
   readonly onProgress?: (progress: CheckProgress) => void;
   /**
    * Absolute paths of files that mypy would take for unchanged although they are not, from

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { MypyError } from '../../core/error/mypy-error.js';
 import { readLinesOnce } from '../../core/output/line-memory.js';
 import { parseOutput } from '../../core/output/parse-output.js';
-import type { LineListener } from '../process/feed-lines.js';
 
 /** Somebody who wants to know of some files before mypy is done with the others. */
 export interface EarlyListener {
@@ -21,6 +20,10 @@ export interface EarlyListener {
  */
 const QUIET_MS = 150;
 
+/** While mypy goes on printing, its end may be near: for so long it is waited for a pause. */
+const FLOW_MS = 50;
+const MOST_WAITS = 10;
+
 /** Listens to mypy's output for the errors of some files. */
 export class EarlyErrors {
   readonly #root: string;
@@ -28,6 +31,7 @@ export class EarlyErrors {
   readonly #prefixes: readonly string[];
   readonly #lines: string[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #isFlowing = false;
 
   /** @param root Absolute; mypy's working directory. */
   constructor(root: string, { paths, onErrors }: EarlyListener) {
@@ -36,17 +40,27 @@ export class EarlyErrors {
     this.#prefixes = printedPaths(paths).map((path) => `${path}:`);
   }
 
-  readonly listen: LineListener = (lines) => {
+  /** @param lines The next that mypy has printed. */
+  listen(lines: readonly string[]): void {
+    this.#isFlowing = true;
     const own = lines.filter((line) => this.#prefixes.some((prefix) => line.startsWith(prefix)));
     if (own.length === 0) return;
     this.#lines.push(...own);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(), QUIET_MS);
-  };
+    this.#tellAfter(QUIET_MS, MOST_WAITS);
+  }
 
   /** mypy has ended: the whole is known now. */
   end(): void {
     clearTimeout(this.#timer);
+  }
+
+  #tellAfter(ms: number, waits: number): void {
+    clearTimeout(this.#timer);
+    this.#isFlowing = false;
+    this.#timer = setTimeout(() => {
+      if (this.#isFlowing && waits > 0) this.#tellAfter(FLOW_MS, waits - 1);
+      else this.#tell();
+    }, ms);
   }
 
   #tell(): void {

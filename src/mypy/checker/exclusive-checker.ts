@@ -30,7 +30,13 @@ export class ExclusiveChecker extends CheckerLayer {
       case 'locked': {
         const { lock } = attempt;
         try {
-          return await this.inner.check({ ...options, onStarted: (pid) => lock.name(pid) });
+          return await this.inner.check({
+            ...options,
+            onStarted: (pid) => {
+              if (pid !== undefined) lock.name(pid);
+              options.onStarted?.(pid);
+            },
+          });
         } finally {
           lock.release();
         }

@@ -68,7 +68,7 @@ export class PrewarmedChecker implements Checker {
 
   async hasSameEnvironment(): Promise<boolean> {
     const witnesses = this.#lastWitnesses;
-    return witnesses !== undefined && (await findChanged(witnesses)) === undefined;
+    return witnesses !== undefined && findChanged(witnesses) === undefined;
   }
 
   async #run({ onProgress: _, ...options }: CheckOptions): Promise<CheckRun> {
@@ -95,12 +95,13 @@ export class PrewarmedChecker implements Checker {
     const { early, timeoutMs = CHECK_TIMEOUT_MS } = options;
     const errors = early && new EarlyErrors(this.#invocation.root, early);
     try {
+      this.#judge.begin();
       const awaited = printedPaths(early?.paths ?? []);
       return await worker.run(formatRequest(this.#invocation, options, awaited), {
         ...options,
         timeoutMs,
-        onLines: (lines) => {
-          this.#judge.listen(lines);
+        onStdout: (text) => {
+          const lines = this.#judge.listen(text);
           errors?.listen(lines);
         },
       });
@@ -129,7 +130,7 @@ export class PrewarmedChecker implements Checker {
       return false;
     }
     this.#failures = 0;
-    const changed = await findChanged(readiness.witnesses);
+    const changed = findChanged(readiness.witnesses);
     if (changed !== undefined) {
       this.#ports.log(`${changed} changed since mypy was imported; mypy is started anew.`);
       return false;

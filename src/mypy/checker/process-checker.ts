@@ -77,13 +77,17 @@ export class ProcessChecker implements Checker {
     options: CheckOptions,
     limits: ProcessLimits & { readonly limitBytes: number },
   ): Promise<ProcessResult> {
-    const onLines = this.#judge.listen;
-    const first = await this.#runFirst(options, { ...limits, onLines });
+    this.#judge.begin();
+    const onStdout = (text: string): void => {
+      this.#judge.listen(text);
+    };
+    const first = await this.#runFirst(options, { ...limits, onStdout });
     if (first !== undefined) return first;
+    this.#judge.begin();
     const { forget = [], repair = false } = options;
     if (forget.length > 0 || repair) await this.#prepareCache({ forget, repair }, limits);
     const mypy = describeMypy(this.#invocation, this.#ports);
-    return runProcess({ ...mypy, ...limits, onLines });
+    return runProcess({ ...mypy, ...limits, onStdout });
   }
 
   /** Reads what mypy printed when another process of ours ran it, while it works. */
@@ -92,7 +96,7 @@ export class ProcessChecker implements Checker {
     this.#isRecalled = true;
     const { lines } = splitLines(await this.#lastOutput.read());
     for (let start = 0; start < lines.length; start += LINES_IN_A_ROW) {
-      this.#judge.listen(lines.slice(start, start + LINES_IN_A_ROW));
+      this.#judge.expect(lines.slice(start, start + LINES_IN_A_ROW));
       await setImmediate();
     }
   }

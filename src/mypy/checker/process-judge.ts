@@ -1,23 +1,33 @@
 import type { CheckRun, MypyOutput } from '../../core/check/check-run.js';
 import { judgeOutput } from '../../core/output/judge-output.js';
-import { LineMemory } from '../../core/output/line-memory.js';
-import { parseOutput } from '../../core/output/parse-output.js';
-import type { LineListener } from '../process/feed-lines.js';
+import { OutputMemory } from '../../core/output/output-memory.js';
 import type { ProcessResult } from '../process/run-process.js';
 
 /** Says what processes that were to run mypy found out about one project. */
 export class ProcessJudge {
   readonly #root: string;
-  readonly #memory: LineMemory;
+  readonly #memory: OutputMemory;
 
   /** @param root Absolute; mypy's working directory. */
   constructor(root: string) {
     this.#root = root;
-    this.#memory = new LineMemory(root);
+    this.#memory = new OutputMemory(root);
   }
 
-  /** Lines of the output that {@link judge} will be asked about: to read them takes a while. */
-  readonly listen: LineListener = (lines) => this.#memory.learn(lines);
+  /** A process begins to print; what another one printed that {@link judge} was not asked about is void. */
+  begin(): void {
+    this.#memory.begin();
+  }
+
+  /** Reads lines that the next process is expected to print. */
+  expect(lines: readonly string[]): void {
+    this.#memory.expect(lines);
+  }
+
+  /** Reads on in the output that {@link judge} will be asked about, and gives the lines that are whole. */
+  listen(text: string): readonly string[] {
+    return this.#memory.read(text);
+  }
 
   judge(result: ProcessResult): CheckRun {
     switch (result.kind) {
@@ -33,7 +43,14 @@ export class ProcessJudge {
   }
 
   #judge(output: MypyOutput): CheckRun {
-    const read = () => parseOutput(output.stdout, this.#memory);
-    return judgeOutput(output, this.#root, 'text', read);
+    const memory = this.#memory;
+    return judgeOutput(output, this.#root, 'text', () => {
+      // Nobody listened, or not to all of it.
+      if (memory.length !== output.stdout.length) {
+        memory.begin();
+        memory.read(output.stdout);
+      }
+      return memory.take();
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { CheckRun } from '../../core/check/check-run.js';
 import { phrase } from '../../core/language/language.js';
 import { judgeRecorded, type RecordedOutput } from '../../core/output/judge-recorded.js';
-import type { Checker } from './checker.js';
+import type { Checker, CheckOptions } from './checker.js';
 
 /** Reads what a mypy that ran elsewhere printed, instead of running one. */
 export class RecordedChecker implements Checker {
@@ -18,10 +18,12 @@ export class RecordedChecker implements Checker {
     this.#read = read;
   }
 
-  async check(): Promise<CheckRun> {
+  async check({ onStarted }: Pick<CheckOptions, 'onStarted'> = {}): Promise<CheckRun> {
     let output: RecordedOutput;
     try {
-      output = await this.#read();
+      const reading = this.#read();
+      onStarted?.();
+      output = await reading;
     } catch (error) {
       const detail = phrase("mypy's output could not be read: {0}", String(error));
       return { kind: 'failed', failure: { kind: 'not-understood', detail }, stderr: '' };

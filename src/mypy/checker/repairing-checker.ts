@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { Checker, CheckOptions } from './checker.js';
@@ -11,7 +10,8 @@ const MARKER = 'unfinished.txt';
 /**
  * Has mypy's cache repaired after a run that did not come to its end: one that was killed, crashed,
  * or was replaced by a newer one, in this process or another. What it left half-written, the next
- * mypy would believe, and show old errors of files that were edited since.
+ * mypy would believe, and show old errors of files that were edited since. The marker is written and
+ * removed at once: to wait for that takes ten times as long, before mypy runs and after.
  */
 export class RepairingChecker extends CheckerLayer {
   readonly #marker: string;
@@ -27,27 +27,27 @@ export class RepairingChecker extends CheckerLayer {
   override async check(options: CheckOptions): Promise<CheckRun> {
     const repair = this.#isUnfinished || existsSync(this.#marker);
     this.#isUnfinished = true;
-    if (!repair) await this.#mark();
+    if (!repair) this.#mark();
     const run = await this.inner.check({ ...options, repair });
     if (run.kind === 'complete') {
       this.#isUnfinished = false;
-      await this.#unmark();
+      this.#unmark();
     }
     return run;
   }
 
-  async #unmark(): Promise<void> {
+  #unmark(): void {
     try {
-      await rm(this.#marker, { force: true });
+      rmSync(this.#marker, { force: true });
     } catch {
       // A repair too many costs the next session some milliseconds.
       return;
     }
   }
 
-  async #mark(): Promise<void> {
+  #mark(): void {
     try {
-      await writeFile(this.#marker, '');
+      writeFileSync(this.#marker, '');
     } catch {
       // mypy will not be able to write there either, and this process remembers.
       return;

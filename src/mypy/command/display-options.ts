@@ -36,6 +36,7 @@ const DISPLAY_OPTIONS: ReadonlyMap<string, 'flag' | 'value'> = new Map([
   ['cache_dir', 'value'],
   ['sqlite_cache', 'flag'],
   ['no_sqlite_cache', 'flag'],
+  ['sqlite_num_shards', 'value'],
   ['fixed_format_cache', 'flag'],
   ['no_fixed_format_cache', 'flag'],
   ['cache_fine_grained', 'flag'],

@@ -107,16 +107,21 @@ export class DaemonChecker implements Checker {
   async #run(options: CheckOptions): Promise<CheckRun> {
     const session = options.authority === 'any' ? this.#session : undefined;
     if (session !== undefined) {
-      const preview = await reportProgress(options, () => this.#preview(session, options.signal));
+      const preview = await reportProgress(options, () => this.#preview(session, options));
       if (preview !== undefined) return preview;
     }
     return this.#checkPlain(options);
   }
 
   /** Undefined when the daemon has nothing to show. */
-  async #preview(session: Session, signal: AbortSignal): Promise<CheckRun | undefined> {
+  async #preview(
+    session: Session,
+    { signal, onStarted }: CheckOptions,
+  ): Promise<CheckRun | undefined> {
     const either = AbortSignal.any([signal, this.#disposal.signal]);
-    const check = await untilAborted(this.#ask(session, either, 'preview'), either);
+    const asking = this.#ask(session, either, 'preview');
+    onStarted?.();
+    const check = await untilAborted(asking, either);
     if (check === 'aborted' || check.kind === 'skipped') return { kind: 'cancelled' };
     if (check.kind !== 'answered') return undefined;
     const { run } = check;

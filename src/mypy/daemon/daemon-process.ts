@@ -93,7 +93,7 @@ export class DaemonProcess {
   }
 
   /** The first file that shows that mypy or its environment is another one by now. */
-  findChanged(): Promise<string | undefined> {
+  findChanged(): string | undefined {
     return findChanged(this.#witnesses);
   }
 

@@ -104,7 +104,7 @@ export class DaemonSession {
     if (!(daemon instanceof DaemonProcess)) {
       return { kind: 'lost', why: daemon.detail, isFinal: daemon.isFinal, isExpected: false };
     }
-    const changed = await daemon.findChanged();
+    const changed = daemon.findChanged();
     if (changed !== undefined) return this.#lose(lost(`${changed} changed`, 'expected'));
     const unread = await this.#reload(daemon, forget, timeoutMs);
     if (unread !== undefined) return this.#lose(lost(unread, 'expected'));

@@ -1,7 +1,6 @@
 import type { MypyOutput } from '../../core/check/check-run.js';
 import { Child, type ChildCommand, startChild } from './child.js';
-import { feedLines, type LineListener } from './feed-lines.js';
-import { OutputRecorder } from './output-recorder.js';
+import { OutputRecorder, type TextListener } from './output-recorder.js';
 
 /** Whether a process may take the processor from others. A low one stays low: to raise it is a privilege. */
 export type CheckPriority = 'normal' | 'low';
@@ -14,9 +13,9 @@ export interface ProcessLimits {
   /** `normal` when absent. */
   readonly priority?: CheckPriority | undefined;
   /** Is told the process id. */
-  readonly onStarted?: ((pid: number) => void) | undefined;
-  /** Is told the lines of standard output. */
-  readonly onLines?: LineListener;
+  readonly onStarted?: ((pid?: number) => void) | undefined;
+  /** Is told standard output as it comes. */
+  readonly onStdout?: TextListener;
 }
 
 /** A process to run to its end. */
@@ -52,11 +51,11 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
 export async function awaitEnd(
   child: Child,
   recorder: OutputRecorder,
-  { signal, timeoutMs, onLines, priority, onStarted }: ProcessLimits,
+  { signal, timeoutMs, onStdout, priority, onStarted }: ProcessLimits,
 ): Promise<ProcessResult> {
   if (child.pid !== undefined) onStarted?.(child.pid);
   if (priority === 'low') child.lowerPriority();
-  if (onLines !== undefined) feedLines(child.stdout, onLines);
+  if (onStdout !== undefined) recorder.onStdout(onStdout);
   // The first reason counts: one that is ended for its output may be cancelled meanwhile.
   let reason: ProcessResult | undefined;
   const end = (why: ProcessResult) => {
@@ -79,6 +78,6 @@ export async function awaitEnd(
   const { exitCode, signal: endSignal } = ended;
   return {
     kind: 'ended',
-    output: { stdout: recorder.stdout(), stderr: recorder.stderr(), exitCode, signal: endSignal },
+    output: { stdout: recorder.stdout, stderr: recorder.stderr, exitCode, signal: endSignal },
   };
 }

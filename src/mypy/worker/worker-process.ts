@@ -34,8 +34,6 @@ export class WorkerProcess {
   readonly readiness: Promise<Readiness>;
   readonly #child: Child;
   readonly #recorder: OutputRecorder;
-  /** Characters of standard output up to the end of the ready line. */
-  #preamble = 0;
   #end: ChildEnd | undefined;
 
   constructor(child: Child) {
@@ -54,7 +52,7 @@ export class WorkerProcess {
 
   /** All that the process has printed so far. */
   get output(): { readonly stdout: string; readonly stderr: string } {
-    return { stdout: this.#recorder.stdout(), stderr: this.#recorder.stderr() };
+    return { stdout: this.#recorder.stdout, stderr: this.#recorder.stderr };
   }
 
   /**
@@ -79,7 +77,7 @@ export class WorkerProcess {
       const timer = setTimeout(() => settle({ kind: 'late' }), timeoutMs);
       let start = 0;
       const look = () => {
-        const text = this.#recorder.stdout();
+        const text = this.#recorder.stdout;
         let end = text.indexOf('\n', start);
         for (; end >= 0; end = text.indexOf('\n', start)) {
           const line = parse(text.slice(start, end));
@@ -96,12 +94,9 @@ export class WorkerProcess {
   }
 
   /** Hands over the request; then the process is mypy, and its output mypy's. */
-  async run(request: string, limits: ProcessLimits): Promise<ProcessResult> {
+  run(request: string, limits: ProcessLimits): Promise<ProcessResult> {
     this.#child.stdin.write(request);
-    const result = await awaitEnd(this.#child, this.#recorder, limits);
-    if (result.kind !== 'ended') return result;
-    const stdout = result.output.stdout.slice(this.#preamble);
-    return { kind: 'ended', output: { ...result.output, stdout } };
+    return awaitEnd(this.#child, this.#recorder, limits);
   }
 
   /** Ends the process; resolves when it is gone. */
@@ -112,7 +107,7 @@ export class WorkerProcess {
   async #awaitReady(): Promise<Readiness> {
     const heard = await this.hear(parseReadyLine, { timeoutMs: READY_TIMEOUT_MS });
     if (heard.kind === 'line') {
-      this.#preamble = heard.end;
+      this.#recorder.dropStdout(heard.end);
       return { kind: 'ready', witnesses: heard.line };
     }
     await this.kill();

@@ -20,6 +20,7 @@ import { placeEntries } from './place-entries.js';
 
 const NOTHING_COMPARED: Reconciliation = {
   errors: [],
+  newErrors: [],
   fixed: [],
   stale: new Set(),
   lost: [],

@@ -2,7 +2,7 @@ import type { MypyError, MypyNote, MypyPosition } from '../../core/error/mypy-er
 
 /** Whether mypy said the same of a file twice. */
 export function areSameErrors(left: readonly MypyError[], right: readonly MypyError[]): boolean {
-  return areSame(left, right, isSameError);
+  return left === right || areSame(left, right, isSameError);
 }
 
 function isSameError(left: MypyError, right: MypyError): boolean {

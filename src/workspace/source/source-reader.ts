@@ -9,6 +9,7 @@ import type {
 } from '../../core/error/mypy-error.js';
 import { type ColumnUnit, columnUnitOf } from '../../core/output/column.js';
 import { groupByPath } from '../../core/path/group-by-path.js';
+import { PathGrouping } from '../../core/path/path-grouping.js';
 import { followLines } from './follow-lines.js';
 import { KnownFile } from './known-file.js';
 import { areSameErrors } from './same-errors.js';
@@ -41,14 +42,24 @@ interface LocatedFile {
   readonly located: readonly LocatedError[];
 }
 
+/** The last answer for the errors of all files. */
+interface LocatedErrors {
+  readonly mypyVersion: string | null;
+  readonly errors: readonly MypyError[];
+  readonly located: readonly LocatedError[];
+}
+
 /** Adds to mypy's errors what their source files say. Remembers files that did not change. */
 export class SourceReader {
   readonly #files: SourceFiles;
+  readonly #grouping = new PathGrouping<MypyError>(({ path }) => path);
   /** The last baseline that was made ready. */
   #known: KnownBaseline | undefined;
   readonly #located = new Map<string, LocatedFile>();
   /** Paths of files that {@link foresee} found as they were. */
   #foreseen = new Set<string>();
+  /** The last answer for the errors of all files. */
+  #last: LocatedErrors | undefined;
 
   /** @param confinedTo Absolute; nothing outside this folder is read. Any file when absent. */
   constructor(confinedTo?: string) {
@@ -84,7 +95,12 @@ export class SourceReader {
     errors: readonly MypyError[],
     mypyVersion: string | null,
   ): Promise<readonly LocatedError[]> {
-    const groups = [...groupByPath(errors)].sort(([left], [right]) => (left < right ? -1 : 1));
+    const last = this.#last;
+    const isSame = last?.errors === errors && last.mypyVersion === mypyVersion;
+    if (isSame && this.#foreseen.size === this.#located.size) return last.located;
+    const groups = [...this.#grouping.group(errors)].sort(([left], [right]) =>
+      left < right ? -1 : 1,
+    );
     const located: LocatedError[] = [];
     const sources = new Map<string, ReadSource>();
     for (const [path, { items: group }] of groups) {
@@ -94,6 +110,7 @@ export class SourceReader {
       for (const error of own) located.push(error);
     }
     this.#files.forgetOldest();
+    this.#last = { mypyVersion, errors, located };
     return located;
   }
 

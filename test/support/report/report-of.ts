@@ -13,8 +13,6 @@ export function reportOf(
   const summary = summarise({
     errors: errors.map((reported) => ({ error: reported.error, status: reconciled(reported) })),
     fixed,
-    stale: new Set(),
-    lost: [],
   });
   return sampleReport({ added: [], ...change, errors, fixed, summary });
 }

@@ -46,8 +46,6 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       { error: OLD, status: { kind: 'baseline', tier: 'moved', entry: old, restore: false } },
     ],
     fixed: [fixed],
-    stale: new Set(),
-    lost: [],
   });
   return {
     version: '0.1.0',

@@ -18,8 +18,6 @@ const anySummary = fc.tuple(anyEntries, anyEntries).map(([found, fixed]) =>
   summarise({
     errors: toErrors(found).map((error) => ({ error, status: { kind: 'new' } })),
     fixed,
-    stale: new Set(),
-    lost: [],
   }),
 );
 

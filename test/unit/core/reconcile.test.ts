@@ -53,6 +53,10 @@ describe('reconciling with the working and the committed baseline', () => {
         const { totals, categories } = summarise(result);
         const known = result.errors.filter(({ status }) => status.kind === 'baseline').length;
         assert.equal(result.errors.length, now.length);
+        assert.deepEqual(
+          result.newErrors,
+          [...result.errors.keys()].filter((at) => result.errors[at]?.status.kind === 'new'),
+        );
         assert.equal(totals.committed, known + result.fixed.length);
         assert.equal(totals.committed, committed.length);
         const sum = (pick: (counts: typeof totals) => number) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { LineMemory } from '../../../../src/core/output/line-memory.js';
+import { readLinesOnce } from '../../../../src/core/output/line-memory.js';
 import { parseOutput } from '../../../../src/core/output/parse-output.js';
 
 /** Errors as `message <- notes`, then orphans. */
 function attach(...lines: readonly string[]): readonly string[] {
-  const { errors, orphans } = parseOutput(`${lines.join('\n')}\n`, new LineMemory('/w'));
+  const { errors, orphans } = parseOutput(`${lines.join('\n')}\n`, readLinesOnce('/w'));
   return [
     ...errors.map(
       ({ message, notes }) => `${message} <- ${notes.map((note) => note.message).join(' | ')}`,
@@ -61,7 +61,7 @@ describe('attachNotes', () => {
 
   it('keeps where a note is', () => {
     const stdout = 'b.py:2: error: Bad call for "f"\n/w/d.py:7:3: note: "f" defined here\n';
-    const [error] = parseOutput(stdout, new LineMemory('/w')).errors;
+    const [error] = parseOutput(stdout, readLinesOnce('/w')).errors;
     assert.deepEqual(error?.notes, [
       { path: 'd.py', start: { line: 7, column: 3 }, message: '"f" defined here' },
     ]);
@@ -77,7 +77,7 @@ describe('attachNotes', () => {
   it('never lets a range end before it starts', () => {
     const [error] = parseOutput(
       't.py:3:10:1:18: error: "list" expects 1 type\n',
-      new LineMemory('/w'),
+      readLinesOnce('/w'),
     ).errors;
     assert.deepEqual(error?.end, { line: 3, column: 10 });
   });

@@ -33,6 +33,17 @@ describe('errors that are told early', () => {
     );
   });
 
+  it('wait for a pause while mypy goes on printing', async () => {
+    const { early, told } = listen();
+    early.listen([line(OWN, 'one')]);
+    early.listen([line('pkg/b.py', 'no')]);
+    const { early: other, told: toldOther } = listen();
+    other.listen([line(OWN, 'two')]);
+    const messageOfFirst = (await Promise.race([told, toldOther]))[0]?.message;
+    assert.equal(messageOfFirst, 'two');
+    assert.equal((await told)[0]?.message, 'one');
+  });
+
   it('are not told when mypy has ended', async () => {
     const { early, told } = listen();
     early.listen([line(OWN, 'one')]);

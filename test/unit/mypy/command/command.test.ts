@@ -62,11 +62,14 @@ describe('mypyArguments', () => {
     assert.ok(argumentsFor({}, '1.5.0').includes('--hide-error-code-links'));
     assert.ok(!argumentsFor({}, '1.19.1').includes('--num-workers=0'));
     assert.ok(argumentsFor({}, '1.20.0').includes('--num-workers=0'));
+    assert.ok(!argumentsFor({}, '1.20.2').includes('--sqlite-num-shards=1'));
+    assert.ok(argumentsFor({}, '2.0.0').includes('--sqlite-num-shards=1'));
   });
 
   it('leaves several workers to those who ask for them', () => {
     for (const args of [['-n', '4'], ['-n4'], ['--num-workers=4'], ['--num-workers', 'auto']]) {
       assert.ok(!argumentsFor({ args }).includes('--num-workers=0'), args.join(' '));
+      assert.ok(!argumentsFor({ args }).includes('--sqlite-num-shards=1'), args.join(' '));
     }
   });
 });
