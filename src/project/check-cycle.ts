@@ -15,11 +15,11 @@ import type { ProjectOptions } from './project-options.js';
 import type { ProjectState } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
 import { Retries } from './retries.js';
-import { type RunRequest, runMypy, type TimedRun } from './run-mypy.js';
+import { adoptionOf, type RunRequest, runMypy, type TimedRun } from './run-mypy.js';
 import { type CompleteRun, listRunProblems, type RunTimes, toProblem } from './run-problems.js';
 import { type CheckEnd, Schedule } from './schedule.js';
 import { TimeLimit } from './time-limit.js';
-import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
+import { type CheckTrigger, isAwaited, mayAdopt, mayShrink } from './trigger.js';
 import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
@@ -175,7 +175,8 @@ export class CheckCycle {
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const request = { forget, authority, priority, signal } as const;
+    const adopts = mayAdopt(triggers);
+    const request = { forget, edited, authority, priority, mayAdopt: adopts, signal } as const;
     const { run, durationMs } = await this.#run(preparation, request);
     const times = { startedAt, durationMs };
     if (run.kind === 'cancelled') return 'cancelled';
@@ -183,7 +184,7 @@ export class CheckCycle {
       await this.#take(this.#previews.weigh(run, edited), preparation, times);
       const answered = this.#previews.settle(run, this.#retries.succeeded(triggers));
       if (answered.size > 0) await this.#settle(before, answered);
-      return 'ended';
+      return adoptionOf(run) === undefined ? 'ended' : 'adopted';
     }
     const blockers = await locateBlockers(run, preparation, this.#ports);
     return this.#fail(toProblem(run), triggers, blockers);
