@@ -121,6 +121,16 @@ export class CheckCycle {
     await this.request('save', [file]);
   }
 
+  /** See `Project.outdate`. */
+  async outdate(files: readonly string[], isReconfigured: boolean): Promise<void> {
+    const known = await Promise.all(files.map((file) => this.#changes.isAsSeen(file)));
+    const changed = files.filter((_, index) => !known[index]);
+    this.#changes.note(changed);
+    if (isReconfigured) this.#preparation.outdate();
+    const isOutdated = this.#isPending && this.#picture.state().result !== null;
+    if (isOutdated) this.#picture.update({ isOutdated });
+  }
+
   /** See `Project.didOpen`. */
   didOpen(file: string): Promise<void> {
     return this.#changes.open(file);
@@ -137,6 +147,10 @@ export class CheckCycle {
     this.#previews.pause();
     this.#retries.pause();
     await Promise.all([this.#lastSession.close(), this.#preparation.dispose()]);
+  }
+
+  get #isPending(): boolean {
+    return this.#changes.isPending || this.#preparation.isOutdated;
   }
 
   #checkUnasked(trigger: CheckTrigger): void {
@@ -230,7 +244,9 @@ export class CheckCycle {
     this.#lastSession.keep(check, times.startedAt, this.#picture.state().activity);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
-    await this.#picture.reread({ activity: IDLE, stale: null, retryAfterMs: null, blockers: [] });
+    const isOutdated = this.#picture.state().isOutdated && this.#isPending;
+    const now = { stale: null, retryAfterMs: null, blockers: [], isOutdated };
+    await this.#picture.reread({ activity: IDLE, ...now });
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */

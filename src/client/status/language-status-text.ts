@@ -63,11 +63,12 @@ export function toLanguageStatus(
   };
 }
 
-/** `checked 14:02 in 0.4 s`; empty before the first result, and where nothing is checked. */
+/** `checked 14:02 in 0.4 s`, `checked 14:02; files changed since`; empty before the first result, and where nothing is checked. */
 function describeRun(snapshot: ProjectSnapshot, formatTime: FormatTime): string {
   const { result } = snapshot;
   if (result === null || result.authority === 'baseline') return '';
   const when = `${formatTime(result.checkedAt)}${isRecalled(snapshot) ? ' in the last session' : ''}`;
+  if (snapshot.isOutdated) return `checked ${when}; files changed since`;
   return `checked ${when} in ${formatDuration(result.durationMs)}`;
 }
 

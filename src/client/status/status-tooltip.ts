@@ -49,7 +49,8 @@ function describeCheck(
 ): string {
   if (authority === 'baseline') return '';
   const checked = `Checked ${formatTime(checkedAt)} in ${formatDuration(durationMs)}`;
-  return isRecalled(snapshot) ? `$(history) ${checked}, in the last session` : checked;
+  if (isRecalled(snapshot)) return `$(history) ${checked}, in the last session`;
+  return snapshot.isOutdated ? `$(history) ${checked}; files changed since` : checked;
 }
 
 function listCategories(categories: readonly CategorySummary[], compared: boolean): string {

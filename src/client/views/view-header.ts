@@ -2,7 +2,7 @@ import type { BaselineCounts } from '../../core/counts/counts.js';
 import { formatCount } from '../../core/number/format-number.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts } from './counts-text.js';
-import { describeAge, describeFirstCheck, type FormatTime, isRecalled } from './freshness-text.js';
+import { describeAge, describeFirstCheck, type FormatTime, isOld } from './freshness-text.js';
 import { isCompared, listProblems } from './tree-model.js';
 
 /** What stands around the rows of the view. */
@@ -64,11 +64,11 @@ function describe(
   snapshots: readonly ProjectSnapshot[],
 ): string {
   if (problems.length > 1) return foldLines(problems);
-  const isOld = snapshots.some(isRecalled);
+  const isAnyOld = snapshots.some(isOld);
   const lines =
     problems.length === 0
       ? [...shown, describeFirstCheck(snapshots)]
-      : [...problems, ...(isOld ? shown : [])];
+      : [...problems, ...(isAnyOld ? shown : [])];
   return lines
     .filter((line) => line !== '')
     .slice(0, MAX_MESSAGE_LINES)

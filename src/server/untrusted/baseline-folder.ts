@@ -86,6 +86,7 @@ export class BaselineFolder {
         newErrors: [],
         owners: {},
       },
+      isOutdated: false,
       comparedWith: null,
       stale: { ...problem, severity: 'warning' },
       problems: this.#problems.map((one) => ({ ...describeProblem(one), severity: 'error' })),
