@@ -218,7 +218,8 @@ class Reads:
             self.opened.add(path)
             try:
                 result = self.stat(path)
-            except OSError:
+            except (OSError, ValueError):
+                # It will be told by who opens it.
                 return
             if path.endswith(NO_CODE):
                 self._take_down(path, result)
@@ -232,7 +233,7 @@ class Reads:
             return
         try:
             result = self._stat(path)
-        except OSError:
+        except (OSError, ValueError):
             self.scans.setdefault(path, None)
             return
         self.scans.setdefault(path, result)
