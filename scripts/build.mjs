@@ -29,7 +29,7 @@ const LATER = {
   'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };
 
-const WORKER = ['worker.py', 'mypy_cache.py'];
+const WORKER = ['worker.py', 'mypy_cache.py', 'mypy_reads.py'];
 
 /** Leaves a bundle's dynamic imports of its later parts to `require`. */
 function laterParts(bundle) {

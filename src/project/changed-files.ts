@@ -64,6 +64,11 @@ export class ChangedFiles {
     return this.#edited.size === 0 && state !== undefined && this.#seen.has(state);
   }
 
+  /** Whether something changed since the last run began. */
+  get isPending(): boolean {
+    return this.#changed.size > 0;
+  }
+
   /** Paths, relative to the root, of what was edited since plain mypy looked at it. */
   get editedPaths(): ReadonlySet<string> {
     return new Set([...this.#edited].map((file) => toSlashes(relative(this.#root, file))));

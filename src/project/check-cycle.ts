@@ -15,11 +15,11 @@ import type { ProjectOptions } from './project-options.js';
 import type { ProjectState } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
 import { Retries } from './retries.js';
-import { type RunRequest, runMypy, type TimedRun } from './run-mypy.js';
+import { adoptionOf, type RunRequest, runMypy, type TimedRun } from './run-mypy.js';
 import { type CompleteRun, listRunProblems, type RunTimes, toProblem } from './run-problems.js';
 import { type CheckEnd, Schedule } from './schedule.js';
 import { TimeLimit } from './time-limit.js';
-import { type CheckTrigger, isAwaited, mayShrink } from './trigger.js';
+import { type CheckTrigger, isAwaited, mayAdopt, mayShrink } from './trigger.js';
 import { UnchangedFiles } from './unchanged-files.js';
 
 const IDLE = { kind: 'idle' } as const;
@@ -121,6 +121,16 @@ export class CheckCycle {
     await this.request('save', [file]);
   }
 
+  /** See `Project.outdate`. */
+  async outdate(files: readonly string[], isReconfigured: boolean): Promise<void> {
+    const known = await Promise.all(files.map((file) => this.#changes.isAsSeen(file)));
+    const changed = files.filter((_, index) => !known[index]);
+    this.#changes.note(changed);
+    if (isReconfigured) this.#preparation.outdate();
+    const isOutdated = this.#isPending && this.#picture.state().result !== null;
+    if (isOutdated) this.#picture.update({ isOutdated });
+  }
+
   /** See `Project.didOpen`. */
   didOpen(file: string): Promise<void> {
     return this.#changes.open(file);
@@ -137,6 +147,10 @@ export class CheckCycle {
     this.#previews.pause();
     this.#retries.pause();
     await Promise.all([this.#lastSession.close(), this.#preparation.dispose()]);
+  }
+
+  get #isPending(): boolean {
+    return this.#changes.isPending || this.#preparation.isOutdated;
   }
 
   #checkUnasked(trigger: CheckTrigger): void {
@@ -175,7 +189,8 @@ export class CheckCycle {
     const { edited } = this.#changes;
     const authority = this.#previews.authorityFor(triggers);
     const priority = isAwaited(triggers) ? 'normal' : 'low';
-    const request = { forget, authority, priority, signal } as const;
+    const adopts = mayAdopt(triggers);
+    const request = { forget, edited, authority, priority, mayAdopt: adopts, signal } as const;
     const { run, durationMs } = await this.#run(preparation, request);
     const times = { startedAt, durationMs };
     if (run.kind === 'cancelled') return 'cancelled';
@@ -183,7 +198,7 @@ export class CheckCycle {
       await this.#take(this.#previews.weigh(run, edited), preparation, times);
       const answered = this.#previews.settle(run, this.#retries.succeeded(triggers));
       if (answered.size > 0) await this.#settle(before, answered);
-      return 'ended';
+      return adoptionOf(run) === undefined ? 'ended' : 'adopted';
     }
     const blockers = await locateBlockers(run, preparation, this.#ports);
     return this.#fail(toProblem(run), triggers, blockers);
@@ -229,7 +244,9 @@ export class CheckCycle {
     this.#lastSession.keep(check, times.startedAt, this.#picture.state().activity);
     this.#keeper.take(check);
     this.#runProblems = listRunProblems(run);
-    await this.#picture.reread({ activity: IDLE, stale: null, retryAfterMs: null, blockers: [] });
+    const isOutdated = this.#picture.state().isOutdated && this.#isPending;
+    const now = { stale: null, retryAfterMs: null, blockers: [], isOutdated };
+    await this.#picture.reread({ activity: IDLE, ...now });
   }
 
   /** Lets the file follow. A newer check that waits already will do it instead. */

@@ -14,6 +14,10 @@ export class CurrentPreparation {
     return this.#value;
   }
 
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
   /** The next run makes it anew: the checker of the running one must live until that has ended. */
   outdate(): void {
     this.#isOutdated = true;

@@ -9,7 +9,11 @@ export function describeRun(run: CheckRun, durationMs: number, log: Log): void {
   const duration = `${(durationMs / 1000).toFixed(2)} s`;
   switch (run.kind) {
     case 'complete':
-      log.info(`mypy finished in ${duration}: ${run.errors.length} errors`);
+      log.info(
+        run.adoption === undefined
+          ? `mypy finished in ${duration}: ${run.errors.length} errors`
+          : `nothing that mypy read has changed since it ran for another process (${duration}): ${run.errors.length} errors`,
+      );
       if (run.noise.length > 0)
         log.warn(`not mypy's own output:\n${excerpt(run.noise.join('\n'))}`);
       break;

@@ -6,7 +6,10 @@ import type { WorkerProcess } from '../mypy/worker/worker-process.js';
 import type { ProjectSurroundings } from './open-project.js';
 import type { ProjectSettings } from './project-location.js';
 
-type CheckerSurroundings = Pick<ProjectSurroundings, 'storageFolder' | 'workerScript' | 'log'>;
+type CheckerSurroundings = Pick<
+  ProjectSurroundings,
+  'storageFolder' | 'workerScript' | 'log' | 'sharesAnswers'
+>;
 
 /**
  * Makes the checker of a project, with its private cache.
@@ -15,11 +18,11 @@ type CheckerSurroundings = Pick<ProjectSurroundings, 'storageFolder' | 'workerSc
  */
 export async function openChecker(
   engine: ProjectSettings['engine'],
-  { storageFolder, workerScript, log }: CheckerSurroundings,
+  { storageFolder, workerScript, log, sharesAnswers = false }: CheckerSurroundings,
   invocation: Omit<MypyInvocation, 'cacheFolder'>,
   worker: WorkerProcess | undefined,
 ): Promise<Checker> {
-  const ports = { workerScript, log: (line: string) => log.info(line) };
+  const ports = { workerScript, sharesAnswers, log: (line: string) => log.info(line) };
   try {
     const cacheFolder = await openCacheFolder(storageFolder, invocation);
     const removed = await removeOldCaches(storageFolder, Date.now());

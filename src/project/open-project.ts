@@ -53,6 +53,8 @@ export interface ProjectSurroundings {
   readonly retries?: boolean;
   /** Where results are kept for the next session. */
   readonly openResults?: OpenResults;
+  /** Whether processes that keep their caches in the same place take over what they find. */
+  readonly sharesAnswers?: boolean;
   /** Output of a mypy that ran elsewhere, to be read instead of running one. */
   readonly recordedOutput?: () => Promise<RecordedOutput>;
   /** What was chosen in other extensions for the folder, the strongest choice first. */

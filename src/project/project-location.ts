@@ -59,6 +59,21 @@ const CONFIGURATION_NAMES = [
   'mypy-ratchet.toml',
 ];
 
+/** Finds the repository that a folder (absolute path) is in. */
+export type FindRepository = (folder: string) => Promise<RepositorySearch>;
+
+const askGit: FindRepository = (folder) => new Git().findRepository(folder);
+
+/** Asks git once for each folder. For what follows at once: a repository may be made at any time. */
+export function rememberRepositories(find = askGit): FindRepository {
+  const known = new Map<string, Promise<RepositorySearch>>();
+  return (folder) => {
+    const search = known.get(folder) ?? find(folder);
+    known.set(folder, search);
+    return search;
+  };
+}
+
 /**
  * Finds the project that a folder belongs to, by mypy's own rules for its configuration.
  *
@@ -67,7 +82,7 @@ const CONFIGURATION_NAMES = [
 export async function locateProject(
   folder: string,
   settings: Pick<ProjectSettings, 'configFile' | 'baselineFile' | 'inherited'>,
-  findRepository = (start: string): Promise<RepositorySearch> => new Git().findRepository(start),
+  findRepository = askGit,
 ): Promise<ProjectLocation> {
   const repository = await findRepository(folder);
   const repositoryRoot = repository.kind === 'found' ? repository.worktreeRoot : null;

@@ -43,6 +43,8 @@ export interface ProjectState {
   readonly engine: string | null;
   readonly presence: BaselinePresence;
   readonly result: ProjectResult | null;
+  /** Whether something changed since the result was found that no check is made for by itself. */
+  readonly isOutdated: boolean;
   /** Why the result is not of now. */
   readonly stale: Problem | null;
   /** How long after the failure the check is made again by itself, in ms; null where it is not. */
@@ -58,6 +60,7 @@ export const INITIAL_STATE: ProjectState = {
   engine: null,
   presence: 'absent',
   result: null,
+  isOutdated: false,
   stale: null,
   retryAfterMs: null,
   blockers: [],

@@ -64,6 +64,17 @@ export class Project {
     return this.#checks.didSave(file);
   }
 
+  /**
+   * Something changed for which no check is made before somebody asks for it: what is shown is of
+   * before.
+   *
+   * @param files As `changed` of {@link check}.
+   * @param isReconfigured Whether mypy's configuration is among what changed.
+   */
+  outdate(files: readonly string[], isReconfigured = false): Promise<void> {
+    return this.#checks.outdate(files, isReconfigured);
+  }
+
   /** So that a save without a change can be told. */
   didOpen(file: string): Promise<void> {
     return this.#checks.didOpen(file);
@@ -115,8 +126,9 @@ export class Project {
     acceptance?: Acceptance,
     permission: EditPermission = {},
   ): Promise<Outcome> {
-    const authority = this.#state.result?.authority;
-    if (authority === 'preview') await this.check('command');
+    const { result, isOutdated } = this.#state;
+    const authority = result?.authority;
+    if (authority === 'preview' || isOutdated) await this.check('command');
     if (authority === 'last-session') await this.#checks.join('command');
     const problem = this.#state.stale;
     if (problem !== null) return { kind: 'refused', problem };

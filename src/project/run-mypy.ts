@@ -1,4 +1,4 @@
-import type { CheckRun } from '../core/check/check-run.js';
+import type { Adoption, CheckRun } from '../core/check/check-run.js';
 import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
 import type { ChangedFiles } from './changed-files.js';
 import { describeRun } from './describe-run.js';
@@ -24,10 +24,15 @@ export interface RunParts {
   readonly show: (progress: CheckProgress) => void;
 }
 
-/** A run, and how many milliseconds it took. */
+/** A run, and how many milliseconds mypy took, perhaps in another process. */
 export interface TimedRun {
   readonly run: CheckRun;
   readonly durationMs: number;
+}
+
+/** What is known of a run that another process made; undefined for one of our own. */
+export function adoptionOf(run: CheckRun): Adoption | undefined {
+  return run.kind === 'complete' || run.kind === 'blocked' ? run.adoption : undefined;
 }
 
 /** Has a project checked, and shows meanwhile how far it is and what is known already. */
@@ -59,7 +64,7 @@ export async function runMypy(
   const [run] = await Promise.all([running, ahead]);
   await early.end(run.kind === 'complete');
   if (run.kind !== 'cancelled') changes.forgot(options.forget);
-  const durationMs = ports.clock() - begin;
+  const durationMs = adoptionOf(run)?.durationMs ?? ports.clock() - begin;
   limit.note(run, durationMs);
   describeRun(run, durationMs, ports.log);
   return { run, durationMs };

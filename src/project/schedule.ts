@@ -11,8 +11,11 @@ export type RunCheck = (
   begin: () => void,
 ) => Promise<CheckEnd>;
 
-/** How a run ended. One that failed says nothing about how long a run takes. */
-export type CheckEnd = 'ended' | 'failed' | 'cancelled';
+/**
+ * How a run ended. One that failed says nothing about how long a run takes, and neither does one for
+ * which another process had run mypy.
+ */
+export type CheckEnd = 'ended' | 'adopted' | 'failed' | 'cancelled';
 
 /** Requests that one run answers. */
 interface Batch {

@@ -28,6 +28,14 @@ export function mayPreview(triggers: ReadonlySet<CheckTrigger>): boolean {
 }
 
 /**
+ * Whether what another process found will do, where it is proved to be of the same state. Who asks for
+ * a check by name, or after one that failed, wants mypy to run.
+ */
+export function mayAdopt(triggers: ReadonlySet<CheckTrigger>): boolean {
+  return !triggers.has('command') && !triggers.has('retry');
+}
+
+/**
  * Whether a check made for these reasons may drop fixed entries. Opening a folder and checking out
  * a branch must not change a file that nobody touched.
  */

@@ -68,6 +68,8 @@ export interface ProjectSnapshot {
   readonly interpreter: string | null;
   /** null before the first complete check. */
   readonly result: ProjectResult | null;
+  /** Whether something changed since {@link result} was found, and no check follows by itself. */
+  readonly isOutdated: boolean;
   /** The revision whose baseline the counts are against; null for the commit that is checked out. */
   readonly comparedWith: string | null;
   /** Why {@link result} is not of now; null when it is. */

@@ -1,12 +1,15 @@
-import { basename, isAbsolute, relative } from 'node:path';
+import { basename } from 'node:path';
 import { answer } from '../agent/answer.js';
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import type { Language } from '../core/language/language.js';
-import { toSlashes } from '../core/path/place.js';
 import { openProject, type ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
 import type { Project } from '../project/project.js';
-import { locateProject, type ProjectLocation } from '../project/project-location.js';
+import {
+  type FindRepository,
+  locateProject,
+  type ProjectLocation,
+} from '../project/project-location.js';
 import type { ProjectState } from '../project/project-state.js';
 import type { CheckTrigger } from '../project/trigger.js';
 import type { ProjectFacts } from '../protocol/debug-messages.js';
@@ -14,6 +17,7 @@ import type { CommandOutcome } from '../protocol/messages.js';
 import type { ReportText } from '../protocol/report-messages.js';
 import type { FolderSettings } from '../protocol/settings.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
+import { pathBelow } from '../workspace/path-below.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
 import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
 import { BranchHost } from './branch-host.js';
@@ -97,8 +101,12 @@ export class ProjectHost {
     return this.#opened?.location.root ?? this.folder.path;
   }
 
-  /** Finds the project and makes the first check, unless the person wants to ask for it. */
-  async open(trigger: CheckTrigger): Promise<void> {
+  /**
+   * Finds the project and makes the first check, unless the person wants to ask for it.
+   *
+   * @param findRepository Asks git when absent.
+   */
+  async open(trigger: CheckTrigger, findRepository?: FindRepository): Promise<void> {
     if (!this.#settings.enable) {
       this.#publisher.clear();
       this.#opened = undefined;
@@ -106,7 +114,7 @@ export class ProjectHost {
       return;
     }
     const turn = ++this.#turn;
-    const location = await locateProject(this.folder.path, this.#settings);
+    const location = await locateProject(this.folder.path, this.#settings, findRepository);
     // Opened anew meanwhile, or closed.
     if (turn !== this.#turn) return;
     const baselines = new BaselineMemory();
@@ -142,14 +150,13 @@ export class ProjectHost {
 
   /** Whether a file (absolute path) belongs to this project; then its path relative to the root. */
   pathOf(file: string): string | undefined {
-    const path = relative(this.root, file);
-    if (path === '' || path.startsWith('..') || isAbsolute(path)) return undefined;
-    return toSlashes(path);
+    return pathBelow(this.root, file) || undefined;
   }
 
   async didSave(file: string): Promise<void> {
     this.#saved.remember(file);
     if (this.#settings.run === 'onSave') await this.#opened?.project.didSave(file);
+    else await this.#opened?.project.outdate([file]);
   }
 
   async didOpen(file: string): Promise<void> {
@@ -271,8 +278,9 @@ export class ProjectHost {
       await this.#reconfigure(opened, foreign);
       return;
     }
-    if (foreign.length === 0 || this.#settings.run === 'manual') return;
-    await opened.project.check(changes.head ? 'head' : 'files', foreign);
+    if (foreign.length === 0) return;
+    if (this.#settings.run === 'manual') await opened.project.outdate(foreign);
+    else await opened.project.check(changes.head ? 'head' : 'files', foreign);
   }
 
   /** Another configuration may mean another root, and then everything is another. */
@@ -282,6 +290,8 @@ export class ProjectHost {
       await this.restart('configuration');
     } else if (this.#settings.run === 'onSave') {
       await project.restart('configuration', changed);
+    } else {
+      await project.outdate(changed, true);
     }
   }
 

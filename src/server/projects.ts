@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os';
 import { URI } from 'vscode-uri';
 import { isProjectItself } from '../project/discovery/find-projects.js';
 import type { Log } from '../project/ports.js';
-import { locateProject } from '../project/project-location.js';
+import {
+  type FindRepository,
+  locateProject,
+  rememberRepositories,
+} from '../project/project-location.js';
 import type { FolderSettings } from '../protocol/settings.js';
 import { pathBelow } from '../workspace/path-below.js';
 import type { HostedFolder } from './host-ports.js';
@@ -95,20 +99,23 @@ export class Projects {
 
   async #follow(): Promise<void> {
     const [only, second] = this.#folders;
+    const findRepository = rememberRepositories();
     // The usual case does not wait until a large tree has been looked through.
     if (only !== undefined && second === undefined && (await this.#isSingle(only))) {
-      await this.#add([only]);
+      await this.#add([only], findRepository);
     }
     const wanted = await this.#unify(
       await listWantedFolders(this.#folders, {
         settingsOf: this.#ports.settingsOf,
         warn: (message) => this.#ports.log.warn(message),
       }),
+      findRepository,
     );
     const ids = new Set(wanted.map(({ uri }) => uri));
     const gone = this.all.filter(({ id }) => !ids.has(id));
     await Promise.all(gone.map((host) => this.#remove(host)));
-    await this.#add(wanted.filter(({ uri }) => !this.#hosts.has(uri)));
+    const added = wanted.filter(({ uri }) => !this.#hosts.has(uri));
+    await this.#add(added, findRepository);
   }
 
   async #isSingle({ uri, path }: HostedFolder): Promise<boolean> {
@@ -118,13 +125,17 @@ export class Projects {
   }
 
   /** Two folders below one configuration are one project. */
-  async #unify(folders: readonly HostedFolder[]): Promise<readonly HostedFolder[]> {
+  async #unify(
+    folders: readonly HostedFolder[],
+    findRepository: FindRepository,
+  ): Promise<readonly HostedFolder[]> {
     if (folders.length < 2) return folders;
     const located = await Promise.all(
       folders.map(async (folder) => {
         const { root, baselinePath } = await locateProject(
           folder.path,
           await this.#ports.settingsOf(folder.uri),
+          findRepository,
         );
         return { folder, key: JSON.stringify([root, baselinePath]) };
       }),
@@ -138,7 +149,7 @@ export class Projects {
     return [...kept.values()];
   }
 
-  async #add(folders: readonly HostedFolder[]): Promise<void> {
+  async #add(folders: readonly HostedFolder[], findRepository: FindRepository): Promise<void> {
     const { settingsOf, createHost, log } = this.#ports;
     const added: ProjectHost[] = [];
     for (const folder of folders) {
@@ -152,7 +163,7 @@ export class Projects {
       for (const host of waiting) {
         // Closed again while it waited.
         if (this.#hosts.get(host.id) !== host) continue;
-        await host.open('open').catch((error: unknown) => log.error(String(error)));
+        await host.open('open', findRepository).catch((error: unknown) => log.error(String(error)));
       }
     };
     // Each starts a mypy, which takes a processor for itself.

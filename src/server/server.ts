@@ -250,6 +250,7 @@ export class Server {
       workerScript: this.#surroundings.workerScript,
       env: this.#surroundings.env,
       retries: true,
+      sharesAnswers: true,
       log: this.#log,
       openResults: storedResults({
         storageFolder: this.#storageFolder,

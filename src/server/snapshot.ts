@@ -49,6 +49,7 @@ export function toSnapshot(
         : `mypy ${environment.mypyVersion} (Python ${environment.pythonVersion}), ${engine}`,
     interpreter: environment?.interpreter ?? null,
     result: result === null ? null : toResult(identity, result, state, branch),
+    isOutdated: state.isOutdated,
     comparedWith: branch.kind === 'compared' ? branch.name : null,
     stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs, language),
     problems: [...toList(findSlowness(state.activity)), ...state.problems].map((problem) =>

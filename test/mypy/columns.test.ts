@@ -23,7 +23,8 @@ const PREAMBLE = [
   'class Ü: pass',
 ];
 
-const SYNTAX_LINE = '"日本", "日本", 5 5';
+/** Syntax errors at the same character, and at the same bytes only where all is ASCII. */
+const SYNTAX_LINES = ['"日本", "日本", 5 5', '"ab", "ab", 5 5'] as const;
 
 describe('columns of real mypy on lines that are not ASCII', () => {
   let project: MypyProject | undefined;
@@ -58,17 +59,20 @@ describe('columns of real mypy on lines that are not ASCII', () => {
 
   for (const version of VERSIONS) {
     it(`${version}: a syntax error is where it is`, async () => {
-      project = await MypyProject.create(version, { 'a.py': `${SYNTAX_LINE}\n` });
-      const run = await check(project.checker('auto'));
-      assert.equal(run.kind, 'blocked');
-      const [error] = run.blockers;
+      project = await MypyProject.create(version, {});
       const { mypyVersion, pythonVersion } = project.invocation.environment;
-      const unit = columnUnitOf(mypyVersion, error?.code ?? '');
-      const from = toCharacter(SYNTAX_LINE, error?.start.column ?? 0, 'start', unit);
-      // Python 3.9, whose own parser mypy asks, counts one column more than those before and after.
-      const tooMany = pythonVersion === '3.9' ? 1 : 0;
-      const found = SYNTAX_LINE.slice(from - tooMany);
-      assert.ok(found.startsWith('5'), found);
+      const checker = project.checker('auto');
+      for (const line of SYNTAX_LINES) {
+        await project.folder.write('a.py', `${line}\n`);
+        const run = await check(checker);
+        assert.equal(run.kind, 'blocked');
+        const [error] = run.blockers;
+        const unit = columnUnitOf(mypyVersion, error?.code ?? '');
+        const from = toCharacter(line, error?.start.column ?? 0, 'start', unit);
+        // Python 3.9, whose own parser mypy asks, often names the token after the one that is wrong:
+        // here the end of the line. It counts characters like the others.
+        assert.equal(line.slice(from), pythonVersion === '3.9' ? '' : '5', line);
+      }
     });
   }
 });

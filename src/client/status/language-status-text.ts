@@ -75,7 +75,10 @@ export function toLanguageStatus(
   };
 }
 
-/** `checked 14:02 in 0.4 s`; empty before the first result, and where nothing is checked. */
+/**
+ * `checked 14:02 in 0.4 s`, `checked 14:02; files changed since`; empty before the first result, and
+ * where nothing is checked.
+ */
 function describeRun(
   snapshot: ProjectSnapshot,
   formatTime: FormatTime,
@@ -85,6 +88,11 @@ function describeRun(
   if (result === null || result.authority === 'baseline') return '';
   const moment = formatTime(result.checkedAt);
   const duration = formatDuration(result.durationMs, language);
+  if (snapshot.isOutdated) {
+    return isRecalled(snapshot)
+      ? language.say('checked {0} in the last session; files changed since', moment)
+      : language.say('checked {0}; files changed since', moment);
+  }
   return isRecalled(snapshot)
     ? language.say('checked {0} in the last session in {1}', moment, duration)
     : language.say('checked {0} in {1}', moment, duration);

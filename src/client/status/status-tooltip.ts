@@ -57,8 +57,11 @@ function describeCheck(
 ): string {
   if (authority === 'baseline') return '';
   const [moment, duration] = [formatTime(checkedAt), formatDuration(durationMs, language)];
-  return isRecalled(snapshot)
-    ? `$(history) ${language.say('Checked {0} in {1}, in the last session', moment, duration)}`
+  if (isRecalled(snapshot)) {
+    return `$(history) ${language.say('Checked {0} in {1}, in the last session', moment, duration)}`;
+  }
+  return snapshot.isOutdated
+    ? `$(history) ${language.say('Checked {0} in {1}; files changed since', moment, duration)}`
     : language.say('Checked {0} in {1}', moment, duration);
 }
 

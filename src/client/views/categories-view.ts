@@ -5,7 +5,7 @@ import { CONTEXT_KEYS, VIEWS, type ViewState } from '../contributions.js';
 import type { SendRequest } from '../endpoints.js';
 import type { SnapshotStore } from '../store.js';
 import { CategoriesTree } from './categories-tree.js';
-import { type FormatTime, isRecalled } from './freshness-text.js';
+import { type FormatTime, isOld } from './freshness-text.js';
 import type { TreeChoices } from './tree-choices.js';
 import { isCompared } from './tree-model.js';
 import type { TreeNode } from './tree-node.js';
@@ -59,7 +59,7 @@ export class CategoriesView {
     const { message, badge } = toViewHeader(snapshots, this.#formatTime, filter, this.#language);
     const state = toViewState(this.#store.server, snapshots, this.#choices.look);
     // VS Code shows no welcome under a message: one that is true of now is the better of the two.
-    const hasMessage = state === 'rows' || state === 'waiting' || snapshots.some(isRecalled);
+    const hasMessage = state === 'rows' || state === 'waiting' || snapshots.some(isOld);
     this.#setMessage(hasMessage ? message : '');
     this.#view.badge = badge;
     this.#view.description = describeComparison(snapshots, this.#language);

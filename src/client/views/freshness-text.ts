@@ -23,14 +23,19 @@ export function isRecalled({ result }: ProjectSnapshot): boolean {
   return result?.authority === 'last-session';
 }
 
-/** `as of 14:02`, for the oldest result of an earlier session; empty when all are of now. */
+/** Whether what is shown may not be what mypy would find now, and says of when it is. */
+export function isOld(snapshot: ProjectSnapshot): boolean {
+  return snapshot.isOutdated || isRecalled(snapshot);
+}
+
+/** `as of 14:02`, for the oldest result that is {@link isOld old}; empty when all are of now. */
 export function describeAge(
   snapshots: readonly ProjectSnapshot[],
   formatTime: FormatTime,
   { say }: Language,
 ): string {
   const times = snapshots
-    .filter(isRecalled)
+    .filter(isOld)
     .flatMap(({ result }) => (result === null ? [] : result.checkedAt));
   return times.length === 0 ? '' : say('as of {0}', formatTime(Math.min(...times)));
 }

@@ -3,7 +3,7 @@ import { errorCount } from '../../core/language/error-count.js';
 import type { Language } from '../../core/language/language.js';
 import type { ProjectSnapshot } from '../../protocol/messages.js';
 import { describeCounts } from './counts-text.js';
-import { describeAge, describeFirstCheck, type FormatTime, isRecalled } from './freshness-text.js';
+import { describeAge, describeFirstCheck, type FormatTime, isOld } from './freshness-text.js';
 import { isCompared, listProblems } from './tree-model.js';
 
 /** What stands around the rows of the view. */
@@ -71,11 +71,11 @@ function describe(
   language: Language,
 ): string {
   if (problems.length > 1) return foldLines(problems, language);
-  const isOld = snapshots.some(isRecalled);
+  const isAnyOld = snapshots.some(isOld);
   const lines =
     problems.length === 0
       ? [...shown, describeFirstCheck(snapshots, language)]
-      : [...problems, ...(isOld ? shown : [])];
+      : [...problems, ...(isAnyOld ? shown : [])];
   return lines
     .filter((line) => line !== '')
     .slice(0, MAX_MESSAGE_LINES)

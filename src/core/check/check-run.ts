@@ -38,6 +38,15 @@ export type CheckAuthority = 'plain' | 'preview';
 export type ShownAuthority = CheckAuthority | 'last-session';
 
 /**
+ * That another process ran mypy, and that mypy would say the same now: all that it asked of the disk is
+ * still answered as it was.
+ */
+export interface Adoption {
+  /** Milliseconds that mypy took there. */
+  readonly durationMs: number;
+}
+
+/**
  * How one check of a whole project ended. Only `complete` says anything about errors that are not
  * there: each of the others means "mypy could not look".
  */
@@ -60,12 +69,14 @@ export type CheckRun =
        * configuration file on standard output.
        */
       readonly stderr: string;
+      readonly adoption?: Adoption;
     }
   | {
       readonly kind: 'blocked';
       /** The errors that kept mypy from checking: syntax, duplicate module. At least one. */
       readonly blockers: readonly MypyError[];
       readonly stderr: string;
+      readonly adoption?: Adoption;
     }
   | { readonly kind: 'failed'; readonly failure: RunFailure; readonly stderr: string }
   | { readonly kind: 'cancelled' };

@@ -1,4 +1,5 @@
 import type { CheckRun } from '../../core/check/check-run.js';
+import type { RunRecord } from '../answer/run-record.js';
 import type { CheckPriority } from '../process/run-process.js';
 import type { EarlyListener } from './early-errors.js';
 
@@ -32,6 +33,14 @@ export interface CheckOptions {
    * `SameSecondChanges`. They are dropped from mypy's cache before the run.
    */
   readonly forget?: readonly string[];
+  /** Whether the answer of another run will do that is proved to be of the same state. */
+  readonly mayAdopt?: boolean;
+  /** Absolute paths of files that changed since the last check, where somebody knows. */
+  readonly edited?: readonly string[];
+  /** Is filled by engines that can tell what mypy asks of the file system. */
+  readonly record?: RunRecord;
+  /** Is told of work on the cache that goes on when the check has ended. */
+  readonly onAfterwork?: (work: Promise<void>) => void;
   /** Whether an earlier run may have left mypy's cache half-written; see `worker.py`. */
   readonly repair?: boolean;
   /** Longer than this ends the run; `CHECK_TIMEOUT_MS` when absent. */

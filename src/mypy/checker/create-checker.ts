@@ -7,6 +7,7 @@ import { findObstacle } from '../daemon/daemon-obstacle.js';
 import { DaemonSession } from '../daemon/daemon-session.js';
 import type { WorkerProcess } from '../worker/worker-process.js';
 import { AddedSubmoduleChecker } from './added-submodule-checker.js';
+import { AdoptingChecker } from './adopting-checker.js';
 import type { Checker } from './checker.js';
 import { CountingChecker } from './counting-checker.js';
 import { type CheckerPorts, describeMypy } from './engine.js';
@@ -15,6 +16,7 @@ import { CACHES_ERRORS } from './explain-engine.js';
 import { FreshCacheChecker } from './fresh-cache-checker.js';
 import { PrewarmedChecker } from './prewarmed-checker.js';
 import { ProcessChecker } from './process-checker.js';
+import { ProcessJudge } from './process-judge.js';
 import { RepairingChecker } from './repairing-checker.js';
 
 export type { CheckerPorts };
@@ -53,13 +55,18 @@ function createPlainChecker(
   const isPrewarmed =
     engine === 'prewarmed' ||
     (engine !== 'process' && isCachingErrors(invocation.environment.mypyVersion));
+  // One, which remembers what mypy printed last: an answer may come from any of those below.
+  const judge = new ProcessJudge(invocation.root);
   const checker = isPrewarmed
-    ? new PrewarmedChecker(invocation, ports, first)
-    : new ProcessChecker(invocation, ports, first);
+    ? new PrewarmedChecker(invocation, ports, judge, first)
+    : new ProcessChecker(invocation, ports, judge, first);
   const { cacheFolder } = invocation;
   const fresh = new FreshCacheChecker(checker, cacheFolder, ports.log);
   const repairing = new RepairingChecker(fresh, cacheFolder);
-  const whole = new AddedSubmoduleChecker(repairing, invocation.root, ports.log);
+  const adopting = ports.sharesAnswers
+    ? new AdoptingChecker(repairing, invocation, ports, judge)
+    : repairing;
+  const whole = new AddedSubmoduleChecker(adopting, invocation.root, ports.log);
   const counting = new CountingChecker(whole, cacheFolder);
   return new ExclusiveChecker(counting, cacheFolder, ports.log);
 }

@@ -14,6 +14,8 @@ export interface CheckerPorts {
   readonly log: (line: string) => void;
   /** Variables that mypy inherits; ours by default. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether other processes take over what is found here; not when absent. */
+  readonly sharesAnswers?: boolean;
 }
 
 /** The program that is mypy's command line, for an invocation. */
@@ -61,12 +63,18 @@ export function startWorker(
  */
 export function formatRequest(
   invocation: MypyInvocation,
-  { forget = [], repair = false, countInto }: Pick<CheckOptions, 'forget' | 'repair' | 'countInto'>,
+  {
+    forget = [],
+    repair = false,
+    countInto,
+    record,
+  }: Pick<CheckOptions, 'forget' | 'repair' | 'countInto' | 'record'>,
   awaited: readonly string[] = [],
 ): string {
   const { cacheFolder } = invocation;
   const args = mypyArguments(invocation);
-  return `${JSON.stringify({ args, cacheFolder, forget, repair, countInto, awaited })}\n`;
+  const reads = record && { file: record.file, token: record.token };
+  return `${JSON.stringify({ args, cacheFolder, forget, repair, countInto, awaited, reads })}\n`;
 }
 
 function describePython(

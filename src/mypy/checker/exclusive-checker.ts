@@ -1,5 +1,5 @@
 import type { CheckRun } from '../../core/check/check-run.js';
-import { type LockAttempt, lockCache } from '../cache/cache-lock.js';
+import { type CacheLock, type LockAttempt, lockCache } from '../cache/cache-lock.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
 import { reportProgress } from './report-progress.js';
@@ -12,6 +12,8 @@ export class ExclusiveChecker extends CheckerLayer {
   readonly #cacheFolder: string;
   readonly #log: (line: string) => void;
   readonly #disposal = new AbortController();
+  /** What is still done with the cache since the last check ended. */
+  #afterwork: Promise<unknown> = Promise.resolve();
 
   constructor(checker: Checker, cacheFolder: string, log: (line: string) => void) {
     super(checker);
@@ -20,6 +22,7 @@ export class ExclusiveChecker extends CheckerLayer {
   }
 
   override async check(options: CheckOptions): Promise<CheckRun> {
+    await this.#afterwork;
     const attempt = await reportProgress(options, () => this.#lock(options.signal));
     switch (attempt.kind) {
       case 'cancelled':
@@ -27,26 +30,33 @@ export class ExclusiveChecker extends CheckerLayer {
       case 'unavailable':
         this.#log(`mypy's cache cannot be kept from other processes (${attempt.detail}).`);
         return this.inner.check(options);
-      case 'locked': {
-        const { lock } = attempt;
-        try {
-          return await this.inner.check({
-            ...options,
-            onStarted: (pid) => {
-              if (pid !== undefined) lock.name(pid);
-              options.onStarted?.(pid);
-            },
-          });
-        } finally {
-          lock.release();
-        }
-      }
+      case 'locked':
+        return this.#checkLocked(attempt.lock, options);
     }
   }
 
   override async dispose(): Promise<void> {
     this.#disposal.abort();
     await super.dispose();
+    await this.#afterwork;
+  }
+
+  async #checkLocked(lock: CacheLock, options: CheckOptions): Promise<CheckRun> {
+    const works: Promise<void>[] = [];
+    try {
+      return await this.inner.check({
+        ...options,
+        onStarted: (pid) => {
+          if (pid !== undefined) lock.name(pid);
+          options.onStarted?.(pid);
+        },
+        onAfterwork: (work) => works.push(work),
+      });
+    } finally {
+      // Nobody waits for it who waits for the check.
+      if (works.length === 0) lock.release();
+      else this.#afterwork = Promise.allSettled(works).then(() => lock.release());
+    }
   }
 
   #lock(signal: AbortSignal): Promise<LockAttempt> {

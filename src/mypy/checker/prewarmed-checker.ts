@@ -8,7 +8,7 @@ import type { Checker, CheckOptions } from './checker.js';
 import { EarlyErrors, printedPaths } from './early-errors.js';
 import { type CheckerPorts, formatRequest, startWorker } from './engine.js';
 import { ProcessChecker } from './process-checker.js';
-import { ProcessJudge } from './process-judge.js';
+import type { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -41,11 +41,16 @@ export class PrewarmedChecker implements Checker {
   #running: Promise<unknown> = Promise.resolve();
 
   /** @param first The worker for the first run, where one was started already. */
-  constructor(invocation: MypyInvocation, ports: CheckerPorts, first?: WorkerProcess) {
+  constructor(
+    invocation: MypyInvocation,
+    ports: CheckerPorts,
+    judge: ProcessJudge,
+    first?: WorkerProcess,
+  ) {
     this.#invocation = invocation;
     this.#ports = ports;
-    this.#judge = new ProcessJudge(invocation.root);
-    this.#fallback = new ProcessChecker(invocation, ports);
+    this.#judge = judge;
+    this.#fallback = new ProcessChecker(invocation, ports, judge);
     this.#worker = first ?? this.#startWorker();
   }
 
@@ -73,6 +78,7 @@ export class PrewarmedChecker implements Checker {
 
   async #run({ onProgress: _, ...options }: CheckOptions): Promise<CheckRun> {
     const either = AbortSignal.any([options.signal, this.#disposal.signal]);
+    options.record?.begin();
     this.#respawnNow();
     const isUsable = await this.#awaitWorker(either);
     if (either.aborted) return { kind: 'cancelled' };
@@ -97,7 +103,7 @@ export class PrewarmedChecker implements Checker {
     try {
       this.#judge.begin();
       const awaited = printedPaths(early?.paths ?? []);
-      return await worker.run(formatRequest(this.#invocation, options, awaited), {
+      const result = await worker.run(formatRequest(this.#invocation, options, awaited), {
         ...options,
         timeoutMs,
         onStdout: (text) => {
@@ -105,6 +111,8 @@ export class PrewarmedChecker implements Checker {
           errors?.listen(lines);
         },
       });
+      if (result.kind === 'ended') options.record?.end(result.output);
+      return result;
     } finally {
       errors?.end();
     }

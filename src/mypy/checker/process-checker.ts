@@ -9,7 +9,7 @@ import type { WorkerProcess } from '../worker/worker-process.js';
 import { CHECK_LIMIT_BYTES, CHECK_TIMEOUT_MS } from './check-limits.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { type CheckerPorts, describeMypy, describeWorker, formatRequest } from './engine.js';
-import { ProcessJudge } from './process-judge.js';
+import type { ProcessJudge } from './process-judge.js';
 import { reportProgress } from './report-progress.js';
 
 /** Lines read in a row before others get their turn. */
@@ -28,12 +28,17 @@ export class ProcessChecker implements Checker {
   #running: Promise<unknown> = Promise.resolve();
 
   /** @param first The process for the first run, where one was started already. */
-  constructor(invocation: MypyInvocation, ports: CheckerPorts, first?: WorkerProcess) {
+  constructor(
+    invocation: MypyInvocation,
+    ports: CheckerPorts,
+    judge: ProcessJudge,
+    first?: WorkerProcess,
+  ) {
     this.#invocation = invocation;
     this.#ports = ports;
     this.#lastOutput = new LastOutput(invocation.cacheFolder);
     this.#first = first;
-    this.#judge = new ProcessJudge(invocation.root);
+    this.#judge = judge;
   }
 
   check(options: CheckOptions): Promise<CheckRun> {
@@ -57,7 +62,8 @@ export class ProcessChecker implements Checker {
   }
 
   async #run(options: CheckOptions): Promise<CheckRun> {
-    const { priority, onStarted, timeoutMs = CHECK_TIMEOUT_MS } = options;
+    const { priority, onStarted, timeoutMs = CHECK_TIMEOUT_MS, record } = options;
+    record?.begin();
     const limits = {
       signal: AbortSignal.any([options.signal, this.#disposal.signal]),
       limitBytes: CHECK_LIMIT_BYTES,
@@ -111,7 +117,11 @@ export class ProcessChecker implements Checker {
     if (first === undefined) return undefined;
     const result = await first.run(formatRequest(this.#invocation, options), limits);
     const readiness = await first.readiness;
-    if (result.kind !== 'ended' || readiness.kind === 'ready') return result;
+    if (result.kind !== 'ended') return result;
+    if (readiness.kind === 'ready') {
+      options.record?.end(result.output);
+      return result;
+    }
     this.#ports.log(`Python did not get as far as mypy (${readiness.detail}); it is started anew.`);
     return undefined;
   }

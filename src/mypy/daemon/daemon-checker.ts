@@ -134,7 +134,7 @@ export class DaemonChecker implements Checker {
     const begin = this.#parts.now();
     const run = await this.#parts.plain.check({ ...options, forget });
     if (run.kind !== 'complete') return run;
-    const elapsedMs = this.#parts.now() - begin;
+    const elapsedMs = run.adoption?.durationMs ?? this.#parts.now() - begin;
     for (const path of forget) this.#unseen.plain.delete(path);
     this.#longestMs = Math.max(this.#longestMs, elapsedMs);
     // The first run may have been without a cache.

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { systemTreeKiller, type TreeKiller } from './kill-tree.js';
@@ -109,7 +109,7 @@ export class Child {
     const { pid } = this.#process;
     if (pid === undefined || this.#isOver) return;
     try {
-      setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      setPriority(pid, Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
     } catch {
       // It has just ended, or is not ours to slow down: then it runs as it does.
       return;

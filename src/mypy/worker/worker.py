@@ -26,6 +26,8 @@ what `serve` says first, and ends when its parent is gone.
 
 from __future__ import annotations
 
+import functools
+import glob
 import importlib
 import importlib.util
 import json
@@ -34,7 +36,7 @@ import shutil
 import sys
 import threading
 from pathlib import Path
-from typing import Any, Callable, Iterable, TextIO
+from typing import Any, Callable, Iterable, Iterator, TextIO
 
 # Imported by mypy when it first needs them: for the cache from 1.20 on, for the parser of 2.x.
 LATE_MODULES = ("sqlite3.dbapi2", "mypy.nativeparse")
@@ -63,6 +65,8 @@ def serve(late_modules: Iterable[str]) -> None:
     # Before the imports: an upgrade that happens during them must show.
     witnesses = read_witnesses()
     import_mypy(late_modules)
+    if late_modules:
+        load_beside("mypy_reads")
     print(json.dumps({"witnesses": witnesses}), flush=True)
     line = sys.stdin.buffer.readline()
     if not line.endswith(b"\n"):
@@ -72,6 +76,8 @@ def serve(late_modules: Iterable[str]) -> None:
     # Plugins may have been installed or written since.
     importlib.invalidate_caches()
     prepare_cache(request)
+    if request.get("reads"):
+        load_beside("mypy_reads").record(request, witnesses)
     run_mypy(request["args"], request["awaited"])
 
 
@@ -112,7 +118,19 @@ def read_witnesses() -> list[list[str | None]]:
         package = os.path.dirname(spec.origin)
         # Installing or removing any package changes the folder that holds them.
         places += [os.path.join(package, "version.py"), os.path.dirname(package)]
+    places += list_startup_files()
     return [[place, read_mtime(place)] for place in places]
+
+
+def list_startup_files() -> Iterator[str]:
+    """Files that have made the module search path what it is, beside the environment's own."""
+    for name in ("sitecustomize", "usercustomize"):
+        origin = getattr(sys.modules.get(name), "__file__", None)
+        if origin is not None:
+            yield origin
+    for folder in sys.path:
+        if os.path.basename(folder) in ("site-packages", "dist-packages"):
+            yield from glob.glob(os.path.join(glob.escape(folder), "*.pth"))
 
 
 def read_mtime(path: str) -> str | None:
@@ -153,14 +171,19 @@ def prepare_cache(request: dict[str, Any]) -> None:
     """Does with mypy's cache what is asked for: see `mypy_cache.py`, which few requests need."""
     if not (request["forget"] or request.get("repair") or request.get("countInto")):
         return
-    # The folder of this script is not on the path: mypy would find our files in it.
-    place = Path(__file__).with_name("mypy_cache.py")
-    spec = importlib.util.spec_from_file_location("mypy_ratchet_cache", place)
+    load_beside("mypy_cache").prepare(request)
+
+
+@functools.lru_cache(maxsize=None)
+def load_beside(name: str) -> Any:
+    """A module beside this script, whose folder is not on the path: mypy would find it there."""
+    place = Path(__file__).with_name(f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"mypy_ratchet_{name}", place)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{place} is missing")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    module.prepare(request)
+    return module
 
 
 def run_mypy(args: list[str], awaited: Iterable[str]) -> None:

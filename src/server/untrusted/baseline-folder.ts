@@ -88,6 +88,7 @@ export class BaselineFolder {
         newErrors: [],
         owners: {},
       },
+      isOutdated: false,
       comparedWith: null,
       stale: { ...problem, severity: 'warning' },
       problems: this.#problems.map((one) => ({

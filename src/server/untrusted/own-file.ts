@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
+import { pathBelow } from '../../workspace/path-below.js';
 
 /** Larger than the baseline of a million errors. */
 const MOST_BYTES = 512 * 2 ** 20;
@@ -8,8 +8,7 @@ const MOST_BYTES = 512 * 2 ** 20;
 export async function isOwnFile(path: string, folder: string): Promise<boolean> {
   try {
     const [file, top] = await Promise.all([realpath(path), realpath(folder)]);
-    const below = relative(top, file);
-    if (below === '' || below.startsWith('..') || isAbsolute(below)) return false;
+    if (!pathBelow(top, file)) return false;
     const stats = await stat(file);
     return stats.isFile() && stats.size <= MOST_BYTES;
   } catch {

@@ -92,6 +92,7 @@ export function projectSnapshot(changes: Partial<ProjectSnapshot> = {}): Project
     presence: 'committed',
     checker: 'mypy 2.4.1 (Python 3.11), prewarmed',
     interpreter: '/usr/bin/python3',
+    isOutdated: false,
     comparedWith: null,
     result: projectResult(),
     stale: null,

@@ -84,6 +84,11 @@ export class TemporaryFolder {
     return readdir(this.path);
   }
 
+  /** Removes all that is in it. */
+  async clear(): Promise<void> {
+    for (const name of await this.list()) await rm(this.at(name), { recursive: true });
+  }
+
   async delete(path: string): Promise<void> {
     await rm(this.at(path));
   }

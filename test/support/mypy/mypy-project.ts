@@ -59,7 +59,7 @@ export class MypyProject {
   ): Promise<MypyProject> {
     const folder = await TemporaryFolder.create(name);
     await folder.writeAll(files);
-    const cacheFolder = await mkdtemp(join(await realpath(tmpdir()), 'mypy-ratchet-cache-'));
+    const cacheFolder = await createCache();
     return new MypyProject(folder, {
       environment: await environmentOf(version),
       root: folder.path,
@@ -69,6 +69,15 @@ export class MypyProject {
       cacheFolder,
       ...overrides,
     });
+  }
+
+  /** The same folder with another invocation; its cache is a new one, where that does not say. */
+  static async reopen(
+    { folder, invocation }: MypyProject,
+    overrides: Partial<MypyInvocation> = {},
+  ): Promise<MypyProject> {
+    const cacheFolder = await createCache();
+    return new MypyProject(folder, { ...invocation, cacheFolder, ...overrides });
   }
 
   /** @param first The process for the first check, from {@link ask}. */
@@ -98,10 +107,19 @@ export class MypyProject {
   }
 
   async remove(): Promise<void> {
-    await Promise.all(this.#checkers.map((checker) => checker.dispose()));
+    await this.removeCache();
     await this.folder.remove();
+  }
+
+  /** Ends the checkers, and leaves the folder alone. */
+  async removeCache(): Promise<void> {
+    await Promise.all(this.#checkers.map((checker) => checker.dispose()));
     await rm(this.invocation.cacheFolder, { recursive: true, force: true });
   }
+}
+
+async function createCache(): Promise<string> {
+  return mkdtemp(join(await realpath(tmpdir()), 'mypy-ratchet-cache-'));
 }
 
 /** One check that nobody cancels. */

@@ -48,6 +48,13 @@ describe('the words for how fresh a result is', () => {
     assert.equal(describeFirstCheck([checking(1_000), checking(9_000)], ENGLISH), 'Checking… 9 s');
   });
 
+  it('are about a result that files have changed since, too', () => {
+    const result = projectResult({ checkedAt: 7 });
+    assert.equal(describeAge([projectSnapshot({ result })], String, ENGLISH), '');
+    const outdated = projectSnapshot({ result, isOutdated: true });
+    assert.equal(describeAge([outdated], String, ENGLISH), 'as of 7');
+  });
+
   it('name the day where it is another one', () => {
     const now = new Date(2026, 10, 24, 9, 0).getTime();
     const minutes = (text: string) => /02/.test(text);

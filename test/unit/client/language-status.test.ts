@@ -64,6 +64,16 @@ describe('the language status', () => {
     assert.match(detail, /checked 10:30 in the last session/);
   });
 
+  it('says that files changed since', () => {
+    const { detail } = toLanguageStatus(
+      'running',
+      projectSnapshot({ isOutdated: true }),
+      formatTime,
+      ENGLISH,
+    );
+    assert.match(detail, /checked 10:30; files changed since$/);
+  });
+
   it('says what is wrong as gravely as it is, and offers what helps', () => {
     const paused = toLanguageStatus(
       'running',

@@ -130,6 +130,22 @@ describe('the schedule of checks', () => {
     assert.equal(subject.lastMs, 10_000);
   });
 
+  it('does not learn it from what another process had checked', async () => {
+    const clock = { now: 0 };
+    let end: 'ended' | 'adopted' = 'ended';
+    const subject = new Schedule(
+      async () => {
+        clock.now += end === 'ended' ? 10_000 : 30;
+        return end;
+      },
+      () => clock.now,
+    );
+    await subject.request('open');
+    end = 'adopted';
+    await subject.request('files');
+    assert.equal(subject.lastMs, 10_000);
+  });
+
   it('starts nothing after it was closed', async () => {
     const { subject, runs } = schedule({ now: 0 });
     const first = subject.request('open');

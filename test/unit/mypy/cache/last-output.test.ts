@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
 import { LastOutput } from '../../../../src/mypy/cache/last-output.js';
 import { TemporaryFolder } from '../../../support/files/temporary-folder.js';
 
@@ -18,12 +19,16 @@ describe('the last output of a cache', () => {
     assert.equal(await new LastOutput(folder.path).read(), 'a.py:1: error: ü\n');
   });
 
-  it('is not written again where it is the same', async () => {
+  it('is not written again where it is the same, unless another process wrote', async () => {
     const output = new LastOutput(folder.path);
     await output.keep('one\n');
-    await folder.write('last-output.txt', "another's\n");
+    const writtenAt = async () => (await stat(folder.at('last-output.txt'))).ctimeMs;
+    const before = await writtenAt();
     await output.keep('one\n');
-    assert.equal(await output.read(), "another's\n");
+    assert.equal(await writtenAt(), before);
+    await folder.write('last-output.txt', 'two\n');
+    await output.keep('one\n');
+    assert.equal(await output.read(), 'one\n');
   });
 
   it('is no trouble where it cannot be kept', async () => {
