@@ -3,6 +3,7 @@ import type { Language } from '../core/language/language.js';
 import type { ChosenPython } from '../core/problem/problem.js';
 import { BranchChanged } from '../protocol/branch-messages.js';
 import {
+  ActivityChanged,
   ErrorsRequest,
   InterpreterRequest,
   type NotificationDescriptor,
@@ -123,6 +124,7 @@ export class LanguageServer {
       if (this.#client === client) this.#follow(toServerState(newState));
     });
     onNotification(client, ProjectChanged, (snapshot) => store.put(snapshot));
+    onNotification(client, ActivityChanged, (shown) => store.putActivity(shown));
     onNotification(client, BranchChanged, (changed) => branches.put(changed));
     onNotification(client, ProjectRemoved, ({ project }) => store.remove(project));
     onRequest(client, InterpreterRequest, ({ folderUri }) => listPythons(folderUri));

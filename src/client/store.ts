@@ -1,4 +1,4 @@
-import type { ProjectId, ProjectSnapshot } from '../protocol/messages.js';
+import type { ProjectId, ProjectSnapshot, ShownActivity } from '../protocol/messages.js';
 
 /** Ends what was begun; `vscode.Disposable` is one. */
 export interface Subscription {
@@ -41,6 +41,12 @@ export class SnapshotStore {
   put(snapshot: ProjectSnapshot): void {
     this.#snapshots.set(snapshot.project, snapshot);
     this.#emit();
+  }
+
+  /** Of a project that was removed meanwhile nothing is left to be shown. */
+  putActivity({ project, activity, problems }: ShownActivity): void {
+    const snapshot = this.#snapshots.get(project);
+    if (snapshot !== undefined) this.put({ ...snapshot, activity, problems });
   }
 
   remove(project: ProjectId): void {

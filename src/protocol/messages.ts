@@ -78,6 +78,11 @@ export interface ProjectSnapshot {
   readonly problems: readonly ShownProblem[];
 }
 
+/** What a project is doing, and what there is to say of that. */
+export interface ShownActivity extends Pick<ProjectSnapshot, 'activity' | 'problems'> {
+  readonly project: ProjectId;
+}
+
 /** The last complete check, compared. */
 export interface ProjectResult {
   /** Epoch milliseconds. */
@@ -160,6 +165,10 @@ export const InterpreterChanged: NotificationDescriptor<{ folderUri: string | nu
 /** server → client. */
 export const ProjectChanged: NotificationDescriptor<ProjectSnapshot> = {
   method: 'mypyRatchet/projectChanged',
+};
+/** server → client. Of the last snapshot only this is another by now. */
+export const ActivityChanged: NotificationDescriptor<ShownActivity> = {
+  method: 'mypyRatchet/activityChanged',
 };
 /** server → client. The project's folder was closed. */
 export const ProjectRemoved: NotificationDescriptor<{ project: ProjectId }> = {

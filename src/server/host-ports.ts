@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { type Language, phrase } from '../core/language/language.js';
 import type { Log } from '../project/ports.js';
 import type { ShownBranch } from '../protocol/branch-messages.js';
-import type { ProjectSnapshot } from '../protocol/messages.js';
+import type { ProjectSnapshot, ShownActivity } from '../protocol/messages.js';
 
 /** What is to be shown of a file. Made when it is sent: to keep it for all files would be a burden. */
 export interface DiagnosticList {
@@ -14,6 +14,8 @@ export interface DiagnosticList {
 export interface HostPorts {
   readonly sendDiagnostics: (uri: string, diagnostics: DiagnosticList) => void;
   readonly sendSnapshot: (snapshot: ProjectSnapshot) => void;
+  /** For a project whose snapshot was sent. */
+  readonly sendActivity: (activity: ShownActivity) => void;
   readonly sendBranch: (branch: ShownBranch) => void;
   /** There is nothing to show for the folder any more. */
   readonly sendRemoved: () => void;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { answer } from '../agent/answer.js';
 import type { AgentAnswer, AskingTool } from '../core/agent/agent-tools.js';
 import type { Language } from '../core/language/language.js';
-import { openProject, type ProjectSurroundings } from '../project/open-project.js';
+import type { ProjectSurroundings } from '../project/open-project.js';
 import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
 import type { Project } from '../project/project.js';
 import {
@@ -16,43 +16,28 @@ import type { ProjectFacts } from '../protocol/debug-messages.js';
 import type { CommandOutcome } from '../protocol/messages.js';
 import type { ReportText } from '../protocol/report-messages.js';
 import type { FolderSettings } from '../protocol/settings.js';
-import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { pathBelow } from '../workspace/path-below.js';
 import type { ChangeSet } from '../workspace/watch/change-set.js';
-import { type ProjectWatch, watchProject } from '../workspace/watch/watch-project.js';
-import { BranchHost } from './branch-host.js';
+import type { BranchHost } from './branch-host.js';
 import { ChosenPythons } from './chosen-pythons.js';
-import { DiagnosticPublisher } from './diagnostic-publisher.js';
-import { toDiagnostic } from './diagnostics.js';
-import { FileOwners } from './file-owners.js';
-import { FixHost } from './fixes/fix-host.js';
+import type { FixHost } from './fixes/fix-host.js';
 import { type HostedFolder, type HostPorts, SWITCHED_OFF } from './host-ports.js';
+import { type OpenedProject, openHosted } from './opened-project.js';
 import { PastChecks, toProjectFacts } from './project-facts.js';
-import { ReportHost, type ReportWish } from './report-host.js';
+import { ProjectPicture } from './project-picture.js';
+import type { ReportWish } from './report-host.js';
 import { SavedFiles } from './saved-files.js';
 import { wantSameRun } from './settings.js';
-import { type ProjectIdentity, toSnapshot } from './snapshot.js';
-import { toUri } from './uris.js';
-
-/** What exists anew whenever the folder's configuration leads to another root or baseline. */
-interface Opened {
-  readonly location: ProjectLocation;
-  readonly project: Project;
-  readonly watch: ProjectWatch;
-  readonly branch: BranchHost;
-  readonly owners: FileOwners;
-  readonly report: ReportHost;
-  readonly fixes: FixHost;
-}
+import type { ProjectIdentity } from './snapshot.js';
 
 /** One folder in the editor: its project, what changes it, and what the editor is sent. */
 export class ProjectHost {
-  #opened: Opened | undefined;
+  #opened: OpenedProject | undefined;
   #settings: FolderSettings;
   readonly folder: HostedFolder;
   readonly #surroundings: ProjectSurroundings;
   readonly #ports: HostPorts;
-  readonly #publisher: DiagnosticPublisher;
+  readonly #picture: ProjectPicture;
   readonly #saved = new SavedFiles();
   /** See `CompareWithRequest`; stays when the project is opened anew. */
   #comparedWith: string | null = null;
@@ -72,10 +57,7 @@ export class ProjectHost {
     this.#surroundings = surroundings;
     this.#ports = ports;
     this.#pythons = new ChosenPythons(surroundings.chosenPythons);
-    this.#publisher = new DiagnosticPublisher(
-      (path, diagnostics) => ports.sendDiagnostics(toUri(this.root, path), diagnostics),
-      (shown) => toDiagnostic(this.root, shown),
-    );
+    this.#picture = new ProjectPicture(() => this.root, ports);
   }
 
   get id(): string {
@@ -108,7 +90,7 @@ export class ProjectHost {
    */
   async open(trigger: CheckTrigger, findRepository?: FindRepository): Promise<void> {
     if (!this.#settings.enable) {
-      this.#publisher.clear();
+      this.#picture.clear();
       this.#opened = undefined;
       this.#ports.sendRemoved();
       return;
@@ -117,30 +99,16 @@ export class ProjectHost {
     const location = await locateProject(this.folder.path, this.#settings, findRepository);
     // Opened anew meanwhile, or closed.
     if (turn !== this.#turn) return;
-    const baselines = new BaselineMemory();
-    const chosenPythons = () => this.#pythons.list();
-    const surroundings = { ...this.#surroundings, baselines, chosenPythons };
-    const project = openProject(location, this.#settings, surroundings, () => this.#show());
-    const { env } = this.#surroundings;
-    const { language } = this;
-    const branch = new BranchHost({ location, env, baselines, language }, this.#ports.sendBranch);
-    const watch = watchProject(
-      {
-        root: location.root,
-        gitFolder: location.gitFolder,
-        baselineFile: location.baselinePath,
-        configurationFiles: location.configurationFiles,
-      },
-      (changes) => this.#follow(changes),
-      { log: (line) => this.#ports.log.warn(line) },
-    );
+    const surroundings = { ...this.#surroundings, chosenPythons: () => this.#pythons.list() };
+    const opened = openHosted(location, this.#settings, surroundings, {
+      ...this.#ports,
+      onDidChange: () => this.#show(),
+      onDiskChange: (changes) => this.#follow(changes),
+    });
     // What was published is relative to the root that it was published under.
-    if (this.root !== location.root) this.#publisher.clear();
-    const owners = new FileOwners(location);
-    const { storageFolder } = surroundings;
-    const report = new ReportHost({ location, baselines, env, storageFolder, language });
-    const fixes = new FixHost(location.root, project, language);
-    this.#opened = { location, project, watch, branch, owners, report, fixes };
+    if (this.root !== location.root) this.#picture.clear();
+    this.#opened = opened;
+    const { project, branch, owners } = opened;
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();
     // What was found before is shown while mypy is on its way.
@@ -253,7 +221,7 @@ export class ProjectHost {
 
   async dispose(): Promise<void> {
     await this.#close();
-    this.#publisher.clear();
+    this.#picture.clear();
   }
 
   async #close(): Promise<void> {
@@ -284,7 +252,10 @@ export class ProjectHost {
   }
 
   /** Another configuration may mean another root, and then everything is another. */
-  async #reconfigure({ location, project }: Opened, changed: readonly string[]): Promise<void> {
+  async #reconfigure(
+    { location, project }: OpenedProject,
+    changed: readonly string[],
+  ): Promise<void> {
     const now = await locateProject(this.folder.path, this.#settings);
     if (now.root !== location.root || now.baselinePath !== location.baselinePath) {
       await this.restart('configuration');
@@ -300,12 +271,12 @@ export class ProjectHost {
     if (opened === undefined) return;
     const { state } = opened.project;
     this.#checks.note(state);
-    this.#publisher.show(state, this.#settings);
+    this.#picture.publish(state, this.#settings);
     const branch = opened.branch.show(state.result);
-    this.#ports.sendSnapshot(toSnapshot(this.#identify(opened), state, branch, this.language));
+    this.#picture.send(this.#identify(opened), state, branch);
   }
 
-  #identify({ location: { root, baselinePath }, owners }: Opened): ProjectIdentity {
+  #identify({ location: { root, baselinePath }, owners }: OpenedProject): ProjectIdentity {
     const { uri: id, name } = this.folder;
     return { id, name, root, baselinePath, owners };
   }

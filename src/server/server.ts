@@ -173,6 +173,9 @@ export class Server {
       sendSnapshot: (snapshot) => {
         this.#guard(sendNotification(this.#connection, messages.ProjectChanged, snapshot));
       },
+      sendActivity: (activity) => {
+        this.#guard(sendNotification(this.#connection, messages.ActivityChanged, activity));
+      },
       sendBranch: (branch) => {
         const changed = { project: folder.uri, branch };
         this.#guard(sendNotification(this.#connection, BranchChanged, changed));

@@ -52,10 +52,18 @@ export function toSnapshot(
     isOutdated: state.isOutdated,
     comparedWith: branch.kind === 'compared' ? branch.name : null,
     stale: state.stale === null ? null : toStale(state.stale, state.retryAfterMs, language),
-    problems: [...toList(findSlowness(state.activity)), ...state.problems].map((problem) =>
-      toShown(problem, language),
-    ),
+    problems: toProblems(state, language),
   };
+}
+
+/** All that the person should know beside why there is no result of now. */
+export function toProblems(
+  { activity, problems }: Pick<ProjectState, 'activity' | 'problems'>,
+  language: Language,
+): readonly ShownProblem[] {
+  return [...toList(findSlowness(activity)), ...problems].map((problem) =>
+    toShown(problem, language),
+  );
 }
 
 /** The errors below one file of the tree, new ones first, then in source order. */

@@ -37,12 +37,14 @@ import {
   type ShownBranch,
 } from '../../../src/protocol/branch-messages.js';
 import {
+  ActivityChanged,
   InterpreterRequest,
   ProjectChanged,
   type ProjectId,
   ProjectRemoved,
   type ProjectSnapshot,
   type RequestDescriptor,
+  type ShownActivity,
 } from '../../../src/protocol/messages.js';
 import type { TemporaryFolder } from '../files/temporary-folder.js';
 import { interpreterOf } from '../mypy/interpreters.js';
@@ -240,6 +242,16 @@ export class LanguageClient {
       (snapshot) => {
         this.snapshot = snapshot;
         this.projects.set(snapshot.name, snapshot);
+        this.#messages.hear();
+      },
+    );
+    connection.onNotification(
+      new NotificationType<ShownActivity>(ActivityChanged.method),
+      ({ project, activity, problems }) => {
+        const known = [...this.projects.values()].find((one) => one.project === project);
+        if (known === undefined) throw new Error(`nothing was said of ${project} before`);
+        this.snapshot = { ...known, activity, problems };
+        this.projects.set(known.name, this.snapshot);
         this.#messages.hear();
       },
     );

@@ -19,6 +19,22 @@ describe('the store of snapshots', () => {
     assert.equal(store.all.length, 1);
   });
 
+  it('keeps all but what a project is doing when only that changed', () => {
+    const store = filled();
+    const before = store.find(projectSnapshot().project);
+    const activity = {
+      kind: 'checking',
+      elapsedMs: 1,
+      files: null,
+      lastMs: null,
+      lastFiles: null,
+    } as const;
+    store.putActivity({ project: projectSnapshot().project, activity, problems: [] });
+    assert.deepEqual(store.all, [{ ...before, activity, problems: [] }]);
+    store.putActivity({ project: 'file:///gone', activity, problems: [] });
+    assert.equal(store.all.length, 1);
+  });
+
   it('forgets it with a server that is over', () => {
     for (const state of ['failed', 'off'] as const) {
       const store = filled();
