@@ -123,9 +123,10 @@ export class CheckCycle {
 
   /** See `Project.outdate`. */
   async outdate(files: readonly string[], isReconfigured: boolean): Promise<void> {
-    const known = await Promise.all(files.map((file) => this.#changes.isAsSeen(file)));
-    const changed = files.filter((_, index) => !known[index]);
-    this.#changes.note(changed);
+    const [only, ...others] = files;
+    // Mostly one file is saved, and perhaps just as it was. A checkout changes thousands.
+    const isOne = only !== undefined && others.length === 0;
+    if (!isOne || !(await this.#changes.isAsSeen(only))) this.#changes.note(files);
     if (isReconfigured) this.#preparation.outdate();
     const isOutdated = this.#isPending && this.#picture.state().result !== null;
     if (isOutdated) this.#picture.update({ isOutdated });

@@ -10,8 +10,8 @@ const FORMAT = 1;
 const READ_VARIABLES =
   /^(?:MYPY.*|PYTHON.*|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|XDG_CONFIG_HOME)$/i;
 
-/** In a configuration file mypy puts the values of variables in paths. */
-const NAMED_VARIABLES = /\$\{?(\w+)\}?|%(\w+)%/g;
+/** How a configuration file names variables whose values mypy puts in paths, on Windows by `%` too. */
+const NAMES: readonly RegExp[] = [/\$\{([^}]*)\}/g, /\$(\w+)/g, /%([^%\n]*)%/g];
 
 /** With these nobody but mypy knows which configuration it takes. */
 const OWN_CONFIGURATION = /^(?:--config|@)/;
@@ -31,11 +31,13 @@ export function answerKey(
   if (args.some((word) => OWN_CONFIGURATION.test(word))) return undefined;
   const text = configFile === undefined ? '' : readText(configFile);
   if (text === undefined) return undefined;
-  const named = new Set<string>();
-  for (const [, posix, windows] of text.matchAll(NAMED_VARIABLES))
-    named.add(posix ?? windows ?? '');
+  const named = new Set(
+    NAMES.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(([, name = '']) => name.toLowerCase()),
+    ),
+  );
   const variables = Object.entries(childEnvironment(env))
-    .filter(([name]) => READ_VARIABLES.test(name) || named.has(name))
+    .filter(([name]) => READ_VARIABLES.test(name) || named.has(name.toLowerCase()))
     .sort(([left], [right]) => (left < right ? -1 : 1));
   return JSON.stringify([FORMAT, root, environment, mypyArguments(invocation), variables]);
 }

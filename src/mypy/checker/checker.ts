@@ -35,7 +35,7 @@ export interface CheckOptions {
   readonly forget?: readonly string[];
   /** Whether the answer of another run will do that is proved to be of the same state. */
   readonly mayAdopt?: boolean;
-  /** Absolute paths of files that changed since the last check, where somebody knows. */
+  /** Absolute paths of files that changed since plain mypy answered, where somebody knows. */
   readonly edited?: readonly string[];
   /** Is filled by engines that can tell what mypy asks of the file system. */
   readonly record?: RunRecord;

@@ -113,6 +113,14 @@ export class DaemonChecker implements Checker {
     return this.#checkPlain(options);
   }
 
+  /** What a plain run took that was made here. */
+  #learn(elapsedMs: number): void {
+    this.#longestMs = Math.max(this.#longestMs, elapsedMs);
+    // The first run may have been without a cache.
+    if (this.#hasPlain) this.#record = recordCheck(this.#record, 'plain', elapsedMs);
+    this.#hasPlain = true;
+  }
+
   /** Undefined when the daemon has nothing to show. */
   async #preview(
     session: Session,
@@ -134,12 +142,8 @@ export class DaemonChecker implements Checker {
     const begin = this.#parts.now();
     const run = await this.#parts.plain.check({ ...options, forget });
     if (run.kind !== 'complete') return run;
-    const elapsedMs = run.adoption?.durationMs ?? this.#parts.now() - begin;
     for (const path of forget) this.#unseen.plain.delete(path);
-    this.#longestMs = Math.max(this.#longestMs, elapsedMs);
-    // The first run may have been without a cache.
-    if (this.#hasPlain) this.#record = recordCheck(this.#record, 'plain', elapsedMs);
-    this.#hasPlain = true;
+    if (run.adoption === undefined) this.#learn(this.#parts.now() - begin);
     this.#reconsider();
     await this.#openSession();
     if (this.#session !== undefined) void this.#compare(this.#session, run.errors);

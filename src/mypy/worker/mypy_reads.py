@@ -12,7 +12,7 @@ with its path at the end:
     o PATH                               something else
     p PATH                               a file whose content mypy did not want
     - PATH                               nothing that can be seen
-    lf, ld, lo, l- PATH                  the same four of what may be a link, and is none
+    lf, ld, lo, l- PATH                  what is no link, by its kind alone
     ll MTIME CTIME INODE PATH            a link
     n HASH PATH                          the names in a folder
     s MTIME CTIME INODE PATH             a folder whose entries were looked at, with their kinds

@@ -9,7 +9,10 @@ describe('what decides an answer of mypy beside the disk', () => {
 
   beforeEach(async () => {
     folder = await TemporaryFolder.create();
-    await folder.write('mypy.ini', '[mypy]\nmypy_path = $LIB:$\u007bOTHER}:%DRIVE%\n');
+    await folder.write(
+      'mypy.ini',
+      '[mypy]\nmypy_path = $LIB:$\u007bOTHER}:%DRIVE%:5% $LAST\nx = %\n',
+    );
     invocation = {
       environment: {
         interpreter: '/venv/bin/python',
@@ -37,9 +40,10 @@ describe('what decides an answer of mypy beside the disk', () => {
 
   it('is another with each variable that mypy, Python or the configuration looks at', () => {
     const key = answerKey(invocation, {});
-    for (const name of ['MYPYPATH', 'PYTHONPATH', 'HOME', 'LIB', 'OTHER', 'DRIVE']) {
+    for (const name of ['MYPYPATH', 'PYTHONPATH', 'HOME', 'LIB', 'OTHER', 'DRIVE', 'LAST']) {
       assert.notEqual(answerKey(invocation, { [name]: '/x' }), key, name);
     }
+    assert.notEqual(answerKey(invocation, { Drive: '/x' }), key, 'as Windows takes it');
     for (const name of ['MYPY_CACHE_DIR', 'FORCE_COLOR', 'SHLVL']) {
       assert.equal(answerKey(invocation, { [name]: '/x' }), key, name);
     }
