@@ -88,7 +88,7 @@ export function activate(context: ExtensionContext): void {
     ),
     panels,
     debugDocument,
-    new NeighbourQuestion(store, context.globalState, log),
+    new NeighbourQuestion(context.globalState, log),
     registerAgentTools({ store, sendRequest }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();
