@@ -96,7 +96,7 @@ export function activate(context: ExtensionContext): void {
     ),
     panels,
     debugDocument,
-    new NeighbourQuestion(store, context.globalState, log, language),
+    new NeighbourQuestion(context.globalState, log, language),
     registerAgentTools({ store, sendRequest, language }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS.focusOnNewErrors)) view.render();

@@ -2,8 +2,8 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import { isRecord } from '../core/json/is-record.js';
 import type { Language } from '../core/language/language.js';
 import type { ProjectState } from '../project/project-state.js';
+import { NEW_SOURCE } from '../protocol/diagnostic-sources.js';
 import { ACCEPT_ERRORS_COMMAND, type AcceptErrorsArguments } from '../protocol/messages.js';
-import { NEW_SOURCE } from './diagnostics.js';
 
 /**
  * The quick fixes for the diagnostics under the cursor. None is preferred: a baseline grows only by

@@ -8,13 +8,10 @@ import { documentationOf } from '../core/error/documentation.js';
 import type { LocatedError } from '../core/error/mypy-error.js';
 import { FileMemory } from '../core/path/file-memory.js';
 import type { ProjectState } from '../project/project-state.js';
+import { BASELINE_SOURCE, NEW_SOURCE } from '../protocol/diagnostic-sources.js';
 import type { Settings } from '../protocol/settings.js';
 import { toRange } from './ranges.js';
 import { toUri } from './uris.js';
-
-/** The sources by which the Problems panel can be filtered. */
-export const NEW_SOURCE = 'mypy';
-export const BASELINE_SOURCE = 'mypy-baseline';
 
 /** What LSP carries from a diagnostic to its code actions. */
 export interface DiagnosticData {

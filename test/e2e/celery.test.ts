@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { REPOSITORY } from '../support/files/repository.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, git } from '../support/git/repository.js';
+import { until } from '../support/mypy/processes.js';
 import { commitWithHistory } from '../support/project/celery-history.js';
 import { CELERY_EDIT, CELERY_FIX, createCeleryProject } from '../support/project/celery-project.js';
+import { Film } from './support/film.js';
 import { THEMES } from './support/theme.js';
 import { Workbench } from './support/workbench.js';
 
@@ -16,11 +18,13 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
   this.timeout(300_000);
   let folder: TemporaryFolder;
   let workbench: Workbench;
+  let film: Film;
 
   before(async () => {
     folder = await TemporaryFolder.create('celery');
     await createCeleryProject(folder);
     workbench = await Workbench.open({ folder: folder.path });
+    film = new Film(workbench, process.env['MYPY_RATCHET_FILM']);
   });
   after(async () => {
     await workbench.close();
@@ -57,14 +61,19 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
 
   it('breaks a caller in another file: one new error in tree, status bar and Problems', async () => {
     await workbench.openFile(CELERY_EDIT.path);
+    await workbench.goToLine(CELERY_EDIT.line);
+    await film.take(1_300);
     await workbench.replaceLine(CELERY_EDIT.line, CELERY_EDIT.to);
+    await film.take(1_000);
     await workbench.save();
     await workbench.status('+1').waitFor();
+    await film.take(1_200);
     await workbench.expand('Calls and signatures');
     await workbench.expand('call-arg');
     await workbench.expand('schedules.py');
     await workbench.rows(CELERY_EDIT.message).waitFor();
     await workbench.screenshot(join(PICTURES, 'tree.png'));
+    await film.take(2_000);
     await workbench.run('Mypy Ratchet: Focus on New Errors');
     await workbench.rows('Imports').waitFor({ state: 'hidden' });
     const problems = await workbench.problems(CELERY_EDIT.message);
@@ -85,11 +94,25 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
   });
 
   it('fixes it, and nothing is new', async () => {
+    await workbench.run('View: Hide Panel');
     await workbench.openFile(CELERY_EDIT.path);
     await workbench.replaceLine(CELERY_EDIT.line, CELERY_EDIT.from);
     await workbench.save();
     await workbench.status(/0 new/).waitFor();
+    await film.take(1_200);
     assert.equal(await git(folder.path, 'status', '--porcelain'), '');
+  });
+
+  it('fixes a known error, and the count falls', async () => {
+    await workbench.openFile(CELERY_FIX.path);
+    await workbench.replaceLine(CELERY_FIX.line, CELERY_FIX.to);
+    await film.take(1_000);
+    await workbench.save();
+    await workbench.message('−1').waitFor();
+    await film.take(2_300);
+    await workbench.replaceLine(CELERY_FIX.line, CELERY_FIX.from);
+    await workbench.save();
+    await until(async () => (await git(folder.path, 'status', '--porcelain')) === '');
   });
 
   it('groups the tree by folder, and filters it', async () => {
@@ -126,7 +149,6 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
 
   it('shows a lead where the debt is, and when it will be gone', async () => {
     await workbench.run('View: Close All Editors');
-    await workbench.run('View: Hide Panel');
     await workbench.run('Mypy Ratchet: Open Report');
     const report = workbench.webview();
     await report.locator('.plot path.forecast').waitFor();

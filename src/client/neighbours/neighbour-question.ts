@@ -1,17 +1,18 @@
 import {
   ConfigurationTarget,
   commands,
-  Disposable,
+  type Disposable,
   extensions,
   type LogOutputChannel,
   languages,
   type Memento,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
 import type { Language } from '../../core/language/language.js';
+import { BASELINE_SOURCE, NEW_SOURCE } from '../../protocol/diagnostic-sources.js';
 import { SETTINGS } from '../contributions.js';
-import type { SnapshotStore } from '../store.js';
 import {
   findSilencer,
   NEIGHBOURS,
@@ -20,17 +21,18 @@ import {
   type Silencer,
   showsErrors,
 } from './neighbour.js';
+import { isShownTwice } from './shown-twice.js';
 
 /** Remembered for all workspaces: the person wants both. */
 const KEEP_BOTH = 'neighbours.keepBoth';
 const OURS = 'Mypy Ratchet';
 
 /**
- * Where another extension shows mypy's errors too, each would be listed twice. Asks once who is to
- * show them, when there are some to be seen, and does what is chosen.
+ * Where another extension shows mypy's errors too, each is listed twice. Asks once who is to show them,
+ * as soon as one is to be seen twice, and does what is chosen. An extension that is active may show
+ * nothing all the same: because it finds no mypy, or looks at open files only.
  */
 export class NeighbourQuestion {
-  readonly #store: SnapshotStore;
   readonly #memory: Memento;
   readonly #log: LogOutputChannel;
   readonly #language: Language;
@@ -39,35 +41,28 @@ export class NeighbourQuestion {
   readonly #asked = new Set<string>();
 
   /** @param memory Of the person, for all workspaces. */
-  constructor(store: SnapshotStore, memory: Memento, log: LogOutputChannel, language: Language) {
-    this.#store = store;
+  constructor(memory: Memento, log: LogOutputChannel, language: Language) {
     this.#memory = memory;
     this.#log = log;
     this.#language = language;
-    const consider = () => {
-      this.#consider().catch((error: unknown) => this.#log.error(String(error)));
-    };
-    this.#subscription = Disposable.from(
-      store.onDidChange(consider),
-      // VS Code does not tell that an extension became active; that it shows something it does.
-      languages.onDidChangeDiagnostics(consider),
-      workspace.onDidChangeConfiguration((event) => {
-        if (NEIGHBOURS.some(({ section }) => event.affectsConfiguration(section))) consider();
-      }),
-    );
+    this.#subscription = languages.onDidChangeDiagnostics(({ uris }) => {
+      this.#consider(uris).catch((error: unknown) => this.#log.error(String(error)));
+    });
   }
 
   dispose(): void {
     this.#subscription.dispose();
   }
 
-  async #consider(): Promise<void> {
-    if (!workspace.isTrusted) return;
-    const hasErrors = this.#store.all.some(({ result }) => (result?.totals.current ?? 0) > 0);
-    const ours = workspace.getConfiguration().get<string>(SETTINGS.diagnostics);
-    if (!hasErrors || ours === 'none' || this.#memory.get<boolean>(KEEP_BOTH) === true) return;
+  /** @param files Whose diagnostics changed. */
+  async #consider(files: readonly Uri[]): Promise<void> {
+    if (!workspace.isTrusted || this.#memory.get<boolean>(KEEP_BOTH) === true) return;
     const neighbour = NEIGHBOURS.find(
-      (one) => !this.#asked.has(one.extension) && isActive(one) && showsErrors(one, readSwitches()),
+      (one) =>
+        !this.#asked.has(one.extension) &&
+        isActive(one) &&
+        showsErrors(one, readSwitches()) &&
+        files.some((file) => isFileShownTwice(file, one)),
     );
     if (neighbour === undefined) return;
     this.#asked.add(neighbour.extension);
@@ -90,6 +85,15 @@ export class NeighbourQuestion {
 
 function isActive({ extension }: Neighbour): boolean {
   return extensions.getExtension(extension)?.isActive === true;
+}
+
+function isFileShownTwice(file: Uri, { source }: Neighbour): boolean {
+  const shown = languages.getDiagnostics(file).map((diagnostic) => ({
+    source: diagnostic.source ?? '',
+    line: diagnostic.range.start.line,
+    message: diagnostic.message,
+  }));
+  return isShownTwice(shown, source, [NEW_SOURCE, BASELINE_SOURCE]);
 }
 
 function readSwitches(): NeighbourSwitches {

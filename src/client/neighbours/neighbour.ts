@@ -5,6 +5,8 @@ export interface Neighbour {
   readonly name: string;
   /** The section of its settings. */
   readonly section: 'mypy-type-checker' | 'mypy';
+  /** What its diagnostics name as their source. */
+  readonly source: string;
 }
 
 export const NEIGHBOURS: readonly Neighbour[] = [
@@ -12,8 +14,9 @@ export const NEIGHBOURS: readonly Neighbour[] = [
     extension: 'ms-python.mypy-type-checker',
     name: 'Mypy Type Checker',
     section: 'mypy-type-checker',
+    source: 'Mypy',
   },
-  { extension: 'matangover.mypy', name: 'Mypy (Matan Gover)', section: 'mypy' },
+  { extension: 'matangover.mypy', name: 'Mypy (Matan Gover)', section: 'mypy', source: 'mypy' },
 ];
 
 /** Settings of a neighbour that decide whether it shows anything. */
@@ -29,7 +32,7 @@ export interface NeighbourSwitches {
 /** Everything, as `ignorePatterns` matches it. */
 export const EVERY_FILE = '**';
 
-/** Whether a neighbour that is switched on as an extension shows errors. */
+/** Whether its settings let a neighbour show errors. */
 export function showsErrors({ section }: Neighbour, switches: NeighbourSwitches): boolean {
   if (section === 'mypy') return switches.enabled;
   // The patterns are held against the files that are opened, which other scopes do not ask about.

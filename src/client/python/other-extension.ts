@@ -1,4 +1,8 @@
-import { Disposable, extensions, type LogOutputChannel } from 'vscode';
+import { Disposable, EventEmitter, extensions, type LogOutputChannel } from 'vscode';
+import { answerWithin } from './answer-within.js';
+
+/** A check waits for the answer. They look for environments first, which takes them seconds. */
+const PATIENCE_MS = 30_000;
 
 /** How an extension is found, and what it has to export. */
 export interface OtherExtensionDescription<Api> {
@@ -12,6 +16,9 @@ export interface OtherExtensionDescription<Api> {
 export class OtherExtension<Api> {
   readonly #description: OtherExtensionDescription<Api>;
   readonly #log: LogOutputChannel;
+  readonly #answeredLate = new EventEmitter<void>();
+  /** An answer that nobody waited for any longer has come: whoever asked may ask again. */
+  readonly onDidAnswerLate = this.#answeredLate.event;
 
   constructor(description: OtherExtensionDescription<Api>, log: LogOutputChannel) {
     this.#description = description;
@@ -22,36 +29,54 @@ export class OtherExtension<Api> {
     return extensions.getExtension(this.#description.id) !== undefined;
   }
 
-  /** Asks it something; undefined where it is not there, or failed, which the log tells. */
+  /**
+   * Asks it something; undefined where it is not there, failed, or does not answer for half a minute,
+   * which the log tells.
+   */
   async ask<Answer>(question: (api: Api) => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      const api = await this.#activate();
-      return api && (await question(api));
+      const timely = await answerWithin(this.#put(question), PATIENCE_MS, () =>
+        this.#answeredLate.fire(),
+      );
+      if (timely.kind === 'answered') return timely.answer;
+      this.#warn(`does not answer. We go on without it, and look again when it does.`);
     } catch (error: unknown) {
-      this.#log.warn(`The ${this.#description.name} extension did not answer: ${String(error)}`);
-      return undefined;
+      this.#warn(`did not answer: ${String(error)}`);
     }
+    return undefined;
   }
 
   /** Listens to it as soon as it is active. */
   follow(subscribe: (api: Api) => { dispose(): void }): Disposable {
     let subscription: { dispose(): void } | undefined;
     let ended = false;
-    void this.ask(async (api) => {
-      if (!ended) subscription = subscribe(api);
-    });
+    this.#activate().then(
+      (api) => {
+        if (!ended && api !== undefined) subscription = subscribe(api);
+      },
+      (error: unknown) => this.#warn(`was not activated: ${String(error)}`),
+    );
     return new Disposable(() => {
       ended = true;
       subscription?.dispose();
     });
   }
 
+  async #put<Answer>(question: (api: Api) => Promise<Answer>): Promise<Answer | undefined> {
+    const api = await this.#activate();
+    return api && (await question(api));
+  }
+
   async #activate(): Promise<Api | undefined> {
-    const { id, name, parse } = this.#description;
+    const { id, parse } = this.#description;
     const extension = extensions.getExtension<unknown>(id);
     if (extension === undefined) return undefined;
     const api = parse(await extension.activate());
-    if (api === undefined) this.#log.warn(`The ${name} extension has no API that we know.`);
+    if (api === undefined) this.#warn('has no API that we know.');
     return api;
+  }
+
+  #warn(what: string): void {
+    this.#log.warn(`The ${this.#description.name} extension ${what}`);
   }
 }

@@ -39,17 +39,22 @@ export class Pythons {
   /** For a folder, the strongest choice first. */
   async list(folder: Uri): Promise<readonly ChosenPython[]> {
     const foreign = listForeignPythons(readForeignSettings(folder), expanderOf(folder));
-    const [environment, active] = await Promise.all([
-      this.#environments.ask(async (api) => parseRunExecutable(await api.getEnvironment(folder))),
-      this.#python.ask(async (api) =>
-        parseExecutable(await api.resolveEnvironment(api.getActiveEnvironmentPath(folder))),
-      ),
-    ]);
-    return [
-      ...foreign,
-      ...toChoice(environment, 'python-environments'),
-      ...toChoice(active, 'python-extension'),
-    ];
+    return [...foreign, ...(await this.#listActive(folder))];
+  }
+
+  /**
+   * What is active in the editor. The Python extension has no choice of its own beside the Python
+   * Environments extension, and takes seconds more to start.
+   */
+  async #listActive(folder: Uri): Promise<readonly ChosenPython[]> {
+    const environment = await this.#environments.ask(async (api) =>
+      parseRunExecutable(await api.getEnvironment(folder)),
+    );
+    if (environment !== undefined) return toChoice(environment, 'python-environments');
+    const active = await this.#python.ask(async (api) =>
+      parseExecutable(await api.resolveEnvironment(api.getActiveEnvironmentPath(folder))),
+    );
+    return toChoice(active, 'python-extension');
   }
 
   /**
@@ -69,6 +74,8 @@ export class Pythons {
   /** Hears of other choices. The folder is null when the choice is for all. */
   onDidChange(listener: (folder: string | null) => void): Disposable {
     return Disposable.from(
+      this.#environments.onDidAnswerLate(() => listener(null)),
+      this.#python.onDidAnswerLate(() => listener(null)),
       this.#environments.follow((api) =>
         api.onDidChangeEnvironment((event) => listener(uriIn(event, 'uri'))),
       ),

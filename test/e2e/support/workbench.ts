@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -37,6 +37,8 @@ export interface WorkbenchOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether VS Code asks whether the folder is trusted; false when absent. */
   readonly asksForTrust?: boolean;
+  /** Packaged extensions that are installed before ours. Absolute. */
+  readonly neighbours?: readonly string[];
 }
 
 /** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
@@ -60,6 +62,7 @@ export class Workbench {
     settings = {},
     env = {},
     asksForTrust = false,
+    neighbours = [],
   }: WorkbenchOptions): Promise<Workbench> {
     const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-e2e-'));
     const installation = installationOf(process.env);
@@ -69,7 +72,9 @@ export class Workbench {
     const machine = join(userDataFolder, 'Machine', 'settings.json');
     await mkdir(dirname(machine), { recursive: true });
     await writeFile(machine, JSON.stringify({ ...USER_SETTINGS, ...settings }));
-    installOnServer(installation, vsixPath(), { userDataFolder, extensionsFolder });
+    for (const vsix of [...neighbours, vsixPath()]) {
+      installOnServer(installation, vsix, { userDataFolder, extensionsFolder });
+    }
     const server = await VscodeServer.start({
       installation,
       userDataFolder,
@@ -284,12 +289,31 @@ export class Workbench {
     return item;
   }
 
+  /** Answers a question by the text of a button. */
+  async answerNotification(text: string, button: string): Promise<void> {
+    const item = await this.notification(text);
+    // The name in front of the buttons may be the same.
+    await item.locator('.monaco-button', { hasText: button }).click();
+    await item.waitFor({ state: 'detached' });
+  }
+
   /** Rows of the Problems panel. */
   async problems(text: string | RegExp): Promise<Locator> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+KeyM');
     await panel.waitFor();
     return panel.locator('.monaco-list-row', { hasText: text });
+  }
+
+  /**
+   * The logs of a name, one for each time that the page was loaded: of the extension host
+   * (`remoteexthost.log`), and of each extension.
+   */
+  async logs(name: string): Promise<readonly string[]> {
+    const folder = join(this.#scratch, 'user', 'logs');
+    const files = await readdir(folder, { recursive: true });
+    const named = files.filter((file) => basename(file) === name);
+    return Promise.all(named.map((file) => readFile(join(folder, file), 'utf8')));
   }
 
   async screenshot(file: string): Promise<void> {

@@ -18,8 +18,10 @@ export const CELERY_EDIT = {
 /** An edit that fixes exactly one error, and makes none. */
 export const CELERY_FIX = {
   path: 'celery/utils/sysinfo.py',
-  from: 'os.PathLike)',
-  to: 'os.PathLike[str])',
+  /** 1-based. */
+  line: 31,
+  from: '    def __init__(self, path: str | bytes | os.PathLike) -> None:',
+  to: '    def __init__(self, path: str | bytes | os.PathLike[str]) -> None:',
 } as const;
 
 /** The source of celery with `--strict` and an environment that has mypy, committed. */
