@@ -1,99 +1,27 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { type Browser, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
-import { launchBrowser, openPage } from '../../support/vscode-host/browser.js';
-import { chooseLanguage } from '../../support/vscode-host/choose-language.js';
-import { installOnServer } from '../../support/vscode-host/install-extension.js';
-import { installationOf, VscodeServer } from '../../support/vscode-host/vscode-server.js';
-import { workbenchAddress } from '../../support/vscode-host/workbench-address.js';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { OpenVscode, type WorkbenchOptions } from './open-vscode.js';
 import type { Theme } from './theme.js';
-
-/** How long a person would wait for VS Code to do something; mypy's cold runs included. */
-const PATIENCE_MS = 90_000;
-
-/** Settings that keep the pictures quiet and the typing literal. */
-const USER_SETTINGS = {
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'editor.autoClosingBrackets': 'never',
-  'editor.autoClosingQuotes': 'never',
-  'editor.autoIndent': 'none',
-  'editor.minimap.enabled': false,
-  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
-  'editor.suggestOnTriggerCharacters': false,
-  'editor.acceptSuggestionOnEnter': 'off',
-  'extensions.ignoreRecommendations': true,
-  'chat.disableAIFeatures': true,
-  'window.commandCenter': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-};
-
-/** What is opened, and how. */
-export interface WorkbenchOptions {
-  /** Absolute. */
-  readonly folder: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly env?: NodeJS.ProcessEnv;
-  /** Whether VS Code asks whether the folder is trusted; false when absent. */
-  readonly asksForTrust?: boolean;
-  /** Packaged extensions that are installed before ours. Absolute. */
-  readonly neighbours?: readonly string[];
-}
 
 /** VS Code as a person has it: the packaged extension installed, a folder open, in a browser. */
 export class Workbench {
   readonly page: Page;
-  readonly #browser: Browser;
-  readonly #server: VscodeServer;
-  readonly #scratch: string;
-  readonly #userDataFolder: string;
+  readonly #vscode: OpenVscode;
 
-  private constructor(page: Page, browser: Browser, server: VscodeServer, scratch: string) {
-    this.page = page;
-    this.#browser = browser;
-    this.#server = server;
-    this.#scratch = scratch;
-    this.#userDataFolder = userDataFolderIn(scratch);
+  private constructor(vscode: OpenVscode) {
+    this.page = vscode.page;
+    this.#vscode = vscode;
   }
 
-  static async open({
-    folder,
-    settings = {},
-    env = {},
-    asksForTrust = false,
-    neighbours = [],
-  }: WorkbenchOptions): Promise<Workbench> {
-    const scratch = await mkdtemp(join(tmpdir(), 'mypy-ratchet-e2e-'));
-    const installation = installationOf(process.env);
-    const userDataFolder = userDataFolderIn(scratch);
-    const extensionsFolder = join(scratch, 'extensions');
-    // The server build reads machine settings from here; there is no user on it.
-    const machine = join(userDataFolder, 'Machine', 'settings.json');
-    await mkdir(dirname(machine), { recursive: true });
-    await writeFile(machine, JSON.stringify({ ...USER_SETTINGS, ...settings }));
-    for (const vsix of [...neighbours, vsixPath()]) {
-      installOnServer(installation, vsix, { userDataFolder, extensionsFolder });
-    }
-    const server = await VscodeServer.start({
-      installation,
-      userDataFolder,
-      extensionsFolder,
-      disableWorkspaceTrust: !asksForTrust,
-      env,
-    });
-    const browser = await launchBrowser(process.env);
-    const page = await openPage(browser);
-    page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(workbenchAddress(server.address, { folder }));
-    await page.locator('.monaco-workbench').waitFor();
-    return new Workbench(page, browser, server, scratch);
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const vscode = await OpenVscode.start(options);
+    await vscode.page.locator('.monaco-workbench').waitFor();
+    return new Workbench(vscode);
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.stop();
-    await rm(this.#scratch, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.#vscode.close();
   }
 
   /**
@@ -132,7 +60,7 @@ export class Workbench {
 
   /** Opens the window anew in another language. */
   async speak(language: string): Promise<void> {
-    await chooseLanguage(this.#userDataFolder, language);
+    await this.#vscode.chooseLanguage(language);
     await this.page.reload();
     await this.page.locator('.monaco-workbench').waitFor();
   }
@@ -309,11 +237,8 @@ export class Workbench {
    * The logs of a name, one for each time that the page was loaded: of the extension host
    * (`remoteexthost.log`), and of each extension.
    */
-  async logs(name: string): Promise<readonly string[]> {
-    const folder = join(this.#scratch, 'user', 'logs');
-    const files = await readdir(folder, { recursive: true });
-    const named = files.filter((file) => basename(file) === name);
-    return Promise.all(named.map((file) => readFile(join(folder, file), 'utf8')));
+  logs(name: string): Promise<readonly string[]> {
+    return this.#vscode.logs(name);
   }
 
   async screenshot(file: string): Promise<void> {
@@ -325,14 +250,4 @@ export class Workbench {
     await mkdir(dirname(file), { recursive: true });
     await this.page.locator('.part.sidebar').screenshot({ path: file });
   }
-}
-
-function userDataFolderIn(scratch: string): string {
-  return join(scratch, 'user');
-}
-
-function vsixPath(): string {
-  const vsix = process.env['MYPY_RATCHET_VSIX'];
-  if (vsix === undefined) throw new Error('MYPY_RATCHET_VSIX is not set: use npm test');
-  return vsix;
 }
