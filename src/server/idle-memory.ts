@@ -17,7 +17,8 @@ const WORTH_BYTES = 8 * 2 ** 20;
 
 /**
  * Gives memory back while nothing happens. V8 keeps what the last check needed until the next one
- * needs it again; but a person who reads or is away checks nothing for a long time.
+ * needs it again; but a person who reads or is away checks nothing for a long time. After each check would
+ * be too often: V8 also forgets compiled code, and the next save's own share took twice as long.
  */
 export class IdleMemory {
   readonly #owner: MemoryOwner;
