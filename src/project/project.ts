@@ -17,6 +17,9 @@ import type { CheckTrigger } from './trigger.js';
  */
 export class Project {
   #state: ProjectState = INITIAL_STATE;
+  /** Counts them: of several that overlap none may show what is older than what is shown. */
+  #rereads = 0;
+  #shownReread = 0;
   readonly #checks: CheckCycle;
   readonly #keeper: BaselineKeeper;
   readonly #ports: ProjectPorts;
@@ -162,7 +165,11 @@ export class Project {
 
   async #reread(change: Partial<ProjectState> = {}): Promise<void> {
     this.#state = { ...this.#state, ...change };
+    const turn = ++this.#rereads;
     const { presence, result, problems } = await this.#keeper.compare();
+    // One that began later looked at newer errors, and had less to ask git.
+    if (turn < this.#shownReread) return;
+    this.#shownReread = turn;
     this.#update({ presence, result, problems: [...this.#checks.problems, ...problems] });
   }
 

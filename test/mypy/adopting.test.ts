@@ -183,11 +183,13 @@ describe(`${VERSION}: what another process found`, function () {
     await check(open());
     assert.equal(isAdopted(await check(open({ ...process.env, MYPYPATH: '/x' }))), false);
     assert.equal(isAdopted(await check(open())), false);
-    const { checker } = await MypyProject.reopen(project, {
+    const strict = await MypyProject.reopen(project, {
       cacheFolder: project.invocation.cacheFolder,
       args: ['--strict'],
-    }).then((other) => ({ checker: other.checker('prewarmed', { sharesAnswers: true }) }));
+    });
+    const checker = strict.checker('prewarmed', { sharesAnswers: true });
     assert.equal(isAdopted(await check(checker)), false);
+    await checker.dispose();
   });
 
   it('counts variables that the configuration names', async () => {

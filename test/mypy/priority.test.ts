@@ -5,7 +5,8 @@ import { VERSION } from '../support/mypy/interpreters.js';
 import { MypyProject } from '../support/mypy/mypy-project.js';
 
 /** A plugin that says with which niceness the mypy runs that loads it. */
-const PLUGIN = `import os
+const PLUGIN = `from __future__ import annotations
+import os
 from mypy.plugin import Plugin
 
 print("niceness", os.getpriority(os.PRIO_PROCESS, 0), flush=True)

@@ -10,7 +10,9 @@ import { isSince } from '../../support/mypy/is-since.js';
 const STRICT = ['--strict', '--enable-error-code', 'ignore-without-code'];
 
 for (const version of chooseVersions(['newest', '1.4.1'])) {
-  describeCases(`mypy ${version} proves fixes`, version, FIX_CASES, STRICT, true);
+  // Whichever Python runs it: in 3.8 and 3.9 there are no unions of types yet.
+  const args = [...STRICT, '--python-version', '3.11'];
+  describeCases(`mypy ${version} proves fixes`, version, FIX_CASES, args, true);
 }
 
 // The newest mypy does not check for such a Python any more.

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { BaselineEntry } from '../../../src/core/baseline/baseline.js';
 import { serialiseBaseline } from '../../../src/core/baseline/serialise-baseline.js';
 import type { CheckRun } from '../../../src/core/check/check-run.js';
+import { Deferred } from '../../../src/project/deferred.js';
 import { Project } from '../../../src/project/project.js';
 import type { ProjectState } from '../../../src/project/project-state.js';
 import { ENVIRONMENT } from '../../support/arbitrary/entries.js';
@@ -54,6 +55,32 @@ describe('a project', () => {
     assert.deepEqual(project.state.stale, { kind: 'check-broken', detail: 'no more files' });
     // Node would end the server for one.
     assert.deepEqual(unheard, []);
+  });
+
+  it('never shows an older check than it has shown, however long git thinks about it', async () => {
+    ports.disk = write([A, B]);
+    // Two errors for one entry: git is asked which of them is new.
+    ports.run = async () => completeRun([toError(A, 3), toError(A, 7)]);
+    const { project } = open(ports);
+    await project.check('open');
+    const [asked, answered] = [new Deferred(), new Deferred()];
+    const { changes } = ports;
+    ports.readChanges = async () => {
+      asked.resolve();
+      await answered.promise;
+      return changes;
+    };
+    ports.disk = write([A, B, C]);
+    const slow = project.rereadBaseline();
+    await asked.promise;
+    finds(ports, [B]);
+    await project.check('save');
+    answered.resolve();
+    await slow;
+    assert.deepEqual(
+      project.state.result?.reconciliation.errors.map(({ error }) => error.path),
+      ['b.py'],
+    );
   });
 
   it('shows what mypy found before there is a baseline, and creates one when asked', async () => {
