@@ -4,8 +4,8 @@ import type { FakeExtension } from './fake-extension.js';
 export const FAKE_SOURCE = 'Mypy';
 
 /**
- * Has the id of Microsoft's mypy extension. One error of the demo project in the first folder, unless
- * every file is ignored: all that matters of the real one.
+ * Has the id of Microsoft's mypy extension. One error of the demo project in the first folder that no test
+ * mends, unless every file is ignored: all that matters of the real one.
  */
 export const FAKE_NEIGHBOUR: FakeExtension = {
   publisher: 'ms-python',
@@ -26,8 +26,8 @@ exports.activate = (context) => {
   const show = () => {
     const ignored = vscode.workspace.getConfiguration('mypy-type-checker').get('ignorePatterns');
     const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'models.py');
-    const place = new vscode.Range(5, 0, 5, 1);
-    const error = new vscode.Diagnostic(place, 'Function is missing a type annotation');
+    const place = new vscode.Range(10, 0, 10, 1);
+    const error = new vscode.Diagnostic(place, 'Incompatible return value type (got "str", expected "int")');
     error.source = '${FAKE_SOURCE}';
     shown.set(file, ignored.includes('**') ? [] : [error]);
   };
