@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/own-copy.js';
 import { type Said, toSaid } from './attach-notes.js';
 import { ExpectedLines } from './expected-lines.js';
 import type { Summary } from './message.js';
@@ -85,6 +86,7 @@ export class LineMemory implements LineReader {
 
   #understand(line: string): ReadLine {
     const known = this.#last.read[this.#expected.find(line)];
-    return known ?? readLine(line, this.#root, this.#paths);
+    // What is said stays for as long as mypy says it; the output that it was said in first need not.
+    return known ?? readLine(ownCopy(line), this.#root, this.#paths);
   }
 }

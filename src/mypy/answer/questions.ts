@@ -94,6 +94,11 @@ export async function findDifferences(
   return { paths, unseen };
 }
 
+/** The questions about files that had been written shortly before, so that they may be again. */
+export function selectFresh(questions: readonly Question[]): readonly Question[] {
+  return questions.filter(({ answer }) => answer.startsWith('f ') && !answer.endsWith(' -'));
+}
+
 /** The questions about some files (absolute paths), however mypy named these. */
 export function selectQuestions(
   questions: readonly Question[],
