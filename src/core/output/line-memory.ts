@@ -1,4 +1,5 @@
 import { areIdentical } from '../list/are-identical.js';
+import { ownCopy } from '../text/own-copy.js';
 import { type Said, toSaid } from './attach-notes.js';
 import { ExpectedLines } from './expected-lines.js';
 import type { Summary } from './message.js';
@@ -112,6 +113,7 @@ export class LineMemory {
 
   #understand(line: string): ReadLine {
     const known = this.#last.read[this.#expected.find(line)];
-    return known ?? readLine(line, this.#root, this.#paths);
+    // What is said stays for as long as mypy says it; the output that it was said in first need not.
+    return known ?? readLine(ownCopy(line), this.#root, this.#paths);
   }
 }

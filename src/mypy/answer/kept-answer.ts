@@ -23,7 +23,7 @@ export interface AnswerHead {
 
 /** How the attempt to keep an answer ended. */
 export type Keeping =
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'kept'; readonly questions: readonly Question[] }
   /** Something else than files decides what mypy says. */
   | { readonly kind: 'untold'; readonly why: string }
   /** There is nothing to be kept, or no place for it. */
@@ -97,7 +97,7 @@ export class KeptAnswer {
       const { exitCode, stderr, stdout } = output;
       const digest = digestOutput(stdout);
       await this.#write({ key, token, durationMs, exitCode, stderr, digest });
-      return { kind: 'kept' };
+      return { kind: 'kept', questions: read.questions };
     } catch {
       // A full disk, or no questions: the next one asks mypy.
       return { kind: 'none' };

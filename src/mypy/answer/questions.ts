@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type BigIntStats, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { ownCopy } from '../../core/text/own-copy.js';
 
 /** Something that mypy asked of the file system, and what it was answered: see `mypy_reads.py`. */
 export interface Question {
@@ -92,6 +93,16 @@ export async function findDifferences(
     if (isTakenForUnchanged(question.answer, now)) unseen.push(path);
   }
   return { paths, unseen };
+}
+
+/**
+ * The questions about files that had been written shortly before, so that they may be again. They can
+ * be kept: they are copies.
+ */
+export function selectFresh(questions: readonly Question[]): readonly Question[] {
+  return questions
+    .filter(({ answer }) => answer.startsWith('f ') && !answer.endsWith(' -'))
+    .map(({ path, answer }) => ({ path: ownCopy(path), answer: ownCopy(answer) }));
 }
 
 /** The questions about some files (absolute paths), however mypy named these. */

@@ -6,6 +6,12 @@ import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
 
 /**
+ * What mypy says of an attribute of any module, not of one that it knows; and, from its cache, of a file
+ * that a checkout brought back, although it knows the modules that this imports.
+ */
+const NAMELESS = /^Module has no attribute "/;
+
+/**
  * Runs mypy again where it says that a package lacks a module which is there. When a file joins
  * a package, mypy does not look again at who asked for it before by `from package import module`:
  * that question is not in its cache (python/mypy#20799). It shows since 1.19, which caches files
@@ -45,10 +51,11 @@ export class AddedSubmoduleChecker extends CheckerLayer {
     }
   }
 
-  /** Errors that miss a module which is there. */
+  /** Errors that miss a module which is there, or what is in one that is not named. */
   #findDoubted(run: CheckRun): readonly MypyError[] {
     if (run.kind !== 'complete') return [];
     return run.errors.filter(({ path, message }) => {
+      if (NAMELESS.test(message)) return true;
       const missing = parseMissing(message);
       return missing !== undefined && hasSubmodule(this.#root, path, missing);
     });

@@ -1,7 +1,13 @@
 import type { CheckRun } from '../../core/check/check-run.js';
 import { answerKey } from '../answer/answer-key.js';
 import { type AnswerHead, KeptAnswer } from '../answer/kept-answer.js';
-import { type Differences, findDifferences, selectQuestions } from '../answer/questions.js';
+import {
+  type Differences,
+  findDifferences,
+  type Question,
+  selectFresh,
+  selectQuestions,
+} from '../answer/questions.js';
 import type { RunRecord } from '../answer/run-record.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
 import type { Checker, CheckOptions } from './checker.js';
@@ -25,8 +31,8 @@ export class AdoptingChecker extends CheckerLayer {
   readonly #ports: CheckerPorts;
   readonly #judge: ProcessJudge;
   readonly #kept: KeptAnswer;
-  /** Of the last answer that was found here. */
-  #ownToken = '';
+  /** The last answer that was found here, and what mypy asked of files that had just been written. */
+  #own: { readonly token: string; readonly fresh: readonly Question[] } | undefined;
   /** Why other processes will not know that mypy would say the same, as the log has it. */
   #lastWhy = '';
 
@@ -65,12 +71,15 @@ export class AdoptingChecker extends CheckerLayer {
     head: AnswerHead,
     { signal, edited = [], mayAdopt }: CheckOptions,
   ): Promise<Holding> {
-    // After an edit here it is known that what was found here is of the past.
-    const isOwnPast = head.token === this.#ownToken && edited.length > 0;
-    if (isOwnPast || mayAdopt !== true) return { kind: 'unknown' };
-    const questions = await this.#kept.readQuestions(head);
-    if (questions === undefined) return { kind: 'unknown' };
     const { root } = this.#invocation;
+    if (head.token === this.#own?.token && edited.length > 0) {
+      // After an edit it is known that what was found here is of the past. But mypy may have looked at
+      // the time of a file and read what stood in it a moment later, and take it for unchanged now.
+      const own = selectQuestions(this.#own.fresh, root, edited);
+      return { kind: 'differs', differences: await findDifferences(own, root, signal) };
+    }
+    const questions = mayAdopt === true ? await this.#kept.readQuestions(head) : undefined;
+    if (questions === undefined) return { kind: 'unknown' };
     // Mostly there is something to be found.
     const first = await findDifferences(selectQuestions(questions, root, edited), root, signal);
     const differences =
@@ -86,7 +95,7 @@ export class AdoptingChecker extends CheckerLayer {
   }
 
   async #run(options: CheckOptions, key: string | undefined): Promise<CheckRun> {
-    this.#ownToken = '';
+    this.#own = undefined;
     try {
       this.#kept.drop();
     } catch (error) {
@@ -107,7 +116,9 @@ export class AdoptingChecker extends CheckerLayer {
 
   async #keep(record: RunRecord, key: string, durationMs: number): Promise<void> {
     const keeping = await this.#kept.keep(record, key, durationMs);
-    if (keeping.kind === 'kept') this.#ownToken = record.token;
+    if (keeping.kind === 'kept') {
+      this.#own = { token: record.token, fresh: selectFresh(keeping.questions) };
+    }
     if (keeping.kind !== 'untold' || keeping.why === this.#lastWhy) return;
     this.#lastWhy = keeping.why;
     this.#ports.log(

@@ -36,7 +36,8 @@ describe('an answer that is kept', () => {
 
   it('is there for other processes until mypy is asked again', async () => {
     assert.equal(kept.readHead(), undefined);
-    assert.deepEqual(await kept.keep(await run(), 'key', 4_321), { kind: 'kept' });
+    const questions = [{ path: '.', answer: 'd' }];
+    assert.deepEqual(await kept.keep(await run(), 'key', 4_321), { kind: 'kept', questions });
     const { head, isWhole, output } = await read();
     assert.equal(head?.key, 'key');
     assert.equal(head.durationMs, 4_321);

@@ -8,7 +8,10 @@ const START = { line: 1, column: 1 };
 
 /** A run that misses `b` in the package `a`, as a file says that wants it. */
 function missing(...paths: readonly string[]): CheckRun {
-  const message = 'Module "a" has no attribute "b"; maybe "c"?';
+  return saying('Module "a" has no attribute "b"; maybe "c"?', paths);
+}
+
+function saying(message: string, paths: readonly string[]): CheckRun {
   return {
     kind: 'complete',
     authority: 'plain',
@@ -75,6 +78,17 @@ describe('AddedSubmoduleChecker', () => {
       assert.deepEqual(asked, [['/else.py'], ['/else.py', folder.at(wanting), ...others]]);
     });
   }
+
+  it('has mypy look again at who misses something in a module without a name', async () => {
+    const nameless = saying('Module has no attribute "f"', ['main.py']);
+    runs = [nameless, missing(), nameless, nameless, nameless];
+    const checker = open();
+    assert.deepEqual(await check(checker), missing());
+    assert.deepEqual(asked, [[], [folder.at('main.py')]]);
+    await check(checker);
+    await check(checker);
+    assert.equal(asked.length, 5, 'it was meant');
+  });
 
   it('believes mypy when it says so again', async () => {
     await folder.write('a/b.py', '');
