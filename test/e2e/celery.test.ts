@@ -110,7 +110,7 @@ describe('a developer on celery, in VS Code, with the packaged extension', funct
     await workbench.save();
     await workbench.message('−1').waitFor();
     // The rows are drawn a moment after the line above them.
-    await workbench.rows('5,178').first().waitFor({ timeout: 20_000 });
+    await workbench.rows('5,178').first().waitFor();
     await film.take(2_300);
     await workbench.replaceLine(CELERY_FIX.line, CELERY_FIX.from);
     await workbench.save();

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyError } from '../../core/error/mypy-error.js';
+import { MeantErrors } from '../cache/meant-errors.js';
+import { listMypyCaches } from '../cache/mypy-caches.js';
+import type { MypyInvocation } from '../configuration/mypy-invocation.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
 
@@ -15,34 +18,44 @@ const NAMELESS = /^Module has no attribute "/;
  * Runs mypy again where it says that a package lacks a module which is there. When a file joins
  * a package, mypy does not look again at who asked for it before by `from package import module`:
  * that question is not in its cache (python/mypy#20799). It shows since 1.19, which caches files
- * with errors.
+ * with errors. What mypy says without a cache is never doubted.
  */
 export class AddedSubmoduleChecker extends CheckerLayer {
   readonly #root: string;
+  readonly #cacheFolder: string;
   readonly #log: (line: string) => void;
-  /** What mypy said of a module that is there, and said again when it looked anew. */
-  #meant: ReadonlySet<string> = new Set();
+  readonly #meant: MeantErrors;
 
-  /** @param root Absolute; errors' paths are relative to it. */
-  constructor(checker: Checker, root: string, log: (line: string) => void) {
+  /**
+   * @param root Absolute; errors' paths are relative to it.
+   * @param cacheFolder Absolute; nobody else uses it during a check.
+   */
+  constructor(
+    checker: Checker,
+    { root, cacheFolder }: Pick<MypyInvocation, 'root' | 'cacheFolder'>,
+    log: (line: string) => void,
+  ) {
     super(checker);
     this.#root = root;
+    this.#cacheFolder = cacheFolder;
     this.#log = log;
+    this.#meant = new MeantErrors(cacheFolder);
   }
 
   override async check(options: CheckOptions): Promise<CheckRun> {
-    const asked = new Set(this.#meant);
+    const isCold = listMypyCaches(this.#cacheFolder).length === 0;
+    const asked = new Set(this.#meant.read());
     const forget = new Set(options.forget);
     let run = await this.inner.check(options);
     for (;;) {
       const doubted = this.#findDoubted(run);
-      const open = doubted.filter((error) => !asked.has(keyOf(error)));
+      const open = isCold ? [] : doubted.filter((error) => !asked.has(keyOf(error)));
       const [first] = open;
       if (first === undefined) {
-        if (run.kind === 'complete') this.#meant = new Set(doubted.map(keyOf));
+        if (run.kind === 'complete') this.#meant.keep(new Set(doubted.map(keyOf)));
         return run;
       }
-      this.#log(`${first.message}, but there is; mypy looks again.`);
+      this.#log(`mypy looks again, for this may be out of its cache: ${first.message}`);
       for (const error of open) {
         asked.add(keyOf(error));
         forget.add(resolve(this.#root, error.path));

@@ -66,7 +66,7 @@ function createPlainChecker(
   const adopting = ports.sharesAnswers
     ? new AdoptingChecker(repairing, invocation, ports, judge)
     : repairing;
-  const whole = new AddedSubmoduleChecker(adopting, invocation.root, ports.log);
+  const whole = new AddedSubmoduleChecker(adopting, invocation, ports.log);
   const counting = new CountingChecker(whole, cacheFolder);
   return new ExclusiveChecker(counting, cacheFolder, ports.log);
 }

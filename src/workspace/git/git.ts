@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { stampFile } from '../file-stamp.js';
 import { runGit } from './run-git.js';
 
@@ -29,6 +30,10 @@ export type CommittedFile =
   /** The commit has no such file, or there is no commit or repository at all. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'failed'; readonly detail: string };
+
+/** How often an index that is locked is looked at before git counts as busy, and how long between. */
+const LOOKS = 10;
+const LOOK_AGAIN_MS = 20;
 
 const NO_REPOSITORY = /not a git repository/i;
 
@@ -91,16 +96,28 @@ export class Git {
     return head === undefined || log === undefined ? null : `${head},${log}`;
   }
 
-  /** Whether git is changing the working tree right now: it holds the index locked meanwhile. */
+  /**
+   * Whether git is changing the working tree right now: it holds the index locked meanwhile. So does
+   * `git status`, for some milliseconds, and somebody's prompt may ask for that again and again: such a
+   * glance is waited for.
+   */
   async isBusy(gitFolder: string | null): Promise<boolean> {
     if (gitFolder === null) return false;
-    try {
-      await access(join(gitFolder, 'index.lock'));
-      return true;
-    } catch {
-      // Not there: nobody holds it.
-      return false;
+    for (let looks = 1; await isLocked(gitFolder); looks++) {
+      if (looks === LOOKS) return true;
+      await setTimeout(LOOK_AGAIN_MS);
     }
+    return false;
+  }
+}
+
+async function isLocked(gitFolder: string): Promise<boolean> {
+  try {
+    await access(join(gitFolder, 'index.lock'));
+    return true;
+  } catch {
+    // Not there: nobody holds it.
+    return false;
   }
 }
 

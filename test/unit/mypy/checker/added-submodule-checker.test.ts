@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import type { CheckRun } from '../../../../src/core/check/check-run.js';
 import { AddedSubmoduleChecker } from '../../../../src/mypy/checker/added-submodule-checker.js';
 import type { CheckOptions } from '../../../../src/mypy/checker/checker.js';
@@ -37,6 +38,7 @@ describe('AddedSubmoduleChecker', () => {
 
   beforeEach(async () => {
     folder = await TemporaryFolder.create();
+    await folder.write('.cache/3.11/cache.db', '');
     asked.length = 0;
   });
   afterEach(() => folder.remove());
@@ -52,7 +54,8 @@ describe('AddedSubmoduleChecker', () => {
       expectAnother: () => undefined,
       dispose: () => Promise.resolve(),
     };
-    return new AddedSubmoduleChecker(inner, folder.path, () => undefined);
+    const places = { root: folder.path, cacheFolder: folder.at('.cache') };
+    return new AddedSubmoduleChecker(inner, places, () => undefined);
   }
 
   const check = (checker: AddedSubmoduleChecker, forget: readonly string[] = []) =>
@@ -88,6 +91,26 @@ describe('AddedSubmoduleChecker', () => {
     await check(checker);
     await check(checker);
     assert.equal(asked.length, 5, 'it was meant');
+  });
+
+  it('believes what mypy says without a cache, in later processes too', async () => {
+    await rm(folder.at('.cache/3.11'), { recursive: true });
+    const nameless = saying('Module has no attribute "f"', ['main.py']);
+    const other = saying('Module has no attribute "g"', ['main.py']);
+    runs = [nameless, nameless, other, missing()];
+    await check(open());
+    await folder.write('.cache/3.11/cache.db', '');
+    await check(open());
+    assert.equal(asked.length, 2);
+    await check(open());
+    assert.equal(asked.length, 4);
+  });
+
+  it('looks again where nobody can tell what was meant', async () => {
+    await folder.write('.cache/meant-errors.json', '["torn');
+    runs = [saying('Module has no attribute "f"', ['main.py']), missing()];
+    await check(open());
+    assert.equal(asked.length, 2);
   });
 
   it('believes mypy when it says so again', async () => {
