@@ -108,6 +108,7 @@ export class ProjectHost {
     // What was published is relative to the root that it was published under.
     if (this.root !== location.root) this.#picture.clear();
     this.#opened = opened;
+    this.#picture.renew();
     const { project, branch, owners } = opened;
     await Promise.all([branch.compareWith(this.#comparedWith), owners.read()]);
     this.#show();

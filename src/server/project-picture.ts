@@ -56,6 +56,11 @@ export class ProjectPicture {
   clear(): void {
     this.#publisher.clear();
   }
+
+  /** Another project follows, of which the editor knows nothing: it is sent as a whole first. */
+  renew(): void {
+    this.#sent = undefined;
+  }
 }
 
 function differsInActivityOnly(before: ProjectState, now: ProjectState): boolean {

@@ -12,7 +12,9 @@ const CHECKING: ProjectState = {
 };
 
 /** What is sent of states, one after the other: `snapshot`, or `checking` for progress alone. */
-function sent(...states: readonly (readonly [ProjectState, BranchState])[]): readonly string[] {
+function sent(
+  ...states: readonly (readonly [ProjectState, BranchState] | 'renewed')[]
+): readonly string[] {
   const messages: string[] = [];
   const picture = new ProjectPicture(() => '/w', {
     language: ENGLISH,
@@ -22,7 +24,10 @@ function sent(...states: readonly (readonly [ProjectState, BranchState])[]): rea
   });
   const owners = new FileOwners({ repositoryRoot: null, prefix: '' });
   const identity = { id: 'file:///w', name: 'w', root: '/w', baselinePath: '/w/b', owners };
-  for (const [state, branch] of states) picture.send(identity, state, branch);
+  for (const one of states) {
+    if (one === 'renewed') picture.renew();
+    else picture.send(identity, ...one);
+  }
   return messages;
 }
 
@@ -33,6 +38,13 @@ describe('the picture of a project', () => {
       'snapshot',
       'checking',
       'checking',
+    ]);
+  });
+
+  it('is sent as a whole first of another project, too', () => {
+    assert.deepEqual(sent([INITIAL_STATE, BRANCH], 'renewed', [CHECKING, BRANCH]), [
+      'snapshot',
+      'snapshot',
     ]);
   });
 
