@@ -155,7 +155,6 @@ function fail(terminal: Terminal, messages: readonly string[]): { readonly kind:
   return { kind: 'failed' };
 }
 
-/** The day of the person's own clock: an acceptance runs out at their midnight. */
 /** Where the commit can be read on the web, as the service says in its variables. */
 function findSourceLink(
   env: Terminal['env'],

@@ -1,6 +1,7 @@
 import type { Adoption, CheckRun } from '../core/check/check-run.js';
 import type { CheckOptions, CheckProgress } from '../mypy/checker/checker.js';
 import type { ChangedFiles } from './changed-files.js';
+import { Deferred } from './deferred.js';
 import { describeRun } from './describe-run.js';
 import type { EarlyPicture } from './early-picture.js';
 import type { Preparation, ProjectPorts } from './ports.js';
@@ -42,22 +43,19 @@ export async function runMypy(
   { ports, changes, unchanged, limit, early, show }: RunParts,
 ): Promise<TimedRun> {
   const begin = ports.clock();
-  let start = (): void => undefined;
-  const started = new Promise<void>((resolve) => {
-    start = resolve;
-  });
+  const started = new Deferred();
   const running = preparation.checker.check({
     ...options,
     timeoutMs: limit.ms,
     early: early.listener(changes.editedPaths),
-    onStarted: () => start(),
+    onStarted: () => started.resolve(),
     onProgress: (progress) => {
       if (progress.elapsedMs > 0) show(progress);
     },
   });
   show({ elapsedMs: 0, files: null });
   // From then on mypy has a processor of its own, and before it would have to wait for this one.
-  const ahead = Promise.race([started, running])
+  const ahead = Promise.race([started.promise, running])
     .then(() => ports.foresee())
     .then(() => unchanged.preload(preparation));
   // Awaited together: a run that fails meanwhile has to be heard.

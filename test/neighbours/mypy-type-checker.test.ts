@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { interpreterOf } from '../support/mypy/interpreters.js';
-import { NeighbourSession, OUR_LOG } from './neighbour-session.js';
+import { linkEnvironment, NeighbourSession, OUR_LOG } from './neighbour-session.js';
 
 const QUESTION = "Mypy Type Checker shows mypy's errors too";
 const ERROR = 'Function is missing a type annotation';
@@ -17,11 +14,7 @@ describe('beside Python, Python Environments and Mypy Type Checker', function ()
   let session: NeighbourSession;
 
   before(async function () {
-    const opened = await NeighbourSession.open(EXTENSIONS, async (folder) => {
-      await symlink(dirname(dirname(interpreterOf('newest'))), folder.at('.venv'));
-      await folder.write('.gitignore', '.venv\n.mypy_cache/\n');
-      return {};
-    });
+    const opened = await NeighbourSession.open(EXTENSIONS, linkEnvironment);
     if (opened === undefined) return this.skip();
     session = opened;
   });

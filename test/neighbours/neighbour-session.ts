@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Workbench } from '../e2e/support/workbench.js';
 import { packagedNeighbours } from '../support/extensions/packaged-neighbours.js';
 import { REPOSITORY } from '../support/files/repository.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll } from '../support/git/repository.js';
+import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject } from '../support/project/demo-project.js';
 
 export const OUR_LOG = 'Mypy Ratchet.log';
 const PICTURES = join(REPOSITORY, 'out', 'pictures', 'neighbours');
+
+/** Gives the project an environment that has mypy, as a person would have made one. */
+export async function linkEnvironment(
+  folder: TemporaryFolder,
+): Promise<Readonly<Record<string, unknown>>> {
+  await symlink(dirname(dirname(interpreterOf('newest'))), folder.at('.venv'));
+  await folder.write('.gitignore', '.venv\n.mypy_cache/\n');
+  return {};
+}
 
 /** The demo project with a baseline, in a VS Code that has real other extensions beside ours. */
 export class NeighbourSession {

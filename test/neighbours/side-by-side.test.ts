@@ -1,8 +1,5 @@
-import { symlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { interpreterOf } from '../support/mypy/interpreters.js';
 import { BREAKING_EDIT } from '../support/project/demo-project.js';
-import { NeighbourSession } from './neighbour-session.js';
+import { linkEnvironment, NeighbourSession } from './neighbour-session.js';
 
 const EXTENSIONS = [
   'ms-python.python',
@@ -16,11 +13,7 @@ describe('beside ruff, basedpyright and Error Lens', function () {
   let session: NeighbourSession;
 
   before(async function () {
-    const opened = await NeighbourSession.open(EXTENSIONS, async (folder) => {
-      await symlink(dirname(dirname(interpreterOf('newest'))), folder.at('.venv'));
-      await folder.write('.gitignore', '.venv\n.mypy_cache/\n');
-      return {};
-    });
+    const opened = await NeighbourSession.open(EXTENSIONS, linkEnvironment);
     if (opened === undefined) return this.skip();
     session = opened;
   });

@@ -4,7 +4,6 @@ import * as messages from '../../src/protocol/messages.js';
 import { ReportRequest } from '../../src/protocol/report-messages.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { GERMAN_OPTIONS } from '../support/language/german.js';
-import { interpreterOf } from '../support/mypy/interpreters.js';
 import { createDemoProject, DEMO_ERRORS } from '../support/project/demo-project.js';
 import { LanguageClient } from '../support/server/language-client.js';
 
@@ -18,13 +17,7 @@ describe('the language server of an editor that speaks German', function () {
     folder = await TemporaryFolder.create();
     storage = await TemporaryFolder.create();
     await createDemoProject(folder);
-    client = await LanguageClient.start({
-      folder: folder.path,
-      storageFolder: storage.path,
-      settings: { interpreter: interpreterOf('newest') },
-      language: GERMAN_OPTIONS,
-    });
-    await client.until('the first result', () => client.snapshot?.result);
+    client = await LanguageClient.open(folder, storage, { language: GERMAN_OPTIONS });
   });
   after(async () => {
     await client.stop();

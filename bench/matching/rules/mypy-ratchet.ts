@@ -1,7 +1,7 @@
 import { compare } from '../../../src/core/compare/compare.js';
 import type { BaselineStatus, Comparable } from '../../../src/core/compare/comparison.js';
 import { NO_CHANGES, type SourceChanges } from '../../../src/core/compare/source-changes.js';
-import { listJudged, listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
+import { listJudged, UndecidedMemory } from '../../../src/core/compare/undecided-paths.js';
 import type { PlacedError } from '../../../test/support/corpus/snapshot.js';
 import { errorsOf, type Question, type Rule } from './rule.js';
 
@@ -53,7 +53,7 @@ function judge(
   changes: SourceChanges,
 ): readonly BaselineStatus[] {
   const comparison = compare(errors, entries);
-  const undecided = listUndecidedPaths(
+  const undecided = new UndecidedMemory().list(
     listJudged(errors, entries, comparison),
     comparison.fixed.flatMap((index) => entries[index] ?? []),
   );

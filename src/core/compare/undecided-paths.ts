@@ -13,55 +13,40 @@ export interface JudgedError {
       };
 }
 
-/** Remembers which files are undecided of those in which nothing changed. */
-export class UndecidedMemory {
-  readonly #files = new FileMemory(
-    ({ error }: JudgedError) => error.path,
-    (errors) => [...listUncertain(errors)],
-  );
+const CERTAIN: ReadonlySet<MatchTier> = new Set(['exact', 'moved', 'reworded']);
 
-  /** As {@link listUndecidedPaths}. */
+/**
+ * The files of which it matters what was edited in them: those with an error that is new or was
+ * recognised by less than its own line, and those whose entries it may be. Of files in which nothing
+ * changed since it was asked before it remembers the answer.
+ */
+export class UndecidedMemory {
+  readonly #files = new FileMemory(({ error }: JudgedError) => error.path, listUncertain);
+
+  /**
+   * Empty where every error is certain, and so mostly nobody has to be asked.
+   *
+   * @param fixed Entries that no error matches.
+   */
   list(
     errors: readonly JudgedError[],
     fixed: Iterable<{ readonly path: string }>,
   ): ReadonlySet<string> {
     const files = [...this.#files.recall(errors).values()];
-    return addFixed(new Set(files.flatMap(({ value }) => value)), fixed);
+    const undecided = new Set(files.flatMap(({ value }) => value));
+    if (undecided.size > 0) for (const { path } of fixed) undecided.add(path);
+    return undecided;
   }
 }
 
-const CERTAIN: ReadonlySet<MatchTier> = new Set(['exact', 'moved', 'reworded']);
-
-/**
- * The files of which it matters what was edited in them: those with an error that is new or was
- * recognised by less than its own line, and those whose entries it may be. Empty where every error
- * is certain, and so mostly nobody has to be asked.
- *
- * @param fixed Entries that no error matches.
- */
-export function listUndecidedPaths(
-  errors: readonly JudgedError[],
-  fixed: Iterable<{ readonly path: string }>,
-): ReadonlySet<string> {
-  return addFixed(listUncertain(errors), fixed);
-}
-
-function listUncertain(errors: readonly JudgedError[]): Set<string> {
+function listUncertain(errors: readonly JudgedError[]): readonly string[] {
   const uncertain = new Set<string>();
   for (const { error, status } of errors) {
     if (status.kind !== 'new' && CERTAIN.has(status.tier)) continue;
     uncertain.add(error.path);
     if (status.kind !== 'new') uncertain.add(status.entry.path);
   }
-  return uncertain;
-}
-
-function addFixed(
-  undecided: Set<string>,
-  fixed: Iterable<{ readonly path: string }>,
-): ReadonlySet<string> {
-  if (undecided.size > 0) for (const { path } of fixed) undecided.add(path);
-  return undecided;
+  return [...uncertain];
 }
 
 /** What a comparison said of each error, for whoever has no more than that. */

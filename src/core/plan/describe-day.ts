@@ -1,97 +1,84 @@
-import type { Language } from '../language/language.js';
+import { type Language, type Phrase, phrase } from '../language/language.js';
 import { type Day, formatDay } from './day.js';
 
-/** `31 May 2027`. Without Intl, which takes 10 ms to get ready. */
+// Whole texts for each month: languages differ in order and in the marks between the parts. Without
+// Intl, which takes 10 ms to get ready.
+
+/** A date and a year. */
+const DAYS: readonly Phrase[] = [
+  phrase('{0} January {1}'),
+  phrase('{0} February {1}'),
+  phrase('{0} March {1}'),
+  phrase('{0} April {1}'),
+  phrase('{0} May {1}'),
+  phrase('{0} June {1}'),
+  phrase('{0} July {1}'),
+  phrase('{0} August {1}'),
+  phrase('{0} September {1}'),
+  phrase('{0} October {1}'),
+  phrase('{0} November {1}'),
+  phrase('{0} December {1}'),
+];
+
+/** A date. */
+const DATES: readonly Phrase[] = [
+  phrase('{0} Jan'),
+  phrase('{0} Feb'),
+  phrase('{0} Mar'),
+  phrase('{0} Apr'),
+  phrase('{0} May'),
+  phrase('{0} Jun'),
+  phrase('{0} Jul'),
+  phrase('{0} Aug'),
+  phrase('{0} Sep'),
+  phrase('{0} Oct'),
+  phrase('{0} Nov'),
+  phrase('{0} Dec'),
+];
+
+/** A year. */
+const MONTHS: readonly Phrase[] = [
+  phrase('Jan {0}'),
+  phrase('Feb {0}'),
+  phrase('Mar {0}'),
+  phrase('Apr {0}'),
+  phrase('May {0}'),
+  phrase('Jun {0}'),
+  phrase('Jul {0}'),
+  phrase('Aug {0}'),
+  phrase('Sep {0}'),
+  phrase('Oct {0}'),
+  phrase('Nov {0}'),
+  phrase('Dec {0}'),
+];
+
+/** `31 May 2027`. */
 export function describeDay(day: Day, language: Language): string {
   const { year, month, date } = partsOf(day);
-  switch (month) {
-    case 1:
-      return language.say('{0} January {1}', date, year);
-    case 2:
-      return language.say('{0} February {1}', date, year);
-    case 3:
-      return language.say('{0} March {1}', date, year);
-    case 4:
-      return language.say('{0} April {1}', date, year);
-    case 5:
-      return language.say('{0} May {1}', date, year);
-    case 6:
-      return language.say('{0} June {1}', date, year);
-    case 7:
-      return language.say('{0} July {1}', date, year);
-    case 8:
-      return language.say('{0} August {1}', date, year);
-    case 9:
-      return language.say('{0} September {1}', date, year);
-    case 10:
-      return language.say('{0} October {1}', date, year);
-    case 11:
-      return language.say('{0} November {1}', date, year);
-    default:
-      return language.say('{0} December {1}', date, year);
-  }
+  return sayOfMonth(DAYS, month, [date, year], language);
 }
 
 /** `31 May`, for where there is little room. */
 export function describeDate(day: Day, language: Language): string {
   const { month, date } = partsOf(day);
-  switch (month) {
-    case 1:
-      return language.say('{0} Jan', date);
-    case 2:
-      return language.say('{0} Feb', date);
-    case 3:
-      return language.say('{0} Mar', date);
-    case 4:
-      return language.say('{0} Apr', date);
-    case 5:
-      return language.say('{0} May', date);
-    case 6:
-      return language.say('{0} Jun', date);
-    case 7:
-      return language.say('{0} Jul', date);
-    case 8:
-      return language.say('{0} Aug', date);
-    case 9:
-      return language.say('{0} Sep', date);
-    case 10:
-      return language.say('{0} Oct', date);
-    case 11:
-      return language.say('{0} Nov', date);
-    default:
-      return language.say('{0} Dec', date);
-  }
+  return sayOfMonth(DATES, month, [date], language);
 }
 
 /** `May 2027`, for the same. */
 export function describeMonth(day: Day, language: Language): string {
   const { year, month } = partsOf(day);
-  switch (month) {
-    case 1:
-      return language.say('Jan {0}', year);
-    case 2:
-      return language.say('Feb {0}', year);
-    case 3:
-      return language.say('Mar {0}', year);
-    case 4:
-      return language.say('Apr {0}', year);
-    case 5:
-      return language.say('May {0}', year);
-    case 6:
-      return language.say('Jun {0}', year);
-    case 7:
-      return language.say('Jul {0}', year);
-    case 8:
-      return language.say('Aug {0}', year);
-    case 9:
-      return language.say('Sep {0}', year);
-    case 10:
-      return language.say('Oct {0}', year);
-    case 11:
-      return language.say('Nov {0}', year);
-    default:
-      return language.say('Dec {0}', year);
-  }
+  return sayOfMonth(MONTHS, month, [year], language);
+}
+
+/** @param month 1-based. */
+function sayOfMonth(
+  texts: readonly Phrase[],
+  month: number,
+  values: Phrase['values'],
+  language: Language,
+): string {
+  const { text = '' } = texts[month - 1] ?? {};
+  return language.express({ text, values });
 }
 
 function partsOf(day: Day) {

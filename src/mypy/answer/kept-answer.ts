@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MypyOutput } from '../../core/check/check-run.js';
 import { isRecord } from '../../core/json/is-record.js';
-import { digestOutput, LastOutput } from '../cache/last-output.js';
+import { LastOutput } from '../cache/last-output.js';
 import { parseQuestions, type Question } from './questions.js';
 import { RunRecord } from './run-record.js';
 
@@ -17,7 +17,7 @@ export interface AnswerHead {
   readonly durationMs: number;
   readonly exitCode: number;
   readonly stderr: string;
-  /** Of standard output: see `digestOutput`. */
+  /** Of standard output: from `LastOutput.keep`. */
   readonly digest: string;
 }
 
@@ -70,9 +70,8 @@ export class KeptAnswer {
 
   /** What mypy printed; undefined where that is not what was written. */
   async readOutput({ digest, exitCode, stderr }: AnswerHead): Promise<MypyOutput | undefined> {
-    const stdout = await this.#output.read();
-    if (digestOutput(stdout) !== digest) return undefined;
-    return { stdout, stderr, exitCode, signal: null };
+    const stdout = await this.#output.find(digest);
+    return stdout === undefined ? undefined : { stdout, stderr, exitCode, signal: null };
   }
 
   /** mypy is asked again: what it said last is of the past. Throws where it cannot be removed. */
@@ -93,9 +92,8 @@ export class KeptAnswer {
       const read = parseQuestions(await readFile(record.file, 'utf8'), token);
       if (read.kind === 'untold') return read;
       if (read.kind === 'damaged') return { kind: 'none' };
-      await this.#output.keep(output.stdout);
       const { exitCode, stderr, stdout } = output;
-      const digest = digestOutput(stdout);
+      const digest = await this.#output.keep(stdout);
       await this.#write({ key, token, durationMs, exitCode, stderr, digest });
       return { kind: 'kept', questions: read.questions };
     } catch {
@@ -106,14 +104,9 @@ export class KeptAnswer {
 
   /** Readers find a head that is whole, or none. */
   async #write(head: AnswerHead): Promise<void> {
-    const temporary = this.#place(`${HEAD}.${process.pid}.tmp`);
-    try {
-      await writeFile(temporary, JSON.stringify(head));
-      await rename(temporary, this.#place(HEAD));
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    const { default: writeFileAtomic } = await import('write-file-atomic');
+    // One that a crash of the machine takes away was worth a run of mypy.
+    await writeFileAtomic(this.#place(HEAD), JSON.stringify(head), { fsync: false });
   }
 
   #place(name: string): string {

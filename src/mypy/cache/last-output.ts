@@ -25,7 +25,7 @@ export class LastOutput {
     const stamp = this.#stamp();
     try {
       const text = await readFile(this.#file, 'utf8');
-      this.#known = { digest: digestOutput(text), stamp };
+      this.#known = { digest: digestOf(text), stamp };
       return text;
     } catch {
       this.#known = undefined;
@@ -33,10 +33,20 @@ export class LastOutput {
     }
   }
 
-  /** Writes it down, unless it is there already. */
-  async keep(text: string): Promise<void> {
-    const digest = digestOutput(text);
-    if (this.#known?.digest === digest && this.#known.stamp === this.#stamp()) return;
+  /** The output with that digest, from {@link keep}; undefined where another one or none is there. */
+  async find(digest: string): Promise<string | undefined> {
+    const text = await this.read();
+    return this.#known?.digest === digest ? text : undefined;
+  }
+
+  /**
+   * Writes it down, unless it is there already.
+   *
+   * @returns What tells it from other outputs.
+   */
+  async keep(text: string): Promise<string> {
+    const digest = digestOf(text);
+    if (this.#known?.digest === digest && this.#known.stamp === this.#stamp()) return digest;
     try {
       await writeFile(this.#file, text);
       this.#known = { digest, stamp: this.#stamp() };
@@ -44,6 +54,7 @@ export class LastOutput {
       // A cache that cannot be written makes the next run no worse than the first.
       this.#known = undefined;
     }
+    return digest;
   }
 
   #stamp(): string {
@@ -52,7 +63,6 @@ export class LastOutput {
   }
 }
 
-/** What tells one output of mypy's from another. */
-export function digestOutput(text: string): string {
+function digestOf(text: string): string {
   return createHash('sha1').update(text).digest('hex');
 }

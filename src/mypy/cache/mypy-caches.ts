@@ -18,3 +18,8 @@ export function listMypyCaches(cacheFolder: string): readonly string[] {
     return [];
   }
 }
+
+/** Whether mypy begins without a cache: there is none in our cache folder (absolute). */
+export function isCold(cacheFolder: string): boolean {
+  return listMypyCaches(cacheFolder).length === 0;
+}

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
 import type { MypyError } from '../../core/error/mypy-error.js';
 import { MeantErrors } from '../cache/meant-errors.js';
-import { listMypyCaches } from '../cache/mypy-caches.js';
+import { isCold } from '../cache/mypy-caches.js';
 import type { MypyInvocation } from '../configuration/mypy-invocation.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
@@ -43,13 +43,13 @@ export class AddedSubmoduleChecker extends CheckerLayer {
   }
 
   override async check(options: CheckOptions): Promise<CheckRun> {
-    const isCold = listMypyCaches(this.#cacheFolder).length === 0;
+    const mayDoubt = !isCold(this.#cacheFolder);
     const asked = new Set(this.#meant.read());
     const forget = new Set(options.forget);
     let run = await this.inner.check(options);
     for (;;) {
       const doubted = this.#findDoubted(run);
-      const open = isCold ? [] : doubted.filter((error) => !asked.has(keyOf(error)));
+      const open = mayDoubt ? doubted.filter((error) => !asked.has(keyOf(error))) : [];
       const [first] = open;
       if (first === undefined) {
         if (run.kind === 'complete') this.#meant.keep(new Set(doubted.map(keyOf)));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRun } from '../../core/check/check-run.js';
-import { listMypyCaches } from '../cache/mypy-caches.js';
+import { isCold } from '../cache/mypy-caches.js';
 import type { Checker, CheckOptions } from './checker.js';
 import { CheckerLayer } from './checker-layer.js';
 
@@ -24,7 +24,7 @@ export class CountingChecker extends CheckerLayer {
     const { onProgress } = options;
     if (onProgress === undefined) return this.inner.check(options);
     const countInto = join(this.#cacheFolder, COUNT_NAME);
-    if (listMypyCaches(this.#cacheFolder).length === 0) rmSync(countInto, { force: true });
+    if (isCold(this.#cacheFolder)) rmSync(countInto, { force: true });
     else if (!existsSync(countInto)) return this.inner.check(options);
     return this.#count(options, countInto, onProgress);
   }

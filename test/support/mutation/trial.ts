@@ -1,7 +1,7 @@
 import { compare } from '../../../src/core/compare/compare.js';
 import type { Comparable, Comparison } from '../../../src/core/compare/comparison.js';
 import { ComparisonMemory } from '../../../src/core/compare/comparison-memory.js';
-import { listJudged, listUndecidedPaths } from '../../../src/core/compare/undecided-paths.js';
+import { listJudged, UndecidedMemory } from '../../../src/core/compare/undecided-paths.js';
 import { toEntry } from '../../../src/core/error/error-entry.js';
 import { type ErrorTree, toSourceTree } from './error-tree.js';
 import { type Judgement, judge } from './judgement.js';
@@ -69,7 +69,7 @@ export class Trial {
   /** As a project does: git is asked about the files in which something is not certain. */
   #listUndecided(errors: readonly KnownError[], comparison: Comparison): ReadonlySet<string> {
     const located = errors.map((error) => error.located);
-    return listUndecidedPaths(
+    return new UndecidedMemory().list(
       listJudged(located, this.entries, comparison),
       comparison.fixed.flatMap((index) => this.entries[index] ?? []),
     );

@@ -87,8 +87,13 @@ export class LanguageClient {
   }
 
   /** As {@link start}, with a Python of the tests; resolves when there is something to see. */
-  static async open(folder: TemporaryFolder, storage: TemporaryFolder): Promise<LanguageClient> {
+  static async open(
+    folder: TemporaryFolder,
+    storage: TemporaryFolder,
+    options: Pick<ClientOptions, 'language'> = {},
+  ): Promise<LanguageClient> {
     const client = await LanguageClient.start({
+      ...options,
       folder: folder.path,
       storageFolder: storage.path,
       settings: { interpreter: interpreterOf('newest') },
