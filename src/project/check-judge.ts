@@ -11,6 +11,8 @@ interface Evidence {
   readonly check: CompleteCheck;
   /** Sorted and joined. */
   readonly paths: string;
+  /** See `ProjectPorts.readHead`. */
+  readonly head: string | null;
   readonly changes: SourceChanges;
 }
 
@@ -19,7 +21,7 @@ interface Evidence {
  * nearly all, and where it does not, once more with what git says was edited.
  */
 export class CheckJudge {
-  readonly #ports: Pick<ProjectPorts, 'readChanges' | 'log'>;
+  readonly #ports: Pick<ProjectPorts, 'readChanges' | 'readHead' | 'log'>;
   readonly #plain = new Reconciler();
   readonly #informed = new Reconciler();
   readonly #undecided = new UndecidedMemory();
@@ -27,7 +29,7 @@ export class CheckJudge {
   /** Why git could not say, as it was logged last. */
   #lastWhy = '';
 
-  constructor(ports: Pick<ProjectPorts, 'readChanges' | 'log'>) {
+  constructor(ports: Pick<ProjectPorts, 'readChanges' | 'readHead' | 'log'>) {
     this.#ports = ports;
   }
 
@@ -48,12 +50,17 @@ export class CheckJudge {
     return this.#informed.result(check, pair, changes);
   }
 
-  /** Of one check git is asked once, as long as the same files are undecided. */
+  /**
+   * Of one check git is asked once, as long as the same files are undecided and the same commit is
+   * checked out: another one has another merge base, or was the last to change the baseline.
+   */
   async #findEvidence(check: CompleteCheck, undecided: readonly string[]): Promise<Evidence> {
     const paths = undecided.join('\n');
+    const head = await this.#ports.readHead();
     const known = this.#evidence;
-    if (known?.check === check && known.paths === paths) return known;
-    const evidence = { check, paths, changes: await this.#readChanges(undecided) };
+    const isOfNow = known?.head === head && head !== null;
+    if (isOfNow && known.check === check && known.paths === paths) return known;
+    const evidence = { check, paths, head, changes: await this.#readChanges(undecided) };
     this.#evidence = evidence;
     return evidence;
   }

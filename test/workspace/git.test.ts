@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { Git } from '../../src/workspace/git/git.js';
 import { TemporaryFolder } from '../support/files/temporary-folder.js';
 import { commitAll, createRepository, git } from '../support/git/repository.js';
@@ -84,6 +84,28 @@ describe('reading a git repository', () => {
     assert.notEqual(second, first);
     await git(folder.path, 'checkout', '--quiet', '--detach', 'HEAD~1');
     assert.notEqual(await stamp(), second);
+  });
+
+  it('sees HEAD move again when its branch follows: git writes the log before that', async () => {
+    await folder.write('a.txt', 'one');
+    await createRepository(folder.path);
+    const stamp = () => new Git().stampHead(folder.at('.git'));
+    const commit = await git(folder.path, 'commit-tree', 'HEAD^{tree}', '-m', 'two');
+    await appendFile(folder.at('.git/logs/HEAD'), 'two\n');
+    const between = stamp();
+    await writeFile(folder.at('.git/refs/heads/main'), `${commit}\n`);
+    assert.notEqual(stamp(), between);
+  });
+
+  it('sees the branch of a worktree move, which lies with the repository', async () => {
+    await folder.write('main/a.txt', 'one');
+    await createRepository(folder.at('main'));
+    await git(folder.at('main'), 'worktree', 'add', '--quiet', '-b', 'other', '../other');
+    const gitFolder = folder.at('main/.git/worktrees/other');
+    const first = new Git().stampHead(gitFolder);
+    const commit = await git(folder.at('main'), 'commit-tree', 'HEAD^{tree}', '-m', 'two');
+    await writeFile(folder.at('main/.git/refs/heads/other'), `${commit}\n`);
+    assert.notEqual(new Git().stampHead(gitFolder), first);
   });
 
   it('knows when git holds the index', async () => {

@@ -90,6 +90,22 @@ describe('the commit since which edits count', () => {
     assert.equal(await oldLine(history), undefined);
   });
 
+  it('follows the target branch, which a fetch moves while HEAD stays', async () => {
+    await folder.write(BASELINE, 'first\n');
+    await createRepository(folder.path);
+    await git(folder.path, 'checkout', '--quiet', '-b', 'feature');
+    await folder.write(BASELINE, 'second\n');
+    await commit('two');
+    await folder.write('a.py', 'three\n');
+    const history = open();
+    assert.equal(await oldLine(history), 'one');
+    await git(folder.path, 'branch', '--force', 'main', 'feature');
+    assert.equal(await oldLine(history), 'two');
+    await git(folder.path, 'branch', '--force', 'main', 'feature~1');
+    await git(folder.path, 'pack-refs', '--all');
+    assert.equal(await oldLine(history), 'one');
+  });
+
   it('is unknown without a repository, and where the branch that is named is not there', async () => {
     const place = { root: folder.path, baselinePath: join(folder.path, BASELINE), env: {} };
     const target = { named: '', configured: '' };

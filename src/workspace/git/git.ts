@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stampFile } from '../file-stamp.js';
 import { runGit } from './run-git.js';
+import { stampRef } from './stamp-ref.js';
 
 /** Whether a folder is under git, and where. */
 export type RepositorySearch =
@@ -85,15 +86,17 @@ export class Git {
 
   /**
    * What changes whenever another commit becomes the one that is checked out: time stamps and sizes
-   * of HEAD and its log, which git writes on each move. Much cheaper than to ask git. Null without
-   * a repository, or where nobody keeps the log.
+   * of HEAD and its log, which git writes on each move, and what HEAD names, which moves a moment
+   * after the log. Much cheaper than to ask git. Null without a repository, or where nobody keeps
+   * the log.
    */
   stampHead(gitFolder: string | null): string | null {
     if (gitFolder === null) return null;
     const head = stampFile(join(gitFolder, 'HEAD'));
     const log = stampFile(join(gitFolder, 'logs', 'HEAD'));
     // No log: before the first commit, or switched off.
-    return head === undefined || log === undefined ? null : `${head},${log}`;
+    if (head === undefined || log === undefined) return null;
+    return [head, log, stampRef(gitFolder, 'HEAD')].join();
   }
 
   /**

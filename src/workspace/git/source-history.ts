@@ -4,7 +4,11 @@ import { Git } from './git.js';
 import { findMergeBase } from './merge-base.js';
 import { runGit } from './run-git.js';
 import { type ChangesRead, readSourceChanges } from './source-changes.js';
-import type { NamedTarget } from './target-branch.js';
+import { stampRef } from './stamp-ref.js';
+import { listTargets, type NamedTarget } from './target-branch.js';
+
+/** Where a branch or a tag may be that somebody names. */
+const BRANCH_FOLDERS = ['refs/heads', 'refs/remotes', 'refs/tags'];
 
 /** Where a project is, and where its branch is to go. */
 export interface SourcePlace {
@@ -30,8 +34,8 @@ type Revision =
 export class SourceHistory {
   readonly #place: SourcePlace;
   readonly #git = new Git();
-  /** The revision, while HEAD stays where it is. */
-  #last: { readonly head: string; readonly revision: Revision } | undefined;
+  /** The revision, while HEAD and the branches that it may be measured from stay where they are. */
+  #last: { readonly stamp: string; readonly revision: Revision } | undefined;
 
   constructor(place: SourcePlace) {
     this.#place = place;
@@ -47,11 +51,21 @@ export class SourceHistory {
   async #findRevision(): Promise<Revision> {
     const { gitFolder } = this.#place;
     if (gitFolder === null) return { kind: 'unknown', why: 'there is no git repository' };
-    const head = this.#git.stampHead(gitFolder);
-    if (head !== null && this.#last?.head === head) return this.#last.revision;
+    const stamp = this.#stamp(gitFolder);
+    if (stamp !== null && this.#last?.stamp === stamp) return this.#last.revision;
     const revision = await this.#chooseRevision();
-    this.#last = head === null ? undefined : { head, revision };
+    this.#last = stamp === null ? undefined : { stamp, revision };
     return revision;
+  }
+
+  #stamp(gitFolder: string): string | null {
+    const head = this.#git.stampHead(gitFolder);
+    if (head === null) return null;
+    const { revisions } = listTargets(this.#place.target, this.#place.env);
+    const targets = revisions.flatMap((revision) =>
+      BRANCH_FOLDERS.map((folder) => stampRef(gitFolder, `${folder}/${revision}`)),
+    );
+    return [head, ...targets].join();
   }
 
   async #chooseRevision(): Promise<Revision> {

@@ -37,9 +37,10 @@ describe('judging a check', () => {
   let asked: (readonly string[])[];
   let logged: string[];
   let answer: ChangesRead;
+  let head: string | null;
   let judge: CheckJudge;
   beforeEach(() => {
-    [asked, logged, answer] = [[], [], WROTE_LINE_3];
+    [asked, logged, answer, head] = [[], [], WROTE_LINE_3, 'one commit'];
     const log = (line: string) => void logged.push(line);
     judge = new CheckJudge({
       log: { info: log, warn: log, error: log },
@@ -47,6 +48,7 @@ describe('judging a check', () => {
         asked.push(paths);
         return Promise.resolve(answer);
       },
+      readHead: () => Promise.resolve(head),
     });
   });
 
@@ -87,6 +89,21 @@ describe('judging a check', () => {
     assert.deepEqual(await kindsOf(own, KNOWN, OTHER), ['new', 'baseline']);
     assert.deepEqual(asked, [['a.py', 'b.py']]);
     await kindsOf(check([3, KNOWN], [7, KNOWN]), KNOWN, OTHER);
+    assert.equal(asked.length, 2);
+  });
+
+  it('asks again when another commit is checked out: files were edited since another one then', async () => {
+    const own = check([3, KNOWN], [7, KNOWN]);
+    assert.deepEqual(await kindsOf(own, KNOWN), ['new', 'baseline']);
+    [head, answer] = ['another commit', { kind: 'read', changes: new Map() }];
+    assert.deepEqual(await kindsOf(own, KNOWN), ['baseline', 'new']);
+  });
+
+  it('asks each time where nobody tells one commit from another', async () => {
+    head = null;
+    const own = check([3, KNOWN], [7, KNOWN]);
+    await kindsOf(own, KNOWN);
+    await kindsOf(own, KNOWN);
     assert.equal(asked.length, 2);
   });
 
