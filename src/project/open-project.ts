@@ -15,7 +15,8 @@ import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
 import { createProbe } from '../mypy/interpreter/probe.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
-import { type CommittedFile, Git } from '../workspace/git/git.js';
+import { CommittedBaselines } from '../workspace/baseline-store/committed-baselines.js';
+import { Git } from '../workspace/git/git.js';
 import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
@@ -203,26 +204,17 @@ function committedReader(
   { baselinePath, gitFolder }: ProjectLocation,
   baselines: BaselineMemory,
 ): () => Promise<CommittedRead> {
+  const committed = new CommittedBaselines(baselines);
   let last: { readonly head: string; readonly read: CommittedRead } | undefined;
   return async () => {
     if (gitFolder === null) return { kind: 'none' };
     const head = git.stampHead(gitFolder);
     if (head !== null && last?.head === head) return last.read;
-    const read = toCommittedRead(await git.readCommitted(baselinePath), baselines);
+    const found = await committed.read(baselinePath);
+    const read: CommittedRead = found.kind === 'absent' ? { kind: 'none' } : found;
     last = head === null || read.kind === 'failed' ? undefined : { head, read };
     return read;
   };
-}
-
-function toCommittedRead(file: CommittedFile, baselines: BaselineMemory): CommittedRead {
-  switch (file.kind) {
-    case 'failed':
-      return file;
-    case 'absent':
-      return { kind: 'none' };
-    case 'text':
-      return { kind: 'found', read: baselines.parse(file.text) };
-  }
 }
 
 function describeEnvironment(environment: MypyEnvironment): string {

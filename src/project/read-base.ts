@@ -3,7 +3,11 @@ import type { BaselineEntry, BaselineRead } from '../core/baseline/baseline.js';
 import type { PolicyWords } from '../core/gate/parse-policy.js';
 import { type Phrase, phrase } from '../core/language/language.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
-import { type CommittedFile, Git } from '../workspace/git/git.js';
+import {
+  type CommittedBaseline,
+  CommittedBaselines,
+} from '../workspace/baseline-store/committed-baselines.js';
+import { Git } from '../workspace/git/git.js';
 import { findMergeBase } from '../workspace/git/merge-base.js';
 import {
   parseRatchetConfig,
@@ -50,18 +54,19 @@ export async function readBase(
   if (base.kind !== 'found') return base;
   const { name, commit } = base;
   const git = new Git();
-  let file = await git.readCommitted(baselinePath, commit);
-  if (file.kind === 'absent') file = await readWhereItWas(git, location, commit);
-  switch (file.kind) {
+  const committed = new CommittedBaselines(baselines);
+  let found = await committed.read(baselinePath, commit);
+  if (found.kind === 'absent') found = await readWhereItWas(git, location, commit, committed);
+  switch (found.kind) {
     case 'absent':
       return { kind: 'absent', name, commit };
     case 'failed':
       return {
         kind: 'unknown',
-        why: phrase('git could not read it at {0}: {1}', name, file.detail),
+        why: phrase('git could not read it at {0}: {1}', name, found.detail),
       };
-    case 'text': {
-      const read = baselines.parse(file.text);
+    case 'found': {
+      const { read } = found;
       if (read.kind !== 'read') {
         return { kind: 'unknown', why: describeUnread(name, read) };
       }
@@ -76,10 +81,11 @@ async function readWhereItWas(
   git: Git,
   { root, baselinePath }: ProjectLocation,
   commit: string,
-): Promise<CommittedFile> {
+  committed: CommittedBaselines,
+): Promise<CommittedBaseline> {
   const { baseline } = await readConfigAt(git, root, commit);
   const place = resolve(root, baseline || DEFAULT_BASELINE_FILE);
-  return place === baselinePath ? { kind: 'absent' } : git.readCommitted(place, commit);
+  return place === baselinePath ? { kind: 'absent' } : committed.read(place, commit);
 }
 
 /** `[tool.mypy-ratchet]` as a commit has it. */

@@ -31,9 +31,10 @@ export function readLinesOnce(root: string): ReadLines {
 
 function readLine(line: string, root: string, paths: Map<string, string>): ReadLine {
   const parsed = parseLine(line);
-  const counts = countsAsError(line);
-  if (parsed.kind !== 'message') return { ...parsed, counts };
+  if (parsed.kind !== 'message') return { ...parsed, counts: countsAsError(line) };
   const { message, format } = parsed;
+  // An error in text holds it where the severity is: nearly every line, which need not be searched.
+  const counts = (format === 'text' && message.severity === 'error') || countsAsError(line);
   const known = paths.get(message.path);
   const path = known ?? toProjectPath(message.path, root);
   if (known === undefined) paths.set(message.path, path);

@@ -1,11 +1,11 @@
 import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { TextDecoder } from 'node:util';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { type Phrase, phrase, verbatim } from '../../core/language/language.js';
 import { messageOf } from '../../core/thrown/message-of.js';
 import { stampFile } from '../file-stamp.js';
 import { BaselineMemory } from './baseline-memory.js';
+import { decodeBaseline } from './decode-baseline.js';
 import { withFileLock } from './file-lock.js';
 
 /** What to do with the file, decided on what stands in it while nobody else may write. */
@@ -56,7 +56,7 @@ export class BaselineStore {
     }
     let content: string;
     try {
-      content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      content = decodeBaseline(bytes);
     } catch (error) {
       return { kind: 'unreadable', detail: describeUndecoded(error) };
     }

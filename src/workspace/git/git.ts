@@ -32,6 +32,18 @@ export type CommittedFile =
   | { readonly kind: 'absent' }
   | { readonly kind: 'failed'; readonly detail: string };
 
+/** How git calls a file's content, and how long that is. */
+export interface BlobName {
+  /** Hexadecimal. */
+  readonly id: string;
+  readonly bytes: number;
+}
+
+/** How git calls a file as a commit has it. */
+export type CommittedName =
+  | ({ readonly kind: 'blob' } & BlobName)
+  | Exclude<CommittedFile, { kind: 'text' }>;
+
 /** How often an index that is locked is looked at before git counts as busy, and how long between. */
 const LOOKS = 10;
 const LOOK_AGAIN_MS = 20;
@@ -72,16 +84,23 @@ export class Git {
    * @param path Of the file, relative to it and `/`-separated.
    */
   async readCommittedBelow(folder: string, path: string, revision: string): Promise<CommittedFile> {
-    const name = `${revision}:./${path}`;
-    if (name.includes('\n')) return { kind: 'failed', detail: 'its name holds a line break' };
-    const run = await runGit(folder, ['cat-file', '--batch'], `${name}\n`);
-    if (run.kind === 'missing') return { kind: 'absent' };
-    if (run.kind === 'failed') {
-      return NO_REPOSITORY.test(run.stderr)
-        ? { kind: 'absent' }
-        : { kind: 'failed', detail: run.stderr };
-    }
-    return readBatch(run.stdout);
+    const answer = await askObject(folder, '--batch', `${revision}:./${path}`);
+    return answer.kind === 'blob' ? { kind: 'text', text: answer.text } : answer;
+  }
+
+  /** How git calls a file (absolute path) as a revision has it. */
+  async nameCommitted(file: string, revision: string): Promise<CommittedName> {
+    return askObject(dirname(file), '--batch-check', `${revision}:./${basename(file)}`);
+  }
+
+  /**
+   * The text of a file by its name.
+   *
+   * @param file Absolute; any in the repository.
+   */
+  async readBlob(file: string, id: string): Promise<CommittedFile> {
+    const answer = await askObject(dirname(file), '--batch', id);
+    return answer.kind === 'blob' ? { kind: 'text', text: answer.text } : answer;
   }
 
   /**
@@ -124,10 +143,32 @@ async function isLocked(gitFolder: string): Promise<boolean> {
   }
 }
 
-/** `<hash> blob <bytes>`, a line break, the text and a line break; or `<name> missing`. */
-function readBatch(stdout: string): CommittedFile {
+/** What git says of an object, and all of it where it was asked so. */
+type ObjectAnswer =
+  | ({ readonly kind: 'blob'; readonly text: string } & BlobName)
+  | Exclude<CommittedFile, { kind: 'text' }>;
+
+async function askObject(
+  folder: string,
+  how: '--batch' | '--batch-check',
+  name: string,
+): Promise<ObjectAnswer> {
+  if (name.includes('\n')) return { kind: 'failed', detail: 'its name holds a line break' };
+  const run = await runGit(folder, ['cat-file', how], `${name}\n`);
+  if (run.kind === 'missing') return { kind: 'absent' };
+  if (run.kind === 'ok') return readBatch(run.stdout);
+  return NO_REPOSITORY.test(run.stderr)
+    ? { kind: 'absent' }
+    : { kind: 'failed', detail: run.stderr };
+}
+
+/** `<hash> blob <bytes>`, a line break, and mostly the text and a line break; or `<name> missing`. */
+function readBatch(stdout: string): ObjectAnswer {
   const end = stdout.indexOf('\n');
   const head = stdout.slice(0, end);
-  if (/^[0-9a-f]+ blob \d+$/.test(head)) return { kind: 'text', text: stdout.slice(end + 1, -1) };
+  const [, id, bytes] = /^([0-9a-f]+) blob (\d+)$/.exec(head) ?? [];
+  if (id !== undefined) {
+    return { kind: 'blob', id, bytes: Number(bytes), text: stdout.slice(end + 1, -1) };
+  }
   return head.endsWith(' missing') ? { kind: 'absent' } : { kind: 'failed', detail: head };
 }
