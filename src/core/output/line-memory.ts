@@ -17,16 +17,18 @@ export type ReadLine = (
 };
 
 /** Says what lines of mypy's output are; messages have paths relative to the project's root. */
-export type ReadLines = (lines: readonly string[]) => readonly ReadLine[];
+export type ReadLines = (lines: readonly string[]) => Iterable<ReadLine>;
 
 /**
- * Reads an output that comes once.
+ * Reads an output that comes once, line by line as it is asked for.
  *
  * @param root Absolute path of mypy's working directory.
  */
 export function readLinesOnce(root: string): ReadLines {
   const paths = new Map<string, string>();
-  return (lines) => lines.map((line) => readLine(line, root, paths));
+  return function* (lines) {
+    for (const line of lines) yield readLine(line, root, paths);
+  };
 }
 
 function readLine(line: string, root: string, paths: Map<string, string>): ReadLine {

@@ -37,7 +37,7 @@ export function parseOutput(stdout: string, readLines: ReadLines): ParsedOutput 
  */
 export function parseLines(
   lines: readonly string[],
-  readLines: readonly ReadLine[],
+  readLines: Iterable<ReadLine>,
   cut: string,
 ): ParsedOutput {
   const said: Said[] = [];
