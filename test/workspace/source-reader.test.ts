@@ -100,6 +100,19 @@ describe('reading the source around an error', () => {
     assert.equal(anew?.text, 'z = 22');
   });
 
+  it('does not foresee the text of a file that is gone, though mypy says the same', async () => {
+    await folder.writeAll({ 'shop.py': 'x = 1\n', 'other.py': 'z = 1\n' });
+    const errors = [errorAt(1, 1), { ...errorAt(1, 1), path: 'other.py' }];
+    const locateTexts = async () => {
+      await reader.foresee(folder.path);
+      return (await reader.locate(folder.path, errors, '1.19.1')).map(({ text }) => text);
+    };
+    assert.deepEqual(await locateTexts(), ['z = 1', 'x = 1']);
+    await folder.delete('other.py');
+    assert.deepEqual(await locateTexts(), ['', 'x = 1']);
+    assert.deepEqual(await locateTexts(), ['', 'x = 1']);
+  });
+
   it('gives the very same list where nothing changed at all', async () => {
     await folder.writeAll({ 'shop.py': 'x = 1\n', 'other.py': 'z = 1\n' });
     const errors = [errorAt(1, 1), { ...errorAt(1, 1), path: 'other.py' }];

@@ -13,14 +13,20 @@ export interface FileState {
 }
 
 /**
+ * Of one file, the least recent going first. mypy knows a file as a run left it: to be taken for an
+ * older one it needs a time that was set back, and as many runs since that came to nothing.
+ */
+const REMEMBERED_MOMENTS = 32;
+
+/**
  * Tells which changed files mypy takes for unchanged: those that keep their size and were written
  * twice within one second, with a run between (`validate_meta` in mypy/build.py compares size and
  * whole seconds, from 1.4 to 2.4). To hear of every change once is enough: a run may have seen any
  * content that a file had at its size and second, so any other content is one it may not see.
  */
 export class SameSecondChanges {
-  /** By path, second and size: all contents that a run may have seen. */
-  readonly #seen = new Map<string, Set<string>>();
+  /** By path, and then by second and size: the contents that a run may have seen. */
+  readonly #seen = new Map<string, Map<string, Set<string>>>();
 
   /**
    * Call before a run, with the files that changed since the one before.
@@ -32,9 +38,14 @@ export class SameSecondChanges {
   }
 
   #isUnseen({ path, mtimeSeconds, size, hash }: FileState): boolean {
-    const key = [mtimeSeconds, size, path].join(' ');
-    const contents = this.#seen.get(key) ?? new Set();
-    this.#seen.set(key, contents.add(hash));
+    const moments = this.#seen.get(path) ?? new Map<string, Set<string>>();
+    this.#seen.set(path, moments);
+    const moment = `${mtimeSeconds} ${size}`;
+    const contents = moments.get(moment) ?? new Set();
+    moments.delete(moment);
+    moments.set(moment, contents.add(hash));
+    const [oldest] = moments.keys();
+    if (moments.size > REMEMBERED_MOMENTS && oldest !== undefined) moments.delete(oldest);
     return contents.size > 1;
   }
 }

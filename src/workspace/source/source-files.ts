@@ -15,6 +15,9 @@ export interface ReadSource {
 /** Files kept in memory; the least recently used go first. */
 const REMEMBERED_FILES = 4_000;
 
+/** The stamp of a file that is not there. */
+const GONE = 'gone';
+
 /** The text of a file that cannot be read. */
 export const NO_SOURCE: SourceText = { text: '', lines: [] };
 
@@ -28,15 +31,20 @@ export class SourceFiles {
     this.#confinedTo = confinedTo;
   }
 
-  /** What changes whenever a file does. Synchronous: most files are small, and waiting takes longer. */
-  stamp(file: string): string {
+  /**
+   * What changes whenever a file does; undefined for one that is gone, of which nothing is remembered
+   * then. Synchronous: most files are small, and waiting takes longer.
+   */
+  stamp(file: string): string | undefined {
     if (!this.#mayRead(file)) return 'outside';
-    return stampFile(file) ?? 'gone';
+    const stamp = stampFile(file);
+    if (stamp === undefined) this.#files.delete(file);
+    return stamp;
   }
 
   read(file: string): ReadSource {
     if (!this.#mayRead(file)) return { stamp: 'outside', source: NO_SOURCE, scopes: undefined };
-    const stamp = this.stamp(file);
+    const stamp = this.stamp(file) ?? GONE;
     const known = this.#files.get(file);
     this.#files.delete(file);
     if (known !== undefined && known.stamp === stamp) {

@@ -79,6 +79,7 @@ export class SourceReader {
     for (const [path, { stamp, errors }] of this.#located) {
       const files = [...listPaths(errors)].map((own) => this.#files.stamp(resolve(root, own)));
       if (files.join() === stamp) foreseen.add(path);
+      else if (files.includes(undefined)) this.#forget(path);
       if (++looked % READS_IN_A_ROW === 0) await setImmediate();
     }
   }
@@ -198,6 +199,12 @@ export class SourceReader {
     const files = new Map(groups.map(([path, { items }]) => [path, new KnownFile(items)]));
     this.#known = { entries, files };
     return files;
+  }
+
+  /** A file is gone, or one that its notes lie in. */
+  #forget(path: string): void {
+    this.#located.delete(path);
+    this.#last = undefined;
   }
 
   /** The answer of last time, if it is known to be right still. */
