@@ -111,6 +111,19 @@ export async function locateProject(
   };
 }
 
+/**
+ * Whether a project that is open somewhere must be opened anew for what is known of it now. A
+ * repository that git does not find any more is no reason: git may have failed.
+ */
+export function hasMoved(open: ProjectLocation, now: ProjectLocation): boolean {
+  return (
+    now.root !== open.root ||
+    now.baselinePath !== open.baselinePath ||
+    now.ratchetConfig.base !== open.ratchetConfig.base ||
+    (now.gitFolder !== null && now.gitFolder !== open.gitFolder)
+  );
+}
+
 /** Where a project and its baseline are, in the words of a report. */
 export function placeInRepository({
   root,

@@ -7,6 +7,7 @@ import { describeOutcome, isDone, type Outcome } from '../project/outcome.js';
 import type { Project } from '../project/project.js';
 import {
   type FindRepository,
+  hasMoved,
   locateProject,
   type ProjectLocation,
 } from '../project/project-location.js';
@@ -243,7 +244,7 @@ export class ProjectHost {
     const foreign = this.#saved.without(changes.python);
     if (changes.head) await Promise.all([opened.branch.refresh(), opened.owners.read()]);
     if (changes.baseline || changes.head) await opened.project.rereadBaseline();
-    if (changes.configuration) {
+    if (changes.configuration || changes.repository) {
       await this.#reconfigure(opened, foreign);
       return;
     }
@@ -252,13 +253,13 @@ export class ProjectHost {
     else await opened.project.check(changes.head ? 'head' : 'files', foreign);
   }
 
-  /** Another configuration may mean another root, and then everything is another. */
+  /** Another configuration may mean another place, and then everything is another. */
   async #reconfigure(
     { location, project }: OpenedProject,
     changed: readonly string[],
   ): Promise<void> {
     const now = await locateProject(this.folder.path, this.#settings);
-    if (now.root !== location.root || now.baselinePath !== location.baselinePath) {
+    if (hasMoved(location, now)) {
       await this.restart('configuration');
     } else if (this.#settings.run === 'onSave') {
       await project.restart('configuration', changed);

@@ -11,6 +11,7 @@ export class ChangeBuffer {
   #baseline = false;
   #configuration = false;
   #head = false;
+  #repository = false;
   #firstAt: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #onChange: (changes: ChangeSet) => void;
@@ -39,6 +40,11 @@ export class ChangeBuffer {
     this.#wait();
   }
 
+  addRepository(): void {
+    this.#repository = true;
+    this.#wait();
+  }
+
   /** Forgets what was gathered and tells nothing more. */
   close(): void {
     clearTimeout(this.#timer);
@@ -59,9 +65,10 @@ export class ChangeBuffer {
       baseline: this.#baseline,
       configuration: this.#configuration,
       head: this.#head,
+      repository: this.#repository,
     };
     this.#python = new Set();
-    this.#baseline = this.#configuration = this.#head = false;
+    this.#baseline = this.#configuration = this.#head = this.#repository = false;
     this.#firstAt = undefined;
     this.#onChange(changes);
   }

@@ -6,4 +6,6 @@ export interface ChangeSet {
   readonly configuration: boolean;
   /** Another commit was checked out, or one was made. */
   readonly head: boolean;
+  /** A folder without a repository got one. */
+  readonly repository: boolean;
 }

@@ -69,15 +69,15 @@ function watchTree(target: WatchTarget, buffer: ChangeBuffer, ports: WatchPorts)
   return watcher;
 }
 
-/** Single files, some of them not there yet: baseline, configuration, git's HEAD. */
+/** Single files, some of them not there yet: baseline, configuration, git's HEAD, or a repository. */
 function watchSingles(target: WatchTarget, buffer: ChangeBuffer, ports: WatchPorts): FSWatcher {
+  const { root, gitFolder, baselineFile } = target;
   const configuration = new Set(target.configurationFiles);
   const head = new Set(
-    target.gitFolder === null
-      ? []
-      : [join(target.gitFolder, 'HEAD'), join(target.gitFolder, 'logs', 'HEAD')],
+    gitFolder === null ? [] : [join(gitFolder, 'HEAD'), join(gitFolder, 'logs', 'HEAD')],
   );
-  const files = new Set([target.baselineFile, ...configuration, ...head]);
+  const repository = new Set(gitFolder === null ? [join(root, '.git')] : []);
+  const files = new Set([baselineFile, ...configuration, ...head, ...repository]);
   const folders = new Set([...files].map((file) => dirname(file)));
   // Folders, not files: a file that is replaced by a rename would be lost from sight.
   const watcher = watch([...folders], {
@@ -87,11 +87,12 @@ function watchSingles(target: WatchTarget, buffer: ChangeBuffer, ports: WatchPor
     ignored: (path, stats) => !folders.has(path) && !(files.has(path) || stats === undefined),
   });
   watcher.on('all', (_event, path) => {
-    if (path === target.baselineFile) buffer.addBaseline();
+    if (path === baselineFile) buffer.addBaseline();
     if (configuration.has(path)) buffer.addConfiguration();
     if (head.has(path)) buffer.addHead();
+    if (repository.has(path)) buffer.addRepository();
   });
-  watcher.on('error', (error) => ports.log(`watching ${target.root}: ${String(error)}`));
+  watcher.on('error', (error) => ports.log(`watching ${root}: ${String(error)}`));
   return watcher;
 }
 

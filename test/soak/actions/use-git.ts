@@ -35,8 +35,9 @@ async function checkout(session: Session): Promise<string> {
 async function checkoutParent(session: Session): Promise<string> {
   await commitAll(session.root, 'before a detached checkout');
   const current = await session.git('log', '-1', '--format=%h');
-  await session.git('branch', '--force', 'kept', current);
   await session.git('checkout', '--quiet', '--detach', 'HEAD~1');
+  // Which may have been the branch that is checked out.
+  await session.git('branch', '--force', 'kept', current);
   return `the parent of ${current}`;
 }
 
