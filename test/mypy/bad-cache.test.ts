@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VERSIONS } from '../support/mypy/interpreters.js';
+import { isSince } from '../support/mypy/is-since.js';
 import { check, errorsOf, MypyProject } from '../support/mypy/mypy-project.js';
 
 describe('a cache that somebody wrote into, on real mypy', () => {
@@ -11,11 +13,8 @@ describe('a cache that somebody wrote into, on real mypy', () => {
     project = undefined;
   });
 
-  for (const [version, args] of [
-    ['1.4.1', []],
-    ['1.19.1', []],
-    ['newest', ['--no-sqlite-cache', '--no-fixed-format-cache']],
-  ] as const) {
+  for (const version of VERSIONS) {
+    const args = isSince(version, 1, 20) ? ['--no-sqlite-cache', '--no-fixed-format-cache'] : [];
     it(`${version}: is dropped, and the project is checked`, async () => {
       const opened = await MypyProject.create(version, { 'a.py': 'x: int = "1"\n' }, { args });
       project = opened;

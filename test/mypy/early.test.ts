@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MypyError } from '../../src/core/error/mypy-error.js';
+import { chooseVersions } from '../support/mypy/interpreters.js';
 import { check, errorsOf, MypyProject } from '../support/mypy/mypy-project.js';
 
 /** Keeps mypy from being done with `last.py` until there is a file `go.txt`. */
@@ -28,7 +29,7 @@ const FILES = {
 };
 
 describe('errors that mypy prints before its end', () => {
-  for (const version of ['1.19.1', 'newest'] as const) {
+  for (const version of chooseVersions(['1.19.1', 'newest'])) {
     it(`${version}: those of an edited file are told while the files that import it are checked`, async () => {
       const project = await MypyProject.create(version, FILES);
       try {
