@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
@@ -15,6 +15,9 @@ if (folder !== undefined) {
   process.on('SIGUSR2', () => {
     if (typeof collect === 'function') collect();
     const { rss, heapUsed } = process.memoryUsage();
-    appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify({ rss, heapUsed })}\n`);
+    const { code_and_metadata_size, bytecode_and_metadata_size } = getHeapCodeStatistics();
+    const code = code_and_metadata_size + bytecode_and_metadata_size;
+    const memory = { rss, objects: heapUsed - code, code };
+    appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(memory)}\n`);
   });
 }

@@ -1,3 +1,4 @@
+import type { Memory } from './memory.js';
 import { MOST_GROWTH, type SoakReport } from './soak.js';
 
 /**
@@ -15,10 +16,10 @@ export function listFaults({ memory, leftovers }: SoakReport): readonly string[]
 }
 
 function listGrowth({ before, after }: NonNullable<SoakReport['memory']>): readonly string[] {
-  const heap = after.heapUsed / before.heapUsed;
+  const objects = after.objects / before.objects;
   const rss = (after.rss - YOUNG_GENERATION) / before.rss;
   return [
-    ...(heap > MOST_GROWTH ? [`the server's heap grew to ${heap.toFixed(2)} times`] : []),
+    ...(objects > MOST_GROWTH ? [`the server's objects grew to ${objects.toFixed(2)} times`] : []),
     ...(rss > MOST_GROWTH ? [`the server's memory grew to ${toMiB(after.rss)} MiB`] : []),
   ];
 }
@@ -32,10 +33,17 @@ export function describeReport(report: SoakReport): string {
     ...(memory === null
       ? []
       : [
-          `memory of the server: ${toMiB(memory.before.rss)} to ${toMiB(memory.after.rss)} MiB, heap ${toMiB(memory.before.heapUsed)} to ${toMiB(memory.after.heapUsed)} MiB`,
+          `memory of the server: ${describeGrowth(memory, 'rss')}, its objects ${describeGrowth(memory, 'objects')}, V8's code ${describeGrowth(memory, 'code')}`,
         ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function describeGrowth(
+  { before, after }: NonNullable<SoakReport['memory']>,
+  part: keyof Memory,
+): string {
+  return `${toMiB(before[part])} to ${toMiB(after[part])} MiB`;
 }
 
 function toMiB(bytes: number): string {

@@ -42,7 +42,7 @@ export class SoakFailure extends Error {}
 
 /** From here on the server lives to the end, so that its memory can be compared. */
 const MEASURED_FROM = 50;
-/** How much more the server may need at the end. */
+/** How many times as much the server may need at the end. */
 export const MOST_GROWTH = 1.3;
 /** After so many actions of a step by itself the truth is asked for. */
 const TRUTH_CHANCE = 0.5;
