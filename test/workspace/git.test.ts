@@ -97,6 +97,17 @@ describe('reading a git repository', () => {
     assert.notEqual(stamp(), between);
   });
 
+  it('sees HEAD move where git keeps refs and logs in tables', async () => {
+    await folder.write('.git/HEAD', 'ref: refs/heads/.invalid\n');
+    const stamp = () => new Git().stampHead(folder.at('.git'));
+    assert.equal(stamp(), null);
+    await folder.write('.git/reftable/tables.list', '0x000000000001-0x000000000001-6adf0b7c.ref\n');
+    const first = stamp();
+    assert.notEqual(first, null);
+    await folder.write('.git/reftable/tables.list', '0x000000000001-0x000000000002-01f3a5d2.ref\n');
+    assert.notEqual(stamp(), first);
+  });
+
   it('sees the branch of a worktree move, which lies with the repository', async () => {
     await folder.write('main/a.txt', 'one');
     await createRepository(folder.at('main'));

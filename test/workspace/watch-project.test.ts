@@ -96,6 +96,19 @@ describe('watching a project', () => {
     await until(() => changes.some(({ head }) => head));
   });
 
+  it('sees files in a folder that was not there', async () => {
+    const list = '.git/reftable/tables.list';
+    for (const action of [
+      () => folder.write(list, 'one'),
+      () => folder.write(list, 'another'),
+      () => folder.delete(list),
+    ]) {
+      changes = [];
+      await action();
+      await until(() => changes.some(({ head }) => head));
+    }
+  });
+
   it('leaves virtual environments, caches and dependencies alone, and follows no link', async () => {
     await mkdir(folder.at('env'));
     await writeFile(folder.at('env/pyvenv.cfg'), '');

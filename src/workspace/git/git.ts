@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stampFile } from '../file-stamp.js';
+import { listHeadFiles } from './head-files.js';
 import { runGit } from './run-git.js';
 import { stampRef } from './stamp-ref.js';
 
@@ -105,17 +106,15 @@ export class Git {
 
   /**
    * What changes whenever another commit becomes the one that is checked out: time stamps and sizes
-   * of HEAD and its log, which git writes on each move, and what HEAD names, which moves a moment
-   * after the log. Much cheaper than to ask git. Null without a repository, or where nobody keeps
-   * the log.
+   * of what git writes on each move, and what HEAD names, which moves a moment after its log. Much
+   * cheaper than to ask git. Null without a repository, or where nobody keeps the log.
    */
   stampHead(gitFolder: string | null): string | null {
     if (gitFolder === null) return null;
-    const head = stampFile(join(gitFolder, 'HEAD'));
-    const log = stampFile(join(gitFolder, 'logs', 'HEAD'));
+    const [head, ...logs] = listHeadFiles(gitFolder).map(stampFile);
     // No log: before the first commit, or switched off.
-    if (head === undefined || log === undefined) return null;
-    return [head, log, stampRef(gitFolder, 'HEAD')].join();
+    if (head === undefined || logs.every((log) => log === undefined)) return null;
+    return [head, ...logs, stampRef(gitFolder, 'HEAD')].join();
   }
 
   /**

@@ -1,5 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { listHeadFiles } from '../git/head-files.js';
 import { ChangeBuffer } from './change-buffer.js';
 import type { ChangeSet } from './change-set.js';
 import { isIgnoredFolder } from './ignored-folders.js';
@@ -73,9 +74,7 @@ function watchTree(target: WatchTarget, buffer: ChangeBuffer, ports: WatchPorts)
 function watchSingles(target: WatchTarget, buffer: ChangeBuffer, ports: WatchPorts): FSWatcher {
   const { root, gitFolder, baselineFile } = target;
   const configuration = new Set(target.configurationFiles);
-  const head = new Set(
-    gitFolder === null ? [] : [join(gitFolder, 'HEAD'), join(gitFolder, 'logs', 'HEAD')],
-  );
+  const head = new Set(gitFolder === null ? [] : listHeadFiles(gitFolder));
   const repository = new Set(gitFolder === null ? [join(root, '.git')] : []);
   const files = new Set([baselineFile, ...configuration, ...head, ...repository]);
   const folders = new Set([...files].map((file) => dirname(file)));
@@ -86,11 +85,18 @@ function watchSingles(target: WatchTarget, buffer: ChangeBuffer, ports: WatchPor
     ignorePermissionErrors: true,
     ignored: (path, stats) => !folders.has(path) && !(files.has(path) || stats === undefined),
   });
-  watcher.on('all', (_event, path) => {
+  const note = (path: string) => {
     if (path === baselineFile) buffer.addBaseline();
     if (configuration.has(path)) buffer.addConfiguration();
     if (head.has(path)) buffer.addHead();
     if (repository.has(path)) buffer.addRepository();
+  };
+  watcher.on('all', (event, path) => {
+    note(path);
+    if (event !== 'addDir' || !folders.has(path)) return;
+    // It was not there when the watch began, and files may have come with it.
+    watcher.add(path);
+    for (const file of files) if (dirname(file) === path) note(file);
   });
   watcher.on('error', (error) => ports.log(`watching ${root}: ${String(error)}`));
   return watcher;
