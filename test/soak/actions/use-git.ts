@@ -109,6 +109,13 @@ async function reset(session: Session): Promise<string> {
   return revision;
 }
 
+/** Says in our configuration which branch a change is measured from; or nothing any more. */
+async function nameTarget(session: Session): Promise<string> {
+  const name = session.random.pick(['', ...(await listBranches(session))]);
+  await session.write('mypy-ratchet.toml', name === '' ? '' : `base = "${name}"\n`);
+  return name;
+}
+
 /** What people do with git in a terminal. */
 export const GIT_ACTIONS: readonly Action[] = [
   { name: 'commit', weight: 4, perform: commit },
@@ -119,4 +126,5 @@ export const GIT_ACTIONS: readonly Action[] = [
   { name: 'merge', weight: 2, perform: merge },
   { name: 'rebase', weight: 1, perform: rebase },
   { name: 'reset', weight: 1, perform: reset },
+  { name: 'name the target branch', weight: 1, perform: nameTarget },
 ];
