@@ -15,6 +15,7 @@ import type { LocatedError } from '../core/error/mypy-error.js';
 import { ENGLISH } from '../core/language/language.js';
 import type { Problem } from '../core/problem/problem.js';
 import type { WriteDecision } from '../workspace/baseline-store/baseline-store.js';
+import type { CommittedBaseline } from '../workspace/baseline-store/committed-baselines.js';
 import {
   type Accept,
   acceptEdit,
@@ -28,7 +29,7 @@ import { CheckJudge } from './check-judge.js';
 import { describeOutcome, type Outcome } from './outcome.js';
 import { planRepair } from './plan-repair.js';
 import { type PlannedOutcome, refuseUnusable } from './planned-outcome.js';
-import type { CommittedRead, ProjectPorts } from './ports.js';
+import type { ProjectPorts } from './ports.js';
 import type { ProjectResult } from './project-state.js';
 import type { CompleteCheck } from './reconciler.js';
 import { withholdFixed } from './withhold-fixed.js';
@@ -240,7 +241,7 @@ export class BaselineKeeper {
   }
 
   async #writeWithCommit(
-    decide: (current: BaselineRead, commit: CommittedRead) => PlannedOutcome,
+    decide: (current: BaselineRead, commit: CommittedBaseline) => PlannedOutcome,
   ): Promise<Outcome> {
     const [disk, commit] = await this.#readBoth();
     // git is asked before the lock is taken: others wait for it.
@@ -276,7 +277,7 @@ export class BaselineKeeper {
     this.#ports.log.info(`${name}: +${added} −${removed}, ${total} entries`);
   }
 
-  #pair(disk: BaselineRead, commit: CommittedRead): BaselinePair {
+  #pair(disk: BaselineRead, commit: CommittedBaseline): BaselinePair {
     const here = this.#check?.environment ?? null;
     return pairBaselines(this.#path, disk, commit, { here, remembered: this.#remembered });
   }
@@ -293,7 +294,7 @@ export class BaselineKeeper {
     return (await this.#ports.readHead()) !== before.head;
   }
 
-  #readBoth(): Promise<[BaselineRead, CommittedRead]> {
+  #readBoth(): Promise<[BaselineRead, CommittedBaseline]> {
     return Promise.all([this.#ports.readBaseline(), this.#ports.readCommitted()]);
   }
 }

@@ -8,7 +8,7 @@ import type {
 import type { BaselinePresence } from '../core/baseline/baseline-presence.js';
 import { chooseHeader } from '../core/baseline/choose-header.js';
 import type { Problem } from '../core/problem/problem.js';
-import type { CommittedRead } from './ports.js';
+import type { CommittedBaseline } from '../workspace/baseline-store/committed-baselines.js';
 
 /** The two baselines that errors are held against, and what is wrong with them. */
 export interface BaselinePair {
@@ -41,7 +41,7 @@ export interface PairOptions {
 export function pairBaselines(
   path: string,
   disk: BaselineRead,
-  commit: CommittedRead,
+  commit: CommittedBaseline,
   { here = null, remembered = [] }: PairOptions = {},
 ): BaselinePair {
   const committed = usableCommit(commit, here);
@@ -59,7 +59,10 @@ export function pairBaselines(
   };
 }
 
-function usableCommit(commit: CommittedRead, here: BaselineEnvironment | null): Baseline | null {
+function usableCommit(
+  commit: CommittedBaseline,
+  here: BaselineEnvironment | null,
+): Baseline | null {
   if (commit.kind !== 'found' || commit.read.kind !== 'read') return null;
   return chooseHeader(commit.read, here).baseline;
 }
@@ -97,10 +100,10 @@ function describeHeaders(
   return [{ kind: 'baseline-headers-doubled', path, line, count: headers.length }];
 }
 
-function describeCommit(commit: CommittedRead): readonly Problem[] {
+function describeCommit(commit: CommittedBaseline): readonly Problem[] {
   if (commit.kind === 'failed') {
     return [{ kind: 'committed-baseline-unknown', detail: commit.detail }];
   }
-  if (commit.kind === 'none' || commit.read.kind === 'read') return [];
+  if (commit.kind === 'absent' || commit.read.kind === 'read') return [];
   return [{ kind: 'committed-baseline-unknown', detail: `it is ${commit.read.kind}` }];
 }

@@ -15,13 +15,16 @@ import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
 import { createProbe } from '../mypy/interpreter/probe.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
-import { CommittedBaselines } from '../workspace/baseline-store/committed-baselines.js';
+import {
+  type CommittedBaseline,
+  CommittedBaselines,
+} from '../workspace/baseline-store/committed-baselines.js';
 import { Git } from '../workspace/git/git.js';
 import { SourceHistory } from '../workspace/git/source-history.js';
 import { hasPythonFiles } from '../workspace/python-files.js';
 import { SourceReader } from '../workspace/source/source-reader.js';
 import type { OpenResults } from './last-result/open-result-memory.js';
-import type { CommittedRead, Log, PreparationResult, ProjectPorts } from './ports.js';
+import type { Log, PreparationResult, ProjectPorts } from './ports.js';
 import { Project } from './project.js';
 import { locateProject, type ProjectLocation, type ProjectSettings } from './project-location.js';
 import type { Measures } from './project-options.js';
@@ -203,15 +206,14 @@ function committedReader(
   git: Git,
   { baselinePath, gitFolder }: ProjectLocation,
   baselines: BaselineMemory,
-): () => Promise<CommittedRead> {
+): () => Promise<CommittedBaseline> {
   const committed = new CommittedBaselines(baselines);
-  let last: { readonly head: string; readonly read: CommittedRead } | undefined;
+  let last: { readonly head: string; readonly read: CommittedBaseline } | undefined;
   return async () => {
-    if (gitFolder === null) return { kind: 'none' };
+    if (gitFolder === null) return { kind: 'absent' };
     const head = git.stampHead(gitFolder);
     if (head !== null && last?.head === head) return last.read;
-    const found = await committed.read(baselinePath);
-    const read: CommittedRead = found.kind === 'absent' ? { kind: 'none' } : found;
+    const read = await committed.read(baselinePath);
     last = head === null || read.kind === 'failed' ? undefined : { head, read };
     return read;
   };

@@ -6,6 +6,7 @@ import type { FileState } from '../mypy/checker/same-second-changes.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import type { TrialChecker } from '../mypy/trial/trial-checker.js';
 import type { WriteDecision, WriteResult } from '../workspace/baseline-store/baseline-store.js';
+import type { CommittedBaseline } from '../workspace/baseline-store/committed-baselines.js';
 import type { ChangesRead } from '../workspace/git/source-changes.js';
 import type { ResultMemory } from './last-result/result-memory.js';
 
@@ -44,13 +45,6 @@ export type PreparationResult =
   | { readonly kind: 'ready'; readonly preparation: Preparation }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** The baseline file as it stands in the commit that is checked out. */
-export type CommittedRead =
-  | { readonly kind: 'found'; readonly read: BaselineRead }
-  /** There is no repository, no commit, or the file is not in it. */
-  | { readonly kind: 'none' }
-  | { readonly kind: 'failed'; readonly detail: string };
-
 /** The edges of a project: what tests replace. */
 export interface ProjectPorts {
   readonly log: Log;
@@ -80,7 +74,8 @@ export interface ProjectPorts {
   readChanges(paths: readonly string[]): Promise<ChangesRead>;
   readBaseline(): Promise<BaselineRead>;
   writeBaseline(decide: (current: BaselineRead) => WriteDecision): Promise<WriteResult>;
-  readCommitted(): Promise<CommittedRead>;
+  /** Of the commit that is checked out. */
+  readCommitted(): Promise<CommittedBaseline>;
   /** What tells one checked-out commit from another; null without git. */
   readHead(): Promise<string | null>;
   /** Null where no session follows, as on the command line. */

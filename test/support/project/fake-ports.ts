@@ -5,12 +5,13 @@ import type { LocatedError, MypyError } from '../../../src/core/error/mypy-error
 import type { Checker, CheckOptions } from '../../../src/mypy/checker/checker.js';
 import type { FileState } from '../../../src/mypy/checker/same-second-changes.js';
 import type { ResultMemory } from '../../../src/project/last-result/result-memory.js';
-import type { CommittedRead, PreparationResult, ProjectPorts } from '../../../src/project/ports.js';
+import type { PreparationResult, ProjectPorts } from '../../../src/project/ports.js';
 import type { CompleteRun } from '../../../src/project/run-problems.js';
 import type {
   WriteDecision,
   WriteResult,
 } from '../../../src/workspace/baseline-store/baseline-store.js';
+import type { CommittedBaseline } from '../../../src/workspace/baseline-store/committed-baselines.js';
 import type { ChangesRead } from '../../../src/workspace/git/source-changes.js';
 import { ENVIRONMENT } from '../arbitrary/entries.js';
 
@@ -103,8 +104,8 @@ export class FakePorts implements ProjectPorts {
     return { kind: 'written' };
   }
 
-  async readCommitted(): Promise<CommittedRead> {
-    if (this.committed === null) return { kind: 'none' };
+  async readCommitted(): Promise<CommittedBaseline> {
+    if (this.committed === null) return { kind: 'absent' };
     return { kind: 'found', read: parseBaseline(this.committed) };
   }
 

@@ -70,7 +70,7 @@ describe('judging a check', () => {
     pairBaselines(
       'mypy-baseline.jsonl',
       parseBaseline(serialiseBaseline({ environment: ENVIRONMENT, entries })),
-      { kind: 'none' },
+      { kind: 'absent' },
     );
 
   const kindsOf = async (own: CompleteCheck, ...entries: readonly BaselineEntry[]) => {
