@@ -26,7 +26,6 @@ const LATER = {
   'cli-report-page': 'src/report/report-page.ts',
   'cli-find-fixes': 'src/workspace/fix/find-fixes.ts',
   'cli-svg': 'src/report/formats/svg.ts',
-  'cli-scope-index': 'src/workspace/source/scope-index.ts',
 };
 
 const WORKER = ['worker.py', 'mypy_cache.py', 'mypy_reads.py'];

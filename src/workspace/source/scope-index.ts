@@ -1,5 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { type LogicalLine, readLogicalLines } from './logical-lines.js';
 import type { SourceText } from './source-text.js';
 
 /** A function or class of a file. */
@@ -14,7 +13,24 @@ export interface Scope {
   readonly nameEnd: number;
 }
 
-/** Says which function or class a line belongs to. Decorators belong to what they decorate. */
+/** A scope whose body goes on. */
+interface OpenScope {
+  readonly scope: Scope;
+  readonly indent: number;
+  /** 1-based; of the first decorator where there is one. */
+  readonly firstLine: number;
+  /** 1-based, as far as was read. */
+  lastLine: number;
+}
+
+/** The beginning of a definition, up to the end of its name. */
+const DEFINITION = /((?:async[ \t\f]+)?def|class)[ \t\f]+([^\s([:\\#]+)/y;
+
+/**
+ * Says which function or class a line belongs to. Decorators belong to what they decorate. A parser
+ * for all of Python takes ten times as long to say the same: a definition begins a logical line, and
+ * ends before the next one that is not indented more.
+ */
 export class ScopeIndex {
   readonly #scopes: readonly Scope[];
   /** For each line (index 0 is line 1) 1 + the index of its innermost scope; 0 at module level. */
@@ -25,35 +41,18 @@ export class ScopeIndex {
     this.#scopeOfLine = scopeOfLine;
   }
 
-  /** Parses a file. Code that does not parse still has the scopes that can be told. */
+  /** Reads a file. Code that does not parse still has the scopes that can be told. */
   static parse(source: SourceText): ScopeIndex {
-    const lineStarts = startsOf(source.lines);
-    const scopes: Scope[] = [];
+    const found = findScopes(source.text);
     const scopeOfLine = new Uint32Array(source.lines.length);
-    const open: { readonly name: string; readonly to: number }[] = [];
-    parser.parse(source.text).iterate({
-      enter: ({ name, node }) => {
-        if (name !== 'FunctionDefinition' && name !== 'ClassDefinition') return;
-        const identifier = node.getChild('VariableName');
-        if (identifier === null) return;
-        while (open.length > 0 && (open.at(-1)?.to ?? 0) <= node.from) open.pop();
-        const own = source.text.slice(identifier.from, identifier.to);
-        const qualified = [...open.map((scope) => scope.name), own].join('.');
-        open.push({ name: own, to: node.to });
-        const line = lineAt(lineStarts, node.from);
-        const lineStart = lineStarts[line - 1] ?? 0;
-        scopes.push({
-          name: qualified,
-          definitionLine: line,
-          keywordCharacter: node.from - lineStart,
-          nameStart: identifier.from - lineStart,
-          nameEnd: identifier.to - lineStart,
-        });
-        const first = lineAt(lineStarts, startOf(node));
-        scopeOfLine.fill(scopes.length, first - 1, lineAt(lineStarts, node.to - 1));
-      },
-    });
-    return new ScopeIndex(scopes, scopeOfLine);
+    // In the order in which they begin: what lies inside comes later.
+    for (const [index, { firstLine, lastLine }] of found.entries()) {
+      scopeOfLine.fill(index + 1, firstLine - 1, lastLine);
+    }
+    return new ScopeIndex(
+      found.map(({ scope }) => scope),
+      scopeOfLine,
+    );
   }
 
   /** The innermost scope of a 1-based line; undefined at module level. */
@@ -63,29 +62,47 @@ export class ScopeIndex {
   }
 }
 
-/** Where a definition starts, decorators included. */
-function startOf(node: SyntaxNode): number {
-  return node.parent?.name === 'DecoratedStatement' ? node.parent.from : node.from;
+function findScopes(text: string): readonly OpenScope[] {
+  const definition = new RegExp(DEFINITION);
+  const found: OpenScope[] = [];
+  const open: OpenScope[] = [];
+  /** Of the decorators that wait for what they decorate. */
+  let decorated: number | undefined;
+  for (const line of readLogicalLines(text)) {
+    while ((open.at(-1)?.indent ?? -1) >= line.indent) open.pop();
+    for (const outer of open) outer.lastLine = line.lastLine;
+    if (text[line.from] === '@') {
+      decorated ??= line.firstLine;
+      continue;
+    }
+    definition.lastIndex = line.from;
+    const [whole = '', keyword = '', own = ''] = definition.exec(text) ?? [];
+    if (keyword !== '') {
+      const { indent, firstLine, lastLine } = line;
+      const scope = toScope(text, line, whole, own, open.at(-1)?.scope.name);
+      const opened = { scope, indent, firstLine: decorated ?? firstLine, lastLine };
+      found.push(opened);
+      open.push(opened);
+    }
+    decorated = undefined;
+  }
+  return found;
 }
 
-function startsOf(lines: readonly string[]): readonly number[] {
-  const starts: number[] = [];
-  let offset = 0;
-  for (const line of lines) {
-    starts.push(offset);
-    offset += line.length + 1;
-  }
-  return starts;
-}
-
-/** The 1-based line that an offset lies on. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
+function toScope(
+  text: string,
+  { from, firstLine }: LogicalLine,
+  whole: string,
+  own: string,
+  outer: string | undefined,
+): Scope {
+  const keywordCharacter = from - (text.lastIndexOf('\n', from) + 1);
+  const nameEnd = keywordCharacter + whole.length;
+  return {
+    name: outer === undefined ? own : `${outer}.${own}`,
+    definitionLine: firstLine,
+    keywordCharacter,
+    nameStart: nameEnd - own.length,
+    nameEnd,
+  };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { stampFile } from '../file-stamp.js';
 import { pathBelow } from '../path-below.js';
-import type { ScopeIndex } from './scope-index.js';
+import { ScopeIndex } from './scope-index.js';
 import { decodeSource, type SourceText } from './source-text.js';
 
-/** A file that was read, with its scopes parsed when they are first asked for. */
+/** A file that was read; for its scopes see {@link scopesOf}. */
 export interface ReadSource {
   /** From {@link stampFile}. */
   readonly stamp: string;
@@ -76,11 +76,10 @@ export class SourceFiles {
   }
 }
 
-/** Parses a file, once. The parser is loaded when the first file needs it. */
-export async function findScopes(read: ReadSource): Promise<void> {
-  if (read.scopes !== undefined) return;
-  const { ScopeIndex } = await import('./scope-index.js');
-  read.scopes = ScopeIndex.parse(read.source);
+/** The functions and classes of a file, found when they are first asked for. */
+export function scopesOf(read: ReadSource): ScopeIndex {
+  read.scopes ??= ScopeIndex.parse(read.source);
+  return read.scopes;
 }
 
 function readSource(file: string): SourceText {

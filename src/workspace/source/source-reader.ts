@@ -13,7 +13,7 @@ import { PathGrouping } from '../../core/path/path-grouping.js';
 import { followLines } from './follow-lines.js';
 import { KnownFile } from './known-file.js';
 import { areSameErrors } from './same-errors.js';
-import { findScopes, NO_SOURCE, type ReadSource, SourceFiles } from './source-files.js';
+import { NO_SOURCE, type ReadSource, SourceFiles, scopesOf } from './source-files.js';
 import { toRange } from './source-range.js';
 
 /** A baseline, and what it says of each file by its path. */
@@ -235,8 +235,6 @@ export class SourceReader {
     const known = this.#located.get(path);
     const isSame = known?.mypyVersion === mypyVersion && known.stamp === stamp;
     if (isSame && areSameErrors(known.errors, errors)) return known.located;
-    const read = sources.get(path);
-    if (read !== undefined) await findScopes(read);
     const located = errors
       .map((error) => locateError(error, sources, mypyVersion))
       .sort((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
@@ -267,7 +265,7 @@ function locateError(
   const read = sources.get(error.path);
   const source = read?.source ?? NO_SOURCE;
   const lineText = source.lines[error.start.line - 1] ?? '';
-  const scope = read?.scopes?.at(error.start.line);
+  const scope = read && scopesOf(read).at(error.start.line);
   return {
     ...error,
     text: lineText.trim(),

@@ -1,0 +1,11 @@
+const DEFINING_WORDS = ['def ', 'class ', 'async def '];
+
+/**
+ * Whether a definition begins the line after a line feed. No expression holds one: what is open there
+ * was never closed.
+ */
+export function isBeforeDefinition(text: string, lineFeed: number): boolean {
+  let at = lineFeed + 1;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return DEFINING_WORDS.some((word) => text.startsWith(word, at));
+}
