@@ -12,7 +12,7 @@ import {
 } from '../mypy/configuration/find-configuration.js';
 import type { MypyEnvironment } from '../mypy/interpreter/environment.js';
 import { findMypyEnvironment } from '../mypy/interpreter/find-environment.js';
-import { createProbe } from '../mypy/interpreter/probe.js';
+import { createProbe, type Probe } from '../mypy/interpreter/probe.js';
 import { BaselineMemory } from '../workspace/baseline-store/baseline-memory.js';
 import { BaselineStore } from '../workspace/baseline-store/baseline-store.js';
 import {
@@ -116,7 +116,7 @@ function connectPorts(
     prepare: async (signal) => {
       const current = fresh ?? (await locateProject(location.folder, settings));
       fresh = undefined;
-      return prepare(current, settings, surroundings, signal);
+      return prepare(current, settings, surroundings, signal, () => void store.readAhead());
     },
     readStates: readFileStates,
     locate: (errors, mypyVersion) => source.locate(root, errors, mypyVersion),
@@ -135,12 +135,17 @@ function connectPorts(
   };
 }
 
-/** Finds an interpreter and makes the checker, or says what is missing. */
+/**
+ * Finds an interpreter and makes the checker, or says what is missing.
+ *
+ * @param meanwhile Is called when Python has been started and is asked: there is time for something.
+ */
 async function prepare(
   location: ProjectLocation,
   settings: ProjectSettings,
   surroundings: ProjectSurroundings,
   signal: AbortSignal,
+  meanwhile: () => void,
 ): Promise<PreparationResult> {
   const { folder, root, repositoryRoot, ratchetConfig } = location;
   if (location.configuration.kind === 'unreadable') return refuse(location.configuration);
@@ -157,7 +162,12 @@ async function prepare(
   const chosen = await surroundings.chosenPythons();
   const setting = settings.interpreter;
   const search = { folder, root, repositoryRoot, setting, chosen };
-  const probe = createProbe(root, process.env, surroundings.workerScript);
+  const ask = createProbe(root, process.env, surroundings.workerScript);
+  const probe: Probe = (interpreter, aborted) => {
+    const answer = ask(interpreter, aborted);
+    meanwhile();
+    return answer;
+  };
   const found = await findMypyEnvironment(search, signal, probe);
   if (found.kind === 'none') {
     return { kind: 'problem', problem: { kind: 'no-interpreter', rejected: found.rejected } };

@@ -30,6 +30,16 @@ describe('the baseline file on disk', () => {
     assert.deepEqual(await readdir(folder.path), [NAME]);
   });
 
+  it('is read ahead where it is there, and as it is then when it is asked for', async () => {
+    await store.readAhead();
+    assert.equal((await store.read()).kind, 'absent');
+    await folder.write(NAME, EMPTY);
+    await store.readAhead();
+    await folder.write(NAME, FULL);
+    const read = await store.read();
+    assert.equal(read.kind === 'read' && read.content, FULL);
+  });
+
   it('is not touched when it says the same already', async () => {
     await folder.write(NAME, FULL);
     const before = await stat(folder.at(NAME));

@@ -1,4 +1,4 @@
-import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BaselineRead } from '../../core/baseline/baseline.js';
 import { type Phrase, phrase, verbatim } from '../../core/language/language.js';
@@ -19,6 +19,9 @@ export type WriteResult =
   /** It holds something that is not ours to overwrite. */
   | { readonly kind: 'refused'; readonly detail: Phrase }
   | { readonly kind: 'failed'; readonly detail: Phrase };
+
+/** Some ten thousand entries. */
+const SOON_READ_BYTES = 2 * 2 ** 20;
 
 /** One baseline file on disk, shared with other processes that use it the same way. */
 export class BaselineStore {
@@ -43,6 +46,15 @@ export class BaselineStore {
     const read = await this.#readAnew();
     this.#stamped = stamp === undefined ? undefined : { stamp, read };
     return read;
+  }
+
+  /** Reads the file for whoever asks next, if that takes no longer than Python to start. */
+  async readAhead(): Promise<void> {
+    try {
+      if ((await stat(this.#path)).size <= SOON_READ_BYTES) await this.read();
+    } catch {
+      // It is not there, or out of reach: whoever asks is told.
+    }
   }
 
   async #readAnew(): Promise<BaselineRead> {
