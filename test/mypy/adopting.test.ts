@@ -38,7 +38,7 @@ describe(`${VERSION}: what another process found`, function () {
 
   beforeEach(async () => {
     project = await MypyProject.create(VERSION, FILES);
-    project = await MypyProject.reopen(project, { configFile: project.folder.at('mypy.ini') });
+    project = project.reopen({ configFile: project.folder.at('mypy.ini') });
   });
   afterEach(() => project.remove());
 
@@ -183,10 +183,7 @@ describe(`${VERSION}: what another process found`, function () {
     await check(open());
     assert.equal(isAdopted(await check(open({ ...process.env, MYPYPATH: '/x' }))), false);
     assert.equal(isAdopted(await check(open())), false);
-    const strict = await MypyProject.reopen(project, {
-      cacheFolder: project.invocation.cacheFolder,
-      args: ['--strict'],
-    });
+    const strict = project.reopen({ args: ['--strict'] });
     const checker = strict.checker('prewarmed', { sharesAnswers: true });
     assert.equal(isAdopted(await check(checker)), false);
     await checker.dispose();

@@ -59,25 +59,21 @@ export class MypyProject {
   ): Promise<MypyProject> {
     const folder = await TemporaryFolder.create(name);
     await folder.writeAll(files);
-    const cacheFolder = await createCache();
+    const { cacheFolder = await createCache() } = overrides;
     return new MypyProject(folder, {
       environment: await environmentOf(version),
       root: folder.path,
       configFile: undefined,
       args: [],
       targets: ['.'],
-      cacheFolder,
       ...overrides,
+      cacheFolder,
     });
   }
 
-  /** The same folder with another invocation; its cache is a new one, where that does not say. */
-  static async reopen(
-    { folder, invocation }: MypyProject,
-    overrides: Partial<MypyInvocation> = {},
-  ): Promise<MypyProject> {
-    const cacheFolder = await createCache();
-    return new MypyProject(folder, { ...invocation, cacheFolder, ...overrides });
+  /** The same folder and cache with another invocation. */
+  reopen(overrides: Partial<MypyInvocation>): MypyProject {
+    return new MypyProject(this.folder, { ...this.invocation, ...overrides });
   }
 
   /** @param first The process for the first check, from {@link ask}. */
