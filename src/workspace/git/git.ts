@@ -85,8 +85,7 @@ export class Git {
    * @param path Of the file, relative to it and `/`-separated.
    */
   async readCommittedBelow(folder: string, path: string, revision: string): Promise<CommittedFile> {
-    const answer = await askObject(folder, '--batch', `${revision}:./${path}`);
-    return answer.kind === 'blob' ? { kind: 'text', text: answer.text } : answer;
+    return toFile(await askObject(folder, '--batch', `${revision}:./${path}`));
   }
 
   /** How git calls a file (absolute path) as a revision has it. */
@@ -100,8 +99,7 @@ export class Git {
    * @param file Absolute; any in the repository.
    */
   async readBlob(file: string, id: string): Promise<CommittedFile> {
-    const answer = await askObject(dirname(file), '--batch', id);
-    return answer.kind === 'blob' ? { kind: 'text', text: answer.text } : answer;
+    return toFile(await askObject(dirname(file), '--batch', id));
   }
 
   /**
@@ -159,6 +157,10 @@ async function askObject(
   return NO_REPOSITORY.test(run.stderr)
     ? { kind: 'absent' }
     : { kind: 'failed', detail: run.stderr };
+}
+
+function toFile(answer: ObjectAnswer): CommittedFile {
+  return answer.kind === 'blob' ? { kind: 'text', text: answer.text } : answer;
 }
 
 /** `<hash> blob <bytes>`, a line break, and mostly the text and a line break; or `<name> missing`. */

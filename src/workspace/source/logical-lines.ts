@@ -12,8 +12,6 @@ export interface LogicalLine {
   readonly indent: number;
 }
 
-/** What begins or ends something between two strings. */
-const POINTS = /["'#()[\]{}\\\n]/g;
 const TAB_COLUMNS = 8;
 
 /**
@@ -30,7 +28,8 @@ export function readLogicalLines(text: string): readonly LogicalLine[] {
 class LogicalLineReader {
   readonly #text: string;
   readonly #strings: StringSkipper;
-  readonly #points = new RegExp(POINTS);
+  /** What begins or ends something between two strings. */
+  readonly #points = /["'#()[\]{}\\\n]/g;
   /** Offset of what was not read yet, and the 1-based line that it is on. */
   #at = 0;
   #line = 1;

@@ -23,9 +23,6 @@ interface OpenScope {
   lastLine: number;
 }
 
-/** The beginning of a definition, up to the end of its name. */
-const DEFINITION = /((?:async[ \t\f]+)?def|class)[ \t\f]+([^\s([:\\#]+)/y;
-
 /**
  * Says which function or class a line belongs to. Decorators belong to what they decorate. A parser
  * for all of Python takes ten times as long to say the same: a definition begins a logical line, and
@@ -63,7 +60,8 @@ export class ScopeIndex {
 }
 
 function findScopes(text: string): readonly OpenScope[] {
-  const definition = new RegExp(DEFINITION);
+  // Up to the end of its name.
+  const definition = /((?:async[ \t\f]+)?def|class)[ \t\f]+([^\s([:\\#]+)/y;
   const found: OpenScope[] = [];
   const open: OpenScope[] = [];
   /** Of the decorators that wait for what they decorate. */
