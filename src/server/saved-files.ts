@@ -1,3 +1,4 @@
+import { setRecent } from '../core/list/set-recent.js';
 import { stampFile } from '../workspace/file-stamp.js';
 
 /** Below this many files the list is kept whole; a session rarely saves more. */
@@ -12,11 +13,7 @@ export class SavedFiles {
   readonly #stamps = new Map<string, string | undefined>();
 
   remember(file: string): void {
-    const stamp = stampFile(file);
-    this.#stamps.delete(file);
-    this.#stamps.set(file, stamp);
-    const [oldest] = this.#stamps.keys();
-    if (this.#stamps.size > REMEMBERED_FILES && oldest !== undefined) this.#stamps.delete(oldest);
+    setRecent(this.#stamps, file, stampFile(file), REMEMBERED_FILES);
   }
 
   /** Of changed files, those that are not just as the editor saved them. */

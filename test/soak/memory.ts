@@ -16,7 +16,7 @@ export interface Memory {
 /** How a heap snapshot calls what V8 keeps of a program: code, what it learned for that, and shapes. */
 const CODE_TYPES: ReadonlySet<unknown> = new Set(['code', 'hidden', 'object shape']);
 
-/** Asks a process that has loaded `collect-garbage` what memory it needs. */
+/** Asks a process that has loaded `snapshot-heap` what memory it needs. */
 export async function measureMemory(pid: number, folder: string): Promise<Memory> {
   const file = join(folder, `${pid}.jsonl`);
   const before = readLines(file).length;

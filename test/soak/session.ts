@@ -72,7 +72,7 @@ export class Session {
         TMPDIR: this.folders.temporary,
         GIT_CONFIG_GLOBAL: '/dev/null',
         MYPY_RATCHET_SOAK_MEMORY: this.folders.oracle,
-        NODE_OPTIONS: `--require ${join(__dirname, 'collect-garbage.js')}`,
+        NODE_OPTIONS: `--require ${join(__dirname, 'snapshot-heap.js')}`,
       },
     });
     this.#editor = editor;

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { setRecent } from '../../core/list/set-recent.js';
 
 /** A file as it was at some moment. */
 export interface FileState {
@@ -42,10 +43,7 @@ export class SameSecondChanges {
     this.#seen.set(path, moments);
     const moment = `${mtimeSeconds} ${size}`;
     const contents = moments.get(moment) ?? new Set();
-    moments.delete(moment);
-    moments.set(moment, contents.add(hash));
-    const [oldest] = moments.keys();
-    if (moments.size > REMEMBERED_MOMENTS && oldest !== undefined) moments.delete(oldest);
+    setRecent(moments, moment, contents.add(hash), REMEMBERED_MOMENTS);
     return contents.size > 1;
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { stampFile } from '../file-stamp.js';
 import { listHeadFiles } from './head-files.js';
 import { runGit } from './run-git.js';
-import { stampRef } from './stamp-ref.js';
+import { stampRefs } from './stamp-refs.js';
 
 /** Whether a folder is under git, and where. */
 export type RepositorySearch =
@@ -112,7 +112,7 @@ export class Git {
     const [head, ...logs] = listHeadFiles(gitFolder).map(stampFile);
     // No log: before the first commit, or switched off.
     if (head === undefined || logs.every((log) => log === undefined)) return null;
-    return [head, ...logs, stampRef(gitFolder, 'HEAD')].join();
+    return [head, ...logs, stampRefs(gitFolder, ['HEAD'])].join();
   }
 
   /**

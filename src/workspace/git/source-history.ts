@@ -4,7 +4,7 @@ import { Git } from './git.js';
 import { findMergeBase } from './merge-base.js';
 import { runGit } from './run-git.js';
 import { type ChangesRead, readSourceChanges } from './source-changes.js';
-import { stampRef } from './stamp-ref.js';
+import { stampRefs } from './stamp-refs.js';
 import { listTargets, type NamedTarget } from './target-branch.js';
 
 /** Where a branch or a tag may be that somebody names. */
@@ -62,10 +62,8 @@ export class SourceHistory {
     const head = this.#git.stampHead(gitFolder);
     if (head === null) return null;
     const { revisions } = listTargets(this.#place.target, this.#place.env);
-    const targets = revisions.flatMap((revision) =>
-      BRANCH_FOLDERS.map((folder) => stampRef(gitFolder, `${folder}/${revision}`)),
-    );
-    return [head, ...targets].join();
+    const names = revisions.flatMap((name) => BRANCH_FOLDERS.map((folder) => `${folder}/${name}`));
+    return [head, stampRefs(gitFolder, names)].join();
   }
 
   async #chooseRevision(): Promise<Revision> {
@@ -80,9 +78,8 @@ export class SourceHistory {
 
   async #hasBaseline(commit: string): Promise<boolean> {
     const { baselinePath } = this.#place;
-    const name = `${commit}:./${basename(baselinePath)}`;
-    const run = await runGit(dirname(baselinePath), ['cat-file', '-e', name]);
-    return run.kind === 'ok';
+    const named = await this.#git.nameCommitted(baselinePath, commit);
+    return named.kind === 'blob';
   }
 
   /** The commit at or below HEAD that last changed the baseline; HEAD if none did. */

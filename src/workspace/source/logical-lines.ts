@@ -1,4 +1,4 @@
-import { isBeforeDefinition } from './before-definition.js';
+import { endOfLine, isBeforeDefinition } from './line-ends.js';
 import { StringSkipper } from './string-skipper.js';
 
 /** A line as Python takes it: brackets, strings and backslashes make one of several of the file. */
@@ -86,7 +86,7 @@ class LogicalLineReader {
           this.#moveTo(this.#strings.skip(this.#at));
           break;
         case '#':
-          this.#at = this.#endOfLine();
+          this.#at = endOfLine(this.#text, this.#at);
           break;
         case '\\':
           this.#moveTo(this.#at + 2);
@@ -122,10 +122,5 @@ class LogicalLineReader {
     )
       this.#line++;
     this.#at = Math.min(end, text.length);
-  }
-
-  #endOfLine(): number {
-    const end = this.#text.indexOf('\n', this.#at);
-    return end < 0 ? this.#text.length : end;
   }
 }

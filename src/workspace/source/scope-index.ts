@@ -25,7 +25,7 @@ interface OpenScope {
 
 /**
  * Says which function or class a line belongs to. Decorators belong to what they decorate. A parser
- * for all of Python takes ten times as long to say the same: a definition begins a logical line, and
+ * for all of Python takes thirty times as long to say the same: a definition begins a logical line, and
  * ends before the next one that is not indented more.
  */
 export class ScopeIndex {

@@ -1,4 +1,4 @@
-import { isBeforeDefinition } from './before-definition.js';
+import { endOfLine, isBeforeDefinition } from './line-ends.js';
 
 /** Letters before a quote that make a string of expressions: `f"…"`, and `t"…"` from Python 3.14. */
 const FORMATTED = /(?<!\w)(?:[ft]|[ft]r|r[ft])$/i;
@@ -126,7 +126,7 @@ export class StringSkipper {
           at = this.skip(point);
           break;
         case '#':
-          at = this.#endOfLine(point);
+          at = endOfLine(text, point);
           break;
         case '\\':
           at = point + 2;
@@ -159,11 +159,6 @@ export class StringSkipper {
       // What ends the string ends its format too: the field was not closed.
       else return this.#text[point] === '}' ? point + 1 : point;
     }
-  }
-
-  #endOfLine(from: number): number {
-    const end = this.#text.indexOf('\n', from);
-    return end === NOWHERE ? this.#text.length : end;
   }
 
   #find(points: RegExp, from: number): number {
